@@ -1,0 +1,35 @@
+/** The only source of new identities. The prefix names the kind, so that an id explains itself in a log. */
+export interface Ids {
+  next(prefix: IdPrefix): string
+}
+
+export type IdPrefix =
+  | 'org'
+  | 'usr'
+  | 'ses'
+  | 'lst'
+  | 'crt'
+  | 'dmd'
+  | 'pool'
+  | 'cmt'
+  | 'off'
+  | 'awd'
+  | 'ord'
+  | 'shp'
+  | 'acc'
+  | 'pay'
+  | 'jrn'
+  | 'ins'
+  | 'cbk'
+  | 'evt'
+  | 'ntf'
+  | 'plt'
+  | 'res'
+  | 'bkg'
+  | 'tst'
+  | 'rpt'
+  | 'dsp'
+  | 'doc'
+  | 'inv'
+  | 'smp'
+  | 'qst'
