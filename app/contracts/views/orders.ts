@@ -1,0 +1,139 @@
+import type { Permitted } from './shell.ts'
+import type { OrderState, PaymentPurpose, PaymentState } from './states.ts'
+
+export type OrderSide = 'buyer' | 'supplier' | 'observer'
+
+/** The one thing that moves the order on, and who is to do it. */
+export const ORDER_STEPS = [
+  'sign',
+  'pay_prepayment',
+  'produce',
+  'pay_balance',
+  'ship',
+  'receive',
+  'accept',
+  'wait_warranty',
+  'wait_bank',
+  'decide_dispute',
+  'none',
+] as const
+export type OrderStep = (typeof ORDER_STEPS)[number]
+
+export interface NextAction {
+  step: OrderStep
+  by: 'buyer' | 'supplier' | 'operator' | 'bank' | 'clock' | 'nobody'
+  /** True when the reader is the one to act. */
+  isMine: boolean
+  dueAt: string | null
+  amountFen: number | null
+  quantity: number | null
+}
+
+export interface OrderCard {
+  id: string
+  number: string
+  state: OrderState
+  side: OrderSide
+  pool: { id: string; title: string }
+  buyerName: string
+  supplierName: string
+  listingTitle: string
+  quantity: number
+  /** Landed unit price: tier price and surcharge. */
+  priceFen: number
+  totalFen: number
+  agreedDeliveryAt: string | null
+  next: NextAction
+}
+
+export interface OrderEvent {
+  id: string
+  at: string
+  /** An order state that was reached, or something that happened inside one. */
+  kind:
+    | OrderState
+    | 'created'
+    | 'buyer_signed'
+    | 'supplier_signed'
+    | 'payment_held'
+    | 'payment_refused'
+    | 'shipped'
+    | 'received'
+    | 'accepted_part'
+    | 'accepted_by_clock'
+    | 'rejected'
+    | 'paid_out'
+    | 'refunded'
+    | 'dispute_decided'
+  actorName: string | null
+  facts: Record<string, string | number | null>
+}
+
+export interface OrderPayment {
+  id: string
+  purpose: PaymentPurpose
+  state: PaymentState
+  amountFen: number
+  dueAt: string | null
+  settledAt: string | null
+  /** The bank's refusal code, e.g. `insufficient_funds`; null when there is none. */
+  bankReason: string | null
+  pay: Permitted
+}
+
+export interface OrderShipment {
+  id: string
+  number: number
+  quantity: number
+  shippedAt: string
+  receivedAt: string | null
+  acceptedQuantity: number
+  rejectedQuantity: number
+  /** Acceptance happens by the clock at this instant; null when nothing is open. */
+  acceptanceDueAt: string | null
+  warrantyEndsAt: string | null
+  carrier: string | null
+  trackingNumber: string | null
+  defects: string | null
+}
+
+export interface OrderContract {
+  sha256: string
+  buyerSignedAt: string | null
+  supplierSignedAt: string | null
+  signBeforeAt: string
+}
+
+export interface OrderPageView extends OrderCard {
+  tierPriceFen: number
+  surchargeFen: number
+  soloPriceFen: number | null
+  terms: { prepaymentBasisPoints: number; balanceBasisPoints: number; retentionBasisPoints: number }
+  contract: OrderContract
+  shippedQuantity: number
+  receivedQuantity: number
+  acceptedQuantity: number
+  heldFen: number
+  paidOutFen: number
+  refundedFen: number
+  payments: OrderPayment[]
+  shipments: OrderShipment[]
+  events: OrderEvent[]
+  actions: {
+    sign: Permitted
+    pay: Permitted
+    ship: Permitted
+    receive: Permitted
+    accept: Permitted
+    reject: Permitted
+  }
+  termination: 'buyer_default' | 'supplier_default' | 'mutual' | null
+  nowAt: string
+}
+
+export interface OrdersView {
+  rows: OrderCard[]
+  mineToActOn: number
+  inEscrowFen: number
+  nowAt: string
+}

@@ -1,0 +1,231 @@
+import type { Permitted, RefusalView } from './shell.ts'
+import type { CommitmentState, OfferState, PaymentState, PoolState } from './states.ts'
+
+export type FirstSetLevel = 'international' | 'national' | 'provincial'
+export type PoolOpening = 'supplier-led' | 'demand-led'
+export type OfferVisibility = 'open' | 'sealed'
+
+export interface CategoryView {
+  slug: string
+  nameZh: string
+  nameEn: string
+}
+
+export interface TierView {
+  fromQuantity: number
+  unitPriceFen: number
+}
+
+export interface NextTierView {
+  offerId: string
+  fromQuantity: number
+  unitPriceFen: number
+  /** Sets still missing to `fromQuantity`; at least 1. */
+  missingQuantity: number
+}
+
+/**
+ * The public facts of a pool that move. A live message carries exactly this; a page applies it only when its
+ * version is higher than the one it shows.
+ */
+export interface PoolPulse {
+  poolId: string
+  version: number
+  state: PoolState
+  quantity: number
+  firms: number
+  joinClosesAt: string
+  offersCloseAt: string
+  /** The best ladder at today's quantity; null when no offer is visible or none reaches its first tier. */
+  projectedPriceFen: number | null
+  /** (reference − projected) × quantity, never below 0; null when there is no projected price. */
+  savingFen: number | null
+  nextTier: NextTierView | null
+}
+
+export interface PoolCard extends PoolPulse {
+  title: string
+  category: CategoryView
+  cluster: string
+  counties: string[]
+  opening: PoolOpening
+  visibility: OfferVisibility
+  minQuantity: number
+  capQuantity: number | null
+  referencePriceFen: number
+  /** Offers that stand; null while they are sealed and the reader may not even count them. */
+  offers: number | null
+  isJoinedByMe: boolean
+}
+
+export interface PoolTerms {
+  prepaymentBasisPoints: number
+  balanceBasisPoints: number
+  retentionBasisPoints: number
+}
+
+export interface CountyShare {
+  county: string
+  firms: number
+  quantity: number
+}
+
+export interface OfferView {
+  id: string
+  supplier: { id: string; name: string; county: string; isLocal: boolean }
+  listing: { id: string; title: string; firstSet: FirstSetLevel | null }
+  /** null while sealed to the reader. */
+  tiers: TierView[] | null
+  capacity: number | null
+  deliveryDays: number | null
+  warrantyMonths: number | null
+  /** Surcharge per set by county code, freight and installation; null while sealed. */
+  surchargeFen: Record<string, number> | null
+  improvedTimes: number
+  submittedAt: string
+  state: OfferState
+  isPinned: boolean
+  isMine: boolean
+  /** The price at today's quantity; null while sealed or below the first tier. */
+  priceNowFen: number | null
+}
+
+export const POOL_ACTIVITY_KINDS = [
+  'opened',
+  'joined',
+  'quantityRaised',
+  'quantityLowered',
+  'withdrawn',
+  'offerSubmitted',
+  'offerImproved',
+  'offerWithdrawn',
+  'tierReached',
+  'extended',
+  'locked',
+  'awarded',
+  'awardVoided',
+  'failed',
+  'cancelled',
+  'settled',
+] as const
+export type PoolActivityKind = (typeof POOL_ACTIVITY_KINDS)[number]
+
+export interface PoolActivity {
+  id: string
+  at: string
+  kind: PoolActivityKind
+  /** Public facts only: `county`, `quantity`, `total`, `supplierName`, `unitPriceFen`, `untilAt`. */
+  facts: Record<string, string | number | null>
+}
+
+export interface MyCommitmentView {
+  id: string
+  state: CommitmentState
+  quantity: number
+  /** A raise that waits for its own deposit; null when there is none. */
+  pendingQuantity: number | null
+  reserveFen: number | null
+  /** null: any offer. */
+  acceptedOfferIds: string[] | null
+  latestDeliveryDays: number | null
+  depositFen: number
+  depositHeldFen: number
+  /** The deposit payment that still moves; null when nothing is owed. */
+  payment: { id: string; state: PaymentState; amountFen: number } | null
+  /** What this firm would pay in all at today's price; null when there is no price yet. */
+  projectedTotalFen: number | null
+  projectedSavingFen: number | null
+}
+
+export interface AwardedOfferView {
+  offerId: string
+  supplierName: string
+  listingTitle: string
+  quantity: number
+  firms: number
+  unitPriceFen: number
+}
+
+export interface MyAwardView {
+  isServed: boolean
+  supplierName: string | null
+  quantity: number
+  /** Landed unit price, surcharge included; null when unserved. */
+  priceFen: number | null
+  /** What the firm would have paid alone, per set. */
+  soloPriceFen: number | null
+  savingFen: number
+  orderId: string | null
+}
+
+export interface AwardView {
+  status: 'optimal' | 'gap'
+  awardedAt: string
+  savingFen: number
+  /** No award can save more than this; equal to `savingFen` when optimal. */
+  boundFen: number
+  servedQuantity: number
+  servedFirms: number
+  unservedFirms: number
+  offers: AwardedOfferView[]
+  isStable: boolean
+  mine: MyAwardView | null
+}
+
+export interface PoolActions {
+  join: Permitted
+  change: Permitted
+  withdraw: Permitted
+  offer: Permitted
+  extend: Permitted
+  cancel: Permitted
+}
+
+export interface PoolPageView extends PoolCard {
+  description: string | null
+  organiserName: string
+  openedAt: string
+  depositBasisPoints: number
+  terms: PoolTerms
+  signingDays: number
+  acceptanceDays: number
+  warrantyDays: number
+  isExtended: boolean
+  members: CountyShare[]
+  standingOffers: OfferView[]
+  activity: PoolActivity[]
+  mine: MyCommitmentView | null
+  actions: PoolActions
+  /** Why there was no award, when the pool failed. */
+  failure: RefusalView | null
+  award: AwardView | null
+  /** The server's clock when the page was made: countdowns start from it, not from the reader's clock. */
+  nowAt: string
+}
+
+export interface PoolsView {
+  pools: PoolCard[]
+  total: number
+  page: number
+  pageSize: number
+  filters: PoolFilters
+  categories: CategoryView[]
+  nowAt: string
+}
+
+export interface PoolFilters {
+  query: string
+  cluster: string | null
+  category: string | null
+  state: PoolState | null
+  sort: 'closing' | 'saving' | 'newest'
+}
+
+/** The form to open a pool. */
+export interface CreatePoolView {
+  categories: CategoryView[]
+  clusters: string[]
+  counties: string[]
+  openings: PoolOpening[]
+  nowAt: string
+}

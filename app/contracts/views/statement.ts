@@ -1,0 +1,30 @@
+import type { PaymentPurpose } from './states.ts'
+
+export type StatementKind = PaymentPurpose | 'award_applied' | 'adjustment'
+
+/** One entry of the firm's escrow account: exactly one of the two amounts is above 0. */
+export interface StatementRow {
+  id: string
+  journalId: string
+  at: string
+  kind: StatementKind
+  poolTitle: string | null
+  orderId: string | null
+  orderNumber: string | null
+  inFen: number
+  outFen: number
+  /** After this row. */
+  balanceFen: number
+}
+
+export interface StatementView {
+  organisationName: string
+  /** Oldest first: the balance runs down the page. */
+  rows: StatementRow[]
+  openingBalanceFen: number
+  closingBalanceFen: number
+  inFen: number
+  outFen: number
+  fromOn: string | null
+  toOn: string | null
+}
