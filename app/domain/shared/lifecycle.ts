@@ -6,6 +6,8 @@ export interface Lifecycle<State extends string, Event extends string> {
   readonly name: string
   readonly states: readonly State[]
   readonly initial: State
+  /** States a subject may also be born in, where the first move needs no waiting. */
+  readonly births?: readonly State[]
   readonly moves: { readonly [From in State]: Partial<Record<Event, State>> }
 }
 

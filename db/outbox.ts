@@ -1,0 +1,89 @@
+import type { Tx } from './transaction.ts'
+
+/** Something that happened, told in the transaction in which it happened. The relay hands it to the queues. */
+export interface Told {
+  readonly topic: string
+  readonly key: string
+  readonly payload: Record<string, unknown>
+}
+
+/** Writes what is to be told; nothing is told when the transaction fails. */
+export async function tell(tx: Tx, at: Date, messages: readonly Told[]): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map((message) => ({ ...message, at: at.toISOString() }))
+  await tx.sql`
+    insert into outbox (topic, key, payload, created_at)
+    select topic, key, payload, at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as told (topic text, key text, payload jsonb, at timestamptz)`
+}
+
+/** What must happen at an instant even when nobody looks (`jobs/catalog.ts` knows what each kind does). */
+export type DeadlineKind =
+  | 'pool.open'
+  | 'pool.lock'
+  | 'pool.award'
+  | 'award.signing'
+  | 'order.balance_due'
+  | 'order.payment_due'
+  | 'shipment.accept'
+  | 'shipment.accept_warning'
+  | 'acceptance.warranty'
+  | 'bank.callback'
+  | 'dispute.appeal'
+  | 'listing.certificate'
+  | 'booking.tick'
+
+/** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
+export async function setDeadline(
+  tx: Tx,
+  now: Date,
+  kind: DeadlineKind,
+  subjectId: string,
+  dueAt: Date,
+): Promise<void> {
+  await tx.sql`
+    insert into deadlines (kind, subject_id, due_at) values (${kind}, ${subjectId}, ${dueAt.toISOString()}::timestamptz)
+    on conflict (kind, subject_id) do update set due_at = excluded.due_at, done_at = null`
+  await tell(tx, now, [
+    {
+      topic: 'deadline.set',
+      key: `${kind}:${subjectId}`,
+      payload: { kind, subjectId, dueAt: dueAt.toISOString() },
+    },
+  ])
+}
+
+/**
+ * Claims a deadline that is due: true exactly once, and only from its instant on. Whoever gets true acts in
+ * the same transaction, so the effect and the mark stand or fall together.
+ */
+export async function claimDeadline(
+  tx: Tx,
+  now: Date,
+  kind: DeadlineKind,
+  subjectId: string,
+): Promise<boolean> {
+  const at = now.toISOString()
+  const rows = await tx.sql`
+    update deadlines set done_at = ${at}::timestamptz
+    where kind = ${kind} and subject_id = ${subjectId} and done_at is null and due_at <= ${at}::timestamptz
+    returning 1`
+  return rows.length === 1
+}
+
+/** Takes a deadline away: what it waited for has happened or can no longer happen. */
+export async function dropDeadline(tx: Tx, now: Date, kind: DeadlineKind, subjectId: string): Promise<void> {
+  await tx.sql`
+    update deadlines set done_at = ${now.toISOString()}::timestamptz
+    where kind = ${kind} and subject_id = ${subjectId} and done_at is null`
+}
+
+/** True the first time a consumer sees a message, inside the transaction of its effect. */
+export async function consumeOnce(tx: Tx, now: Date, consumer: string, messageId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    insert into consumed_messages (consumer, message_id, consumed_at)
+    values (${consumer}, ${messageId}, ${now.toISOString()}::timestamptz)
+    on conflict do nothing returning 1`
+  return rows.length === 1
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '#app/domain/identity/roles.ts'
+import { type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
+import type { Tx } from '../transaction.ts'
+
+/** Who does it and when: what every line of the trail says. */
+export interface Act {
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** One line of the audit trail. Facts are public: never a reserve price, never a sealed ladder. */
+export interface TrailLine {
+  readonly machine: string
+  readonly subjectId: string
+  readonly poolId: string | null
+  readonly event: string
+  readonly fromState: string | null
+  readonly toState: string | null
+  readonly reason?: string | null
+  readonly facts?: Record<string, unknown>
+}
+
+export async function recordTrail(tx: Tx, act: Act, lines: readonly TrailLine[]): Promise<void> {
+  if (lines.length === 0) return
+  const person = act.actor.kind === 'person' ? act.actor : null
+  const rows = lines.map((line) => ({
+    machine: line.machine,
+    subject_id: line.subjectId,
+    pool_id: line.poolId,
+    event: line.event,
+    from_state: line.fromState,
+    to_state: line.toState,
+    reason: line.reason ?? null,
+    facts: line.facts ?? {},
+  }))
+  await tx.sql`
+    insert into audit_trail (at, actor_user_id, actor_organisation_id, machine, subject_id, pool_id, event,
+      from_state, to_state, reason, facts)
+    select ${act.now.toISOString()}::timestamptz, ${person?.userId ?? null}, ${person?.organisationId ?? null}, *
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as line (machine text, subject_id text,
+      pool_id text, event text, from_state text, to_state text, reason text, facts jsonb)`
+}
+
+const TABLES = {
+  pool: 'pools',
+  commitment: 'commitments',
+  offer: 'offers',
+  order: 'orders',
+  payment: 'payments',
+  listing: 'listings',
+  dispute: 'disputes',
+} as const
+
+export interface Move<State extends string, Event extends string> {
+  readonly lifecycle: Lifecycle<State, Event>
+  readonly id: string
+  readonly poolId: string | null
+  readonly from: State
+  readonly event: Event
+  readonly reason?: string | null
+  readonly facts?: Record<string, unknown>
+}
+
+/**
+ * Makes one legal move of one row and writes it into the trail. Answers the state it led to. Throws when the
+ * table has no such move or the row is no longer where it was: the caller held the lock, so that is a bug.
+ */
+export async function moveState<State extends string, Event extends string>(
+  tx: Tx,
+  act: Act,
+  move: Move<State, Event>,
+): Promise<State> {
+  const { lifecycle, id, from, event } = move
+  const to = nextState(lifecycle, from, event)
+  if (to === null) throw new Error(`${lifecycle.name} ${id}: no move "${event}" from "${from}"`)
+  const table = TABLES[lifecycle.name as keyof typeof TABLES]
+  if (to !== from) {
+    const rows = await tx.sql`
+      update ${tx.sql(table)} set state = ${to} where id = ${id} and state = ${from} returning 1`
+    if (rows.length !== 1) throw new Error(`${lifecycle.name} ${id} is not in "${from}"`)
+  }
+  await recordTrail(tx, act, [
+    {
+      machine: lifecycle.name,
+      subjectId: id,
+      poolId: move.poolId,
+      event,
+      fromState: from,
+      toState: to,
+      reason: move.reason ?? null,
+      facts: move.facts ?? {},
+    },
+  ])
+  return to
+}

@@ -1,0 +1,44 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type postgres from 'postgres'
+import type { Database } from './client.ts'
+
+/**
+ * One transaction, spoken in two ways: `orm` for ordinary queries, `sql` (prepared, pipelined) where the
+ * path is hot. Both speak on the same connection.
+ */
+export interface Tx {
+  readonly sql: postgres.TransactionSql
+  readonly orm: PostgresJsDatabase
+}
+
+const DEADLOCK = '40P01'
+const SERIALIZATION = '40001'
+const ATTEMPTS = 4
+
+/**
+ * Runs the work in one transaction. Money moves between accounts that several pools share, so two
+ * transactions may lock them crosswise: the one the database picks is simply tried again.
+ * Throws what the work throws; nothing is kept then.
+ */
+export async function begin<Value>(database: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return (await database.sql.begin((sql) => work(asTx(database, sql)))) as Value
+    } catch (fault) {
+      const code = (fault as { code?: string } | null)?.code
+      if ((code !== DEADLOCK && code !== SERIALIZATION) || attempt >= ATTEMPTS) throw fault
+    }
+  }
+}
+
+function asTx(database: Database, sql: postgres.TransactionSql): Tx {
+  let orm: PostgresJsDatabase | null = null
+  return {
+    sql,
+    get orm() {
+      // The transaction's client lacks the options drizzle looks at; they are those of its parent.
+      orm ??= drizzle(Object.assign(sql, { options: database.sql.options }) as unknown as postgres.Sql)
+      return orm
+    },
+  }
+}
