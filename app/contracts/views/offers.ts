@@ -1,4 +1,4 @@
-import type { FirstSetLevel, NextTierView, OfferView, PoolPulse, TierView } from './pools.ts'
+import type { FirstSetLevel, OfferView, PoolPulse, TierView } from './pools.ts'
 import type { Permitted } from './shell.ts'
 
 export interface ListingChoice {
@@ -32,6 +32,7 @@ export interface OfferComposerView {
   standing: OfferView | null
   offer: Permitted
   withdraw: Permitted
+  idempotencyKey: string
   nowAt: string
 }
 
@@ -42,10 +43,4 @@ export interface TierMeaning extends TierView {
   turnoverFen: number
   discountBasisPoints: number
   savingFen: number
-}
-
-export interface MyOffer {
-  offer: OfferView
-  pool: { id: string; title: string; state: PoolPulse['state']; quantity: number; offersCloseAt: string }
-  nextTier: NextTierView | null
 }

@@ -128,6 +128,7 @@ export interface OrderPageView extends OrderCard {
     reject: Permitted
   }
   termination: 'buyer_default' | 'supplier_default' | 'mutual' | null
+  idempotencyKey: string
   nowAt: string
 }
 

@@ -199,6 +199,8 @@ export interface PoolPageView extends PoolCard {
   /** Why there was no award, when the pool failed. */
   failure: RefusalView | null
   award: AwardView | null
+  /** Fresh at every load: what makes a form that is posted twice happen once. */
+  idempotencyKey: string
   /** The server's clock when the page was made: countdowns start from it, not from the reader's clock. */
   nowAt: string
 }
@@ -227,5 +229,6 @@ export interface CreatePoolView {
   clusters: string[]
   counties: string[]
   openings: PoolOpening[]
+  idempotencyKey: string
   nowAt: string
 }

@@ -1,19 +1,9 @@
+import type { Capability, Role } from '#app/domain/identity/roles.ts'
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 
 /** What every page shows around its body. All view types are JSON: money is integer fen, instants are ISO. */
 export type Locale = 'zh' | 'en'
-
-export type Capability =
-  | 'buyer'
-  | 'supplier'
-  | 'chain_leader'
-  | 'service_provider'
-  | 'city_bureau'
-  | 'county_bureau'
-  | 'operator'
-
-export type Role = 'owner' | 'purchaser' | 'finance' | 'sales' | 'lab_manager' | 'technician' | 'viewer'
 
 export interface ViewerOrganisation {
   id: string

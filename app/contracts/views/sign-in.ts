@@ -1,4 +1,4 @@
-import type { Capability, Role } from './shell.ts'
+import type { Capability, Role } from '#app/domain/identity/roles.ts'
 
 export interface DemoActor {
   userId: string
