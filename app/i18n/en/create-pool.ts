@@ -1,0 +1,38 @@
+import type { zhCreatePool } from '../zh/create-pool.ts'
+
+export const enCreatePool: typeof zhCreatePool = {
+  title: 'Open a pool',
+  lead: 'State the equipment and the rules: firms and suppliers see the same terms.',
+  what: 'What',
+  poolTitle: 'Title',
+  poolTitleHint: 'For example: integrated sock machines, Haining, spring',
+  description: 'Description',
+  when: 'When',
+  joinClosesAt: 'Joining closes (Beijing time)',
+  offersCloseAt: 'Offers close (Beijing time)',
+  offersCloseHint: 'Not after joining closes.',
+  howMuch: 'How many',
+  minQuantity: 'Minimum',
+  minQuantityHint: 'If it is not reached there is no award and deposits are returned whole.',
+  capQuantity: 'Cap',
+  capQuantityHint: 'Empty: no cap.',
+  referencePrice: 'Reference price (CNY per set)',
+  referencePriceHint: 'Empty: the lowest first-tier price. Deposits are a share of it.',
+  rules: 'Rules',
+  opening: 'Opening',
+  openingHint: {
+    'supplier-led': 'One offer is pinned from the start',
+    'demand-led': 'Demand gathers first, suppliers answer',
+  },
+  visibility: 'Offers',
+  visibilityHint: {
+    open: 'Visible at once; they can only get better',
+    sealed: 'Sealed until they close, then shown together',
+  },
+  deposit: 'Deposit (%)',
+  terms: 'Payment shares (%), 100 in all',
+  prepayment: 'On signing',
+  balance: 'Before shipment',
+  retention: 'Retention',
+  submit: 'Open the pool',
+}

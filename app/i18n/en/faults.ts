@@ -1,0 +1,15 @@
+import type { zhFaults } from '../zh/faults.ts'
+
+export const enFaults: typeof zhFaults = {
+  required: 'Please fill this in',
+  notWhole: 'A whole number, please',
+  tooSmall: (minimum) => `Not less than ${minimum}`,
+  tooLarge: (maximum) => `Not more than ${maximum}`,
+  tooLong: (characters) => `Not more than ${characters} characters`,
+  notMoney: 'An amount in CNY, with two decimals at most',
+  notInstant: 'A date and a time, please',
+  inPast: 'A time in the future, please',
+  notOneOf: 'One of the choices, please',
+  sumNotHundred: 'The shares must add up to 100 %',
+  wrong: 'This does not fit',
+}

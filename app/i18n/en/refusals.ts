@@ -1,0 +1,70 @@
+import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
+import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import type { zhRefusals } from '../zh/refusals.ts'
+
+const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
+const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
+const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
+
+export const enRefusals: typeof zhRefusals = {
+  POOL_CLOSED: (facts) =>
+    has(facts, 'joinClosesAt')
+      ? `Joining closed on ${instant(facts, 'joinClosesAt')}.`
+      : 'Joining has closed.',
+  POOL_NOT_OPEN: () => 'The pool is not open for joining.',
+  POOL_NOT_FOUND: () => 'There is no such pool, or it is not open to you.',
+  CAP_EXCEEDED: (facts) =>
+    has(facts, 'remainingQuantity')
+      ? `That is over the cap: at most ${sets(facts, 'remainingQuantity')} are still free.`
+      : 'That is over the pool’s cap.',
+  ALREADY_JOINED: () => 'Your firm is in this pool already; change its quantity instead.',
+  NOT_JOINED: () => 'Your firm is not in this pool.',
+  COMMITMENT_NOT_FOUND: () => 'This commitment was not found.',
+  COMMITMENT_BINDING: () => 'The commitment is binding; it can no longer be changed or withdrawn.',
+  QUANTITY_INVALID: () => 'The quantity must be a whole number above 0.',
+  QUANTITY_UNCHANGED: () => 'The quantity is the same as before.',
+  OFFER_NOT_FOUND: () => 'There is no such offer, or it is not open to you.',
+  OFFER_CLOSED: (facts) =>
+    has(facts, 'offersCloseAt')
+      ? `Offers closed on ${instant(facts, 'offersCloseAt')}.`
+      : 'Offers have closed.',
+  OFFER_NOT_A_CONCESSION: (facts) =>
+    has(facts, 'fromQuantity')
+      ? `An offer can only get better: the tier from ${sets(facts, 'fromQuantity')} costs more than before${has(facts, 'unitPriceFen') ? ` (${formatPrice(Number(facts.unitPriceFen))})` : ''}.`
+      : 'An offer can only get better: no higher price, no smaller capacity, no later delivery.',
+  OFFER_LADDER_INVALID: () =>
+    'The ladder does not hold: quantities must rise and prices fall from tier to tier.',
+  OFFER_EXISTS: () => 'Your firm has an offer already; improve that one.',
+  LISTING_NOT_FOUND: () => 'This listing was not found.',
+  LISTING_WRONG_CATEGORY: () => 'This listing is not of the pool’s category.',
+  EXTENSION_USED: () => 'The deadline can be extended once only, and it has been.',
+  DEADLINE_IN_PAST: () => 'The deadline must be in the future.',
+  NOT_PERMITTED: () => 'Your role has no permission for this.',
+  SIGN_IN_REQUIRED: () => 'Please sign in first.',
+  SIGN_IN_FAILED: () => 'Account or password is wrong.',
+  INPUT_INVALID: () => 'Something does not fit; please look at the marked fields.',
+  ORDER_NOT_FOUND: () => 'There is no such order, or it is not open to you.',
+  ORDER_STATE: () => 'The order’s present state does not allow this.',
+  ALREADY_SIGNED: () => 'Your firm has signed already.',
+  SIGNING_CLOSED: () => 'The time to sign has passed.',
+  BALANCE_NOT_HELD: () => 'The balance is not held yet, so nothing may be shipped.',
+  AWARD_NOT_EFFECTIVE: () => 'The award is not in effect yet.',
+  QUANTITY_EXCEEDS_REMAINING: (facts) =>
+    has(facts, 'remainingQuantity')
+      ? `That is more than remains: ${sets(facts, 'remainingQuantity')}.`
+      : 'That is more than remains.',
+  QUANTITY_EXCEEDS_DELIVERED: (facts) =>
+    has(facts, 'deliveredQuantity')
+      ? `That is more than was delivered and waits: ${sets(facts, 'deliveredQuantity')}.`
+      : 'That is more than was delivered and waits.',
+  PAYMENT_NOT_FOUND: () => 'This payment was not found.',
+  PAYMENT_NOT_PAYABLE: () => 'This payment cannot be made now.',
+  CREDIT_CODE_INVALID: () => 'The credit code’s check digit is wrong; please check its 18 characters.',
+  TOO_MANY_REQUESTS: () => 'Too many requests; please wait a moment.',
+  REPLAYED_WITH_OTHER_INPUT: () => 'This was sent before with other content; please reload and try again.',
+  CATEGORY_NOT_FOUND: () => 'There is no such category.',
+  ORGANISATION_NOT_FOUND: () => 'This firm was not found.',
+  DISPUTE_NOT_FOUND: () => 'This dispute was not found.',
+  DECISION_INVALID: () => 'The decision does not add up to the frozen amount.',
+  NOTHING_TO_DO: () => 'There is nothing to do.',
+}

@@ -1,0 +1,12 @@
+import type { zhSignIn } from '../zh/sign-in.ts'
+
+export const enSignIn: typeof zhSignIn = {
+  title: 'Sign in',
+  account: 'Account',
+  password: 'Password',
+  submit: 'Sign in',
+  demoTitle: 'Demo actors',
+  demoLead: 'Choose one, sign in with one click, change at any time.',
+  demoAs: (name) => `Sign in as ${name}`,
+  secure: 'Sessions live on the server; you can sign out everywhere at any time.',
+}

@@ -1,0 +1,67 @@
+import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
+import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
+import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+
+type Sentence = (facts: RefusalFacts) => string
+const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
+const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
+const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
+
+/** A sentence for every way of saying no: what happened, and what to do about it. */
+export const zhRefusals: Record<RefusalCode, Sentence> = {
+  POOL_CLOSED: (facts) =>
+    has(facts, 'joinClosesAt') ? `认购已于 ${instant(facts, 'joinClosesAt')} 截止。` : '认购已截止。',
+  POOL_NOT_OPEN: () => '团购当前不在认购阶段。',
+  POOL_NOT_FOUND: () => '没有这个团购，或您无权查看。',
+  CAP_EXCEEDED: (facts) =>
+    has(facts, 'remainingQuantity')
+      ? `超过数量上限，目前最多还可认购 ${sets(facts, 'remainingQuantity')}。`
+      : '超过团购的数量上限。',
+  ALREADY_JOINED: () => '贵企业已加入这个团购，可直接修改台数。',
+  NOT_JOINED: () => '贵企业还没有加入这个团购。',
+  COMMITMENT_NOT_FOUND: () => '没有找到这笔认购。',
+  COMMITMENT_BINDING: () => '认购已锁定，不能再修改或退出。',
+  QUANTITY_INVALID: () => '台数须为大于 0 的整数。',
+  QUANTITY_UNCHANGED: () => '台数没有变化。',
+  OFFER_NOT_FOUND: () => '没有这份报价，或您无权查看。',
+  OFFER_CLOSED: (facts) =>
+    has(facts, 'offersCloseAt') ? `报价已于 ${instant(facts, 'offersCloseAt')} 截止。` : '报价已截止。',
+  OFFER_NOT_A_CONCESSION: (facts) =>
+    has(facts, 'fromQuantity')
+      ? `报价只让不涨：${sets(facts, 'fromQuantity')}一档高于原报价${has(facts, 'unitPriceFen') ? `（原价 ${formatPrice(Number(facts.unitPriceFen))}）` : ''}。`
+      : '报价只让不涨：价格不得提高，可供台数不得减少，交货不得推迟。',
+  OFFER_LADDER_INVALID: () => '阶梯不成立：台数须逐档增加，单价须逐档下降。',
+  OFFER_EXISTS: () => '贵企业已有报价，请在原报价上让利。',
+  LISTING_NOT_FOUND: () => '没有找到这台设备。',
+  LISTING_WRONG_CATEGORY: () => '这台设备不属于团购的设备类别。',
+  EXTENSION_USED: () => '截止时间只能延长一次，已经用过。',
+  DEADLINE_IN_PAST: () => '截止时间须在当前之后。',
+  NOT_PERMITTED: () => '您的身份没有这项权限。',
+  SIGN_IN_REQUIRED: () => '请先登录。',
+  SIGN_IN_FAILED: () => '账号或密码不正确。',
+  INPUT_INVALID: () => '填写内容有误，请检查标出的项目。',
+  ORDER_NOT_FOUND: () => '没有这个订单，或您无权查看。',
+  ORDER_STATE: () => '订单当前状态不允许这样操作。',
+  ALREADY_SIGNED: () => '贵企业已经签署。',
+  SIGNING_CLOSED: () => '签约期限已过。',
+  BALANCE_NOT_HELD: () => '发货款尚未进入托管，不能发货。',
+  AWARD_NOT_EFFECTIVE: () => '定标尚未生效。',
+  QUANTITY_EXCEEDS_REMAINING: (facts) =>
+    has(facts, 'remainingQuantity')
+      ? `超过剩余台数，还剩 ${sets(facts, 'remainingQuantity')}。`
+      : '超过剩余台数。',
+  QUANTITY_EXCEEDS_DELIVERED: (facts) =>
+    has(facts, 'deliveredQuantity')
+      ? `超过已收货待验的台数（${sets(facts, 'deliveredQuantity')}）。`
+      : '超过已收货待验的台数。',
+  PAYMENT_NOT_FOUND: () => '没有找到这笔付款。',
+  PAYMENT_NOT_PAYABLE: () => '这笔款项现在不能支付。',
+  CREDIT_CODE_INVALID: () => '统一社会信用代码校验不通过，请核对 18 位代码。',
+  TOO_MANY_REQUESTS: () => '操作过于频繁，请稍后再试。',
+  REPLAYED_WITH_OTHER_INPUT: () => '这次提交与之前的内容不一致，请刷新页面后重试。',
+  CATEGORY_NOT_FOUND: () => '没有这个设备类别。',
+  ORGANISATION_NOT_FOUND: () => '没有找到这家企业。',
+  DISPUTE_NOT_FOUND: () => '没有找到这项争议。',
+  DECISION_INVALID: () => '裁决金额不成立：各方之和须等于冻结金额。',
+  NOTHING_TO_DO: () => '没有需要处理的内容。',
+}

@@ -1,0 +1,68 @@
+import type { Capability, Role } from '#app/domain/identity/roles.ts'
+
+const capabilities: Record<Capability, string> = {
+  buyer: '需方企业',
+  supplier: '供方企业',
+  chain_leader: '链主企业',
+  provider: '数字化服务商',
+  city_bureau: '市经信局',
+  county_bureau: '县（市、区）经信局',
+  operator: '平台运营',
+}
+
+const roles: Record<Role, string> = {
+  owner: '管理员',
+  purchaser: '采购',
+  finance: '财务',
+  sales: '销售',
+  lab_manager: '平台管理',
+  technician: '检测员',
+  viewer: '只读',
+}
+
+export const zhShell = {
+  skipToContent: '跳到正文',
+  mainNavigation: '主导航',
+  menu: '菜单',
+  home: '首页',
+  pools: '团购',
+  createPool: '发起团购',
+  commitments: '我的认购',
+  orders: '订单',
+  statement: '托管对账',
+  operator: '运营台',
+  account: '账户',
+  signIn: '登录',
+  signOut: '退出登录',
+  signOutEverywhere: '退出所有设备',
+  language: '语言',
+  chinese: '中文',
+  english: 'English',
+  theme: '外观',
+  themeSystem: '跟随系统',
+  themeLight: '浅色',
+  themeDark: '深色',
+  demoBanner: '演示环境：企业、价格与资金均为虚构，不会发生真实付款。',
+  demoSwitch: '切换演示身份',
+  footerClaim: '需者团购 · 供者让利',
+  footerEscrow: '资金由托管银行（模拟）保管，逐分记账',
+  footerTime: '页面时间均为北京时间',
+  designPage: '设计规范',
+  breadcrumbs: '当前位置',
+  capabilities,
+  roles,
+  errorTitle: {
+    notFound: '没有找到这个页面',
+    forbidden: '无权查看这个页面',
+    refused: '请求未被接受',
+    broken: '服务出了问题',
+  },
+  errorBody: {
+    notFound: '链接可能已失效，或者这里的内容不对您公开。',
+    forbidden: '您当前的身份没有这项权限。可以换一个身份登录，或联系本企业管理员。',
+    refused: '提交的内容不符合要求，没有做任何改动。',
+    broken: '这不是您的操作造成的，没有做任何改动。请稍后重试。',
+  },
+  errorHome: '回到首页',
+  errorPools: '查看团购',
+}
