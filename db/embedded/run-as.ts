@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { dirname } from 'node:path'
 import { EmbeddedFault } from './fault.ts'
 
@@ -24,7 +25,7 @@ const NOBODY = 65_534
  * @param paths folders that the server must reach: its programs and its cluster
  */
 export function chooseRunAs(clusterDir: string, paths: readonly string[], probe: readonly string[]): RunAs {
-  if (process.getuid?.() !== 0) return { ownerUid: null, prefix: [] }
+  if (process.getuid?.() !== 0) return asOrdinaryUser(probe)
   const owner = existsSync(clusterDir) ? statSync(clusterDir).uid : null
   const uid = owner || NOBODY
   const reachable = paths.every((path) => isReachable(path))
@@ -52,6 +53,22 @@ function passingFolders(uid: number): RunAs {
     '+no_setuid_fixup',
   ]
   return { ownerUid: uid, prefix: [...prefix, ...keep, '--'] }
+}
+
+/** initdb wants to know its user by name; a bare number (as containers are given) borrows one. */
+function asOrdinaryUser(probe: readonly string[]): RunAs {
+  const direct: RunAs = { ownerUid: null, prefix: [] }
+  if (hasName()) return direct
+  const borrowed = { ...seenAsAnother(), ownerUid: null }
+  return works(borrowed, probe) ? borrowed : direct
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
 }
 
 function seenAsAnother(): RunAs {
