@@ -1,0 +1,36 @@
+import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Notice } from '../ui/feedback.tsx'
+
+type ErrorKind = 'notFound' | 'forbidden' | 'refused' | 'broken'
+
+export function errorKindOf(status: number): ErrorKind {
+  if (status === 404) return 'notFound'
+  if (status === 401 || status === 403) return 'forbidden'
+  return status >= 400 && status < 500 ? 'refused' : 'broken'
+}
+
+/** What to read when there is no page: what happened, and where to go. `sentence` is a refusal's own words. */
+export function ErrorPage({ status, sentence }: { status: number; sentence?: string | undefined }) {
+  const text = useText()
+  const kind = errorKindOf(status)
+  return (
+    <div className="mx-auto max-w-xl py-12 text-center">
+      <p className="text-sm text-ink-faint">{status}</p>
+      <h1 className="mt-1 text-2xl font-semibold">{text.shell.errorTitle[kind]}</h1>
+      <p className="mt-3 text-ink-soft">{text.shell.errorBody[kind]}</p>
+      {sentence && (
+        <div className="mt-4 text-left">
+          <Notice tone="warning">{sentence}</Notice>
+        </div>
+      )}
+      <div className="mt-6 flex justify-center gap-2">
+        <LinkButton to={paths.pools} tone="primary">
+          {text.shell.errorPools}
+        </LinkButton>
+        <LinkButton to={paths.home}>{text.shell.errorHome}</LinkButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,232 @@
+import { Form, Link, NavLink } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
+import type { ThemeChoice } from '#app/i18n/preferences.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/icon.tsx'
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+
+interface Destination {
+  to: string
+  label: string
+}
+
+/** Where this viewer may go: by what its firm is, not by what it might wish. */
+export function destinationsOf(viewer: Viewer | null, text: Text): Destination[] {
+  const trades = viewer?.organisation.capabilities.some((one) => one === 'buyer' || one === 'supplier')
+  const isBuyer = viewer?.organisation.capabilities.includes('buyer')
+  return [
+    { to: paths.pools, label: text.shell.pools },
+    ...(isBuyer ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
+    ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
+    ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
+    ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),
+  ]
+}
+
+interface ShellProps {
+  shell: ShellView
+  theme: ThemeChoice
+  children: ReactNode
+}
+
+/** What stands around every page. */
+export function Shell({ shell, theme, children }: ShellProps) {
+  const text = useText()
+  return (
+    <div className="flex min-h-screen flex-col">
+      <SkipLink />
+      {shell.isDemo && <DemoBanner viewer={shell.viewer} />}
+      <Header viewer={shell.viewer} />
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
+        {children}
+      </main>
+      <footer className="border-t border-line bg-surface" data-screen-only>
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-4 px-4 py-6 text-sm text-ink-faint sm:px-6">
+          <div>
+            <p className="font-medium text-ink-soft">
+              {text.common.productName} · {text.shell.footerClaim}
+            </p>
+            <p>{text.shell.footerEscrow}</p>
+            <p>{text.shell.footerTime}</p>
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <LanguageSwitch />
+            <ThemeSwitch theme={theme} />
+          </div>
+        </div>
+      </footer>
+    </div>
+  )
+}
+
+export function SkipLink() {
+  const text = useText()
+  return (
+    <a
+      href="#content"
+      className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
+    >
+      {text.shell.skipToContent}
+    </a>
+  )
+}
+
+export function DemoBanner({ viewer }: { viewer: Viewer | null }) {
+  const text = useText()
+  return (
+    <div className="bg-saving-soft text-saving" data-screen-only>
+      <p className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-4 px-4 py-1 text-xs sm:px-6">
+        <span>{text.shell.demoBanner}</span>
+        <Link to={paths.signIn} className="font-medium underline underline-offset-2">
+          {viewer ? text.shell.demoSwitch : text.shell.signIn}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function Mark() {
+  const text = useText()
+  return (
+    <Link to={paths.home} className="flex items-center gap-2 rounded text-lg font-bold whitespace-nowrap">
+      <svg viewBox="0 0 32 32" className="size-7" aria-hidden="true">
+        <rect width="32" height="32" rx="7" className="fill-accent" />
+        <path
+          d="M7 9h6v5h6v5h6v5"
+          className="fill-none stroke-on-accent"
+          strokeWidth="3"
+          strokeLinejoin="round"
+          strokeLinecap="round"
+        />
+      </svg>
+      {text.common.productName}
+    </Link>
+  )
+}
+
+const navLink = ({ isActive }: { isActive: boolean }) =>
+  classes(
+    'rounded-control px-3 py-2 text-sm whitespace-nowrap hover:bg-sunken',
+    isActive ? 'font-semibold text-accent' : 'text-ink-soft',
+  )
+
+function Header({ viewer }: { viewer: Viewer | null }) {
+  const text = useText()
+  const destinations = destinationsOf(viewer, text)
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-surface" data-screen-only>
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-4 px-4 sm:px-6">
+        <Mark />
+        <nav aria-label={text.shell.mainNavigation} className="hidden flex-1 items-center gap-1 md:flex">
+          {destinations.map(({ to, label }) => (
+            <NavLink key={to} to={to} className={navLink}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ml-auto hidden items-center gap-2 md:flex">
+          <LanguageSwitch />
+          <Account viewer={viewer} />
+        </div>
+        <MobileMenu viewer={viewer} destinations={destinations} />
+      </div>
+    </header>
+  )
+}
+
+function Account({ viewer }: { viewer: Viewer | null }) {
+  const text = useText()
+  if (!viewer)
+    return (
+      <LinkButton to={paths.signIn} tone="primary" size="small">
+        {text.shell.signIn}
+      </LinkButton>
+    )
+  return (
+    <details className="relative">
+      <summary className="flex max-w-56 items-center gap-1.5 rounded-control px-2 py-2 text-sm hover:bg-sunken">
+        <Icon name="factory" className="text-ink-faint" />
+        <span className="truncate">{viewer.organisation.name}</span>
+        <Icon name="chevronDown" className="size-3" />
+      </summary>
+      <div className="absolute right-0 mt-1 w-64 rounded-card border border-line bg-surface p-4 shadow-float">
+        <Identity viewer={viewer} />
+        <SignOut />
+      </div>
+    </details>
+  )
+}
+
+function Identity({ viewer }: { viewer: Viewer }) {
+  const text = useText()
+  return (
+    <p className="mb-3 text-sm">
+      <span className="block font-semibold">{viewer.organisation.name}</span>
+      <span className="block text-ink-soft">
+        {viewer.name} · {text.shell.roles[viewer.role]}
+      </span>
+      <span className="block text-ink-faint">
+        {viewer.organisation.capabilities.map((one) => text.shell.capabilities[one]).join(' · ')}
+      </span>
+    </p>
+  )
+}
+
+function SignOut() {
+  const text = useText()
+  return (
+    <Form method="post" action={paths.signOut} className="flex flex-wrap gap-2">
+      <Button type="submit" size="small">
+        {text.shell.signOut}
+      </Button>
+      <Button type="submit" size="small" tone="quiet" name="everywhere" value="yes">
+        {text.shell.signOutEverywhere}
+      </Button>
+    </Form>
+  )
+}
+
+/** Opens without JavaScript: a summary and its details. */
+function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinations: Destination[] }) {
+  const text = useText()
+  return (
+    <details className="ml-auto md:hidden">
+      <summary
+        className="flex size-11 items-center justify-center rounded-control"
+        aria-label={text.shell.menu}
+      >
+        <Icon name="menu" className="size-5" />
+      </summary>
+      <div className="absolute inset-x-0 top-full border-b border-line bg-surface p-4 shadow-float">
+        <nav aria-label={text.shell.mainNavigation} className="flex flex-col">
+          {destinations.map(({ to, label }) => (
+            <NavLink key={to} to={to} className={(state) => classes(navLink(state), 'py-3 text-base')}>
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="mt-3 flex flex-col gap-3 border-t border-line pt-4">
+          {viewer ? (
+            <>
+              <Identity viewer={viewer} />
+              <SignOut />
+            </>
+          ) : (
+            <LinkButton to={paths.signIn} tone="primary">
+              {text.shell.signIn}
+            </LinkButton>
+          )}
+          <LanguageSwitch />
+        </div>
+      </div>
+    </details>
+  )
+}

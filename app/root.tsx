@@ -1,0 +1,99 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from './components/shell/error-page.tsx'
+import { Shell } from './components/shell/shell.tsx'
+import type { ShellView } from './contracts/views/shell.ts'
+import { localeOf, type ThemeChoice, themeOf } from './i18n/preferences.ts'
+import { LocaleContext, textFor } from './i18n/text.ts'
+import stylesheet from './styles/app.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
+  { rel: 'apple-touch-icon', href: '/icon-180.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
+export interface RootLoaded {
+  shell: ShellView
+  theme: ThemeChoice
+}
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<RootLoaded> {
+  return { shell: await shellOf(request), theme: themeOf(request) }
+}
+
+/** The seam to the session: who reads, and whether this is a demonstration. */
+async function shellOf(request: Request): Promise<ShellView> {
+  return { locale: localeOf(request), viewer: null, isDemo: false, origin: new URL(request.url).origin }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const text = textFor(data?.shell.locale ?? 'zh')
+  const title = `${text.common.productName} · ${text.common.productTagline}`
+  return [
+    { title },
+    { name: 'description', content: text.common.productDescription },
+    { property: 'og:title', content: title },
+    { property: 'og:description', content: text.common.productDescription },
+    { property: 'og:type', content: 'website' },
+    { property: 'og:site_name', content: text.common.productName },
+    { property: 'og:image', content: `${data?.shell.origin ?? ''}/share.png` },
+  ]
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const locale = loaded?.shell.locale ?? 'zh'
+  const theme = loaded?.theme ?? 'system'
+  return (
+    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#17603f" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleContext.Provider value={locale}>
+          <Shell shell={loaded?.shell ?? STRANGER} theme={theme}>
+            {children}
+          </Shell>
+        </LocaleContext.Provider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+/** When even the root's loader failed: nobody is known, and the page still stands. */
+const STRANGER: ShellView = { locale: 'zh', viewer: null, isDemo: false, origin: '' }
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
+  return <ErrorPage status={error.status} sentence={sentenceOf(error.data)} />
+}
+
+/** A thrown response may bring a sentence in the reader's language; anything else it brings stays unsaid. */
+function sentenceOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('sentence' in thrown)) return undefined
+  return typeof thrown.sentence === 'string' ? thrown.sentence : undefined
+}

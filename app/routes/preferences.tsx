@@ -1,0 +1,36 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { localeFrom, preferenceCookie, themeFrom } from '#app/i18n/preferences.ts'
+
+/** Remembers the language or the theme and returns to the page. */
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const word = (name: string) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value : null
+  }
+  const headers = new Headers()
+  const locale = localeFrom(word('lang'))
+  const theme = themeFrom(word('theme'))
+  if (locale) headers.append('Set-Cookie', preferenceCookie('lang', locale))
+  if (theme) headers.append('Set-Cookie', preferenceCookie('theme', theme))
+  return redirect(pathOfThisSite(word('back')), { headers, status: 303 })
+}
+
+export function loader() {
+  return redirect('/')
+}
+
+/** A path and its query, without `lang`, which would win over the choice; never another site. */
+function pathOfThisSite(back: string | null): string {
+  const here = 'http://here.invalid'
+  if (!back?.startsWith('/')) return '/'
+  let url: URL
+  try {
+    url = new URL(back, here)
+  } catch {
+    return '/'
+  }
+  if (url.origin !== here) return '/'
+  url.searchParams.delete('lang')
+  return `${url.pathname}${url.search}`
+}
