@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
-import type {
-  CommitmentState,
-  OfferState,
-  OrderState,
-  PaymentState,
-  PoolState,
-} from '#app/contracts/views/states.ts'
+import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
+import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
+import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
+import type { CommitmentState } from '#app/domain/pools/commitment-lifecycle.ts'
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 import { useText } from '#app/i18n/text.ts'
 import { classes } from './classes.ts'
 
@@ -75,11 +73,13 @@ const STATE_TONES = {
   payment: {
     not_due: 'neutral',
     payable: 'warning',
-    in_flight: 'notice',
+    instructed: 'notice',
+    processing: 'notice',
+    in_doubt: 'warning',
     settled: 'accent',
     refused: 'danger',
     cancelled: 'neutral',
-  } satisfies Record<PaymentState, Tone>,
+  } satisfies Record<PaymentState | 'not_due', Tone>,
 }
 
 export type StateOf =
@@ -87,7 +87,7 @@ export type StateOf =
   | { of: 'commitment'; state: CommitmentState }
   | { of: 'offer'; state: OfferState }
   | { of: 'order'; state: OrderState }
-  | { of: 'payment'; state: PaymentState }
+  | { of: 'payment'; state: PaymentState | 'not_due' }
 
 /** A state by its name and colour; the name alone says it all. */
 export function StateBadge(props: StateOf) {

@@ -1,5 +1,5 @@
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 import type { MyAwardView, MyCommitmentView } from './pools.ts'
-import type { PoolState } from './states.ts'
 
 export interface CommitmentRow {
   commitment: MyCommitmentView

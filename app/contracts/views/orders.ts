@@ -1,5 +1,6 @@
+import type { PaymentDirection, PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
+import type { OrderState, TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
 import type { Permitted } from './shell.ts'
-import type { OrderState, PaymentPurpose, PaymentState } from './states.ts'
 
 export type OrderSide = 'buyer' | 'supplier' | 'observer'
 
@@ -72,7 +73,9 @@ export interface OrderEvent {
 export interface OrderPayment {
   id: string
   purpose: PaymentPurpose
-  state: PaymentState
+  /** `not_due`: in the plan, not yet a payment. */
+  state: PaymentState | 'not_due'
+  direction: PaymentDirection
   amountFen: number
   dueAt: string | null
   settledAt: string | null
@@ -81,20 +84,34 @@ export interface OrderPayment {
   pay: Permitted
 }
 
+export interface OrderAcceptance {
+  id: string
+  quantity: number
+  acceptedAt: string
+  acceptedBy: 'buyer' | 'clock'
+  warrantyUntilAt: string
+}
+
+export interface OrderRejection {
+  id: string
+  quantity: number
+  rejectedAt: string
+  reason: string
+}
+
 export interface OrderShipment {
   id: string
+  /** Counts from 1 within the order. */
   number: number
   quantity: number
   shippedAt: string
   receivedAt: string | null
-  acceptedQuantity: number
-  rejectedQuantity: number
-  /** Acceptance happens by the clock at this instant; null when nothing is open. */
-  acceptanceDueAt: string | null
-  warrantyEndsAt: string | null
-  carrier: string | null
-  trackingNumber: string | null
-  defects: string | null
+  /** Sets that wait for acceptance. */
+  openQuantity: number
+  /** What is open is accepted by the clock at this instant; null when nothing is open. */
+  acceptByAt: string | null
+  acceptances: OrderAcceptance[]
+  rejections: OrderRejection[]
 }
 
 export interface OrderContract {
@@ -127,7 +144,7 @@ export interface OrderPageView extends OrderCard {
     accept: Permitted
     reject: Permitted
   }
-  termination: 'buyer_default' | 'supplier_default' | 'mutual' | null
+  termination: TerminationReason | null
   idempotencyKey: string
   nowAt: string
 }

@@ -1,8 +1,11 @@
+import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
+import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
+import type { CommitmentState } from '#app/domain/pools/commitment-lifecycle.ts'
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 import type { Permitted, RefusalView } from './shell.ts'
-import type { CommitmentState, OfferState, PaymentState, PoolState } from './states.ts'
 
 export type FirstSetLevel = 'international' | 'national' | 'provincial'
-export type PoolOpening = 'supplier-led' | 'demand-led'
+export type PoolOpening = 'supplier_led' | 'demand_led'
 export type OfferVisibility = 'open' | 'sealed'
 
 export interface CategoryView {
@@ -127,7 +130,8 @@ export interface MyCommitmentView {
   reserveFen: number | null
   /** null: any offer. */
   acceptedOfferIds: string[] | null
-  latestDeliveryDays: number | null
+  /** A day, `2026-05-01`; null: any. */
+  latestDeliveryOn: string | null
   depositFen: number
   depositHeldFen: number
   /** The deposit payment that still moves; null when nothing is owed. */
@@ -186,6 +190,7 @@ export interface PoolPageView extends PoolCard {
   organiserName: string
   openedAt: string
   depositBasisPoints: number
+  bondBasisPoints: number
   terms: PoolTerms
   signingDays: number
   acceptanceDays: number

@@ -1,13 +1,11 @@
-import type { PaymentPurpose } from './states.ts'
-
-export type StatementKind = PaymentPurpose | 'award_applied' | 'adjustment'
+import type { JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
 
 /** One entry of the firm's escrow account: exactly one of the two amounts is above 0. */
 export interface StatementRow {
   id: string
   journalId: string
   at: string
-  kind: StatementKind
+  kind: JournalKind
   poolTitle: string | null
   orderId: string | null
   orderNumber: string | null

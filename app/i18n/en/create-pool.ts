@@ -21,8 +21,8 @@ export const enCreatePool: typeof zhCreatePool = {
   rules: 'Rules',
   opening: 'Opening',
   openingHint: {
-    'supplier-led': 'One offer is pinned from the start',
-    'demand-led': 'Demand gathers first, suppliers answer',
+    supplier_led: 'One offer is pinned from the start',
+    demand_led: 'Demand gathers first, suppliers answer',
   },
   visibility: 'Offers',
   visibilityHint: {

@@ -11,7 +11,7 @@ export const enJoin: typeof zhJoin = {
   accepts: 'Offers I accept',
   acceptsAll: 'All offers (recommended)',
   acceptsSome: 'Only those chosen',
-  latestDelivery: 'Latest delivery (days after contract)',
+  latestDelivery: 'Latest delivery',
   latestDeliveryHint: 'Empty: any delivery.',
   deposit: 'Deposit',
   depositNow: (amount) => `Deposit about ${amount}`,

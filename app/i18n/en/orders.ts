@@ -94,8 +94,6 @@ export const enOrders: typeof zhOrders = {
   shipments: 'Shipments and acceptance',
   shipmentsNone: 'Nothing shipped yet',
   shipmentNumber: (number) => `Shipment ${number}`,
-  carrier: 'Carrier',
-  trackingNumber: 'Tracking number',
   shippedAt: 'Shipped',
   receivedAt: 'Received',
   accepted: 'Accepted',

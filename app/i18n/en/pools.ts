@@ -19,7 +19,7 @@ export const enPools: typeof zhPools = {
   sortSaving: 'Largest saving',
   sortNewest: 'Newest',
   found: (count) => `${count} ${count === 1 ? 'pool' : 'pools'}`,
-  opening: { 'supplier-led': 'Supplier-led', 'demand-led': 'Demand-led' },
+  opening: { supplier_led: 'Supplier-led', demand_led: 'Demand-led' },
   visibility: { open: 'Open offers', sealed: 'Sealed offers' },
   sealedHint: 'Nobody sees an offer before offers close.',
   firstSet: {

@@ -8,14 +8,12 @@ const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts
 
 export const enRefusals: typeof zhRefusals = {
   POOL_CLOSED: (facts) =>
-    has(facts, 'joinClosesAt')
-      ? `Joining closed on ${instant(facts, 'joinClosesAt')}.`
-      : 'Joining has closed.',
+    has(facts, 'closedAt') ? `Joining closed on ${instant(facts, 'closedAt')}.` : 'Joining has closed.',
   POOL_NOT_OPEN: () => 'The pool is not open for joining.',
   POOL_NOT_FOUND: () => 'There is no such pool, or it is not open to you.',
   CAP_EXCEEDED: (facts) =>
-    has(facts, 'remainingQuantity')
-      ? `That is over the cap: at most ${sets(facts, 'remainingQuantity')} are still free.`
+    has(facts, 'left')
+      ? `That is over the cap: at most ${sets(facts, 'left')} are still free.`
       : 'That is over the pool’s cap.',
   ALREADY_JOINED: () => 'Your firm is in this pool already; change its quantity instead.',
   NOT_JOINED: () => 'Your firm is not in this pool.',
@@ -25,9 +23,7 @@ export const enRefusals: typeof zhRefusals = {
   QUANTITY_UNCHANGED: () => 'The quantity is the same as before.',
   OFFER_NOT_FOUND: () => 'There is no such offer, or it is not open to you.',
   OFFER_CLOSED: (facts) =>
-    has(facts, 'offersCloseAt')
-      ? `Offers closed on ${instant(facts, 'offersCloseAt')}.`
-      : 'Offers have closed.',
+    has(facts, 'closedAt') ? `Offers closed on ${instant(facts, 'closedAt')}.` : 'Offers have closed.',
   OFFER_NOT_A_CONCESSION: (facts) =>
     has(facts, 'fromQuantity')
       ? `An offer can only get better: the tier from ${sets(facts, 'fromQuantity')} costs more than before${has(facts, 'unitPriceFen') ? ` (${formatPrice(Number(facts.unitPriceFen))})` : ''}.`
@@ -50,12 +46,10 @@ export const enRefusals: typeof zhRefusals = {
   BALANCE_NOT_HELD: () => 'The balance is not held yet, so nothing may be shipped.',
   AWARD_NOT_EFFECTIVE: () => 'The award is not in effect yet.',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
-    has(facts, 'remainingQuantity')
-      ? `That is more than remains: ${sets(facts, 'remainingQuantity')}.`
-      : 'That is more than remains.',
+    has(facts, 'left') ? `That is more than remains: ${sets(facts, 'left')}.` : 'That is more than remains.',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>
-    has(facts, 'deliveredQuantity')
-      ? `That is more than was delivered and waits: ${sets(facts, 'deliveredQuantity')}.`
+    has(facts, 'left')
+      ? `That is more than was delivered and waits: ${sets(facts, 'left')}.`
       : 'That is more than was delivered and waits.',
   PAYMENT_NOT_FOUND: () => 'This payment was not found.',
   PAYMENT_NOT_PAYABLE: () => 'This payment cannot be made now.',

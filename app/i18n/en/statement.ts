@@ -15,8 +15,6 @@ export const enStatement: typeof zhStatement = {
   show: 'Show',
   empty: 'Nothing moved in this time',
   emptyHint: 'Deposits, payments and refunds are booked here.',
-  awardApplied: 'Deposit counted towards prepayment',
-  adjustment: 'Adjustment',
   journal: 'Journal',
   print: 'Print',
 }

@@ -18,7 +18,7 @@ export const zhCreatePool = {
   referencePriceHint: '不填则取首档最低价；订金按它计算。',
   rules: '规则',
   opening: '发起方式',
-  openingHint: { 'supplier-led': '先有一份报价置顶', 'demand-led': '先汇集需求，供应商再应答' },
+  openingHint: { supplier_led: '先有一份报价置顶', demand_led: '先汇集需求，供应商再应答' },
   visibility: '报价方式',
   visibilityHint: { open: '报价随时公开，只让不涨', sealed: '截止前密封，截止后一并公布' },
   deposit: '订金比例（%）',

@@ -9,7 +9,7 @@ export const zhJoin = {
   accepts: '接受的报价',
   acceptsAll: '接受全部报价（建议）',
   acceptsSome: '只接受所选报价',
-  latestDelivery: '最迟交货（签约后天数）',
+  latestDelivery: '最迟交货日期',
   latestDeliveryHint: '不填则接受任何交期。',
   deposit: '订金',
   depositNow: (amount: string) => `需付订金约 ${amount}`,

@@ -89,8 +89,6 @@ export const zhOrders = {
   shipments: '发货与验收',
   shipmentsNone: '尚未发货',
   shipmentNumber: (number: number) => `第 ${number} 批`,
-  carrier: '承运方',
-  trackingNumber: '运单号',
   shippedAt: '发货',
   receivedAt: '收货',
   accepted: '已验收',

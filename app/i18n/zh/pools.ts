@@ -25,7 +25,7 @@ const activity: Record<PoolActivityKind, (facts: Facts) => string> = {
   cancelled: () => '发起方取消团购',
   settled: () => '全部订单结清',
 }
-const opening: Record<PoolOpening, string> = { 'supplier-led': '供方发起', 'demand-led': '需方发起' }
+const opening: Record<PoolOpening, string> = { supplier_led: '供方发起', demand_led: '需方发起' }
 const firstSet: Record<FirstSetLevel, string> = {
   international: '国际首台套',
   national: '国内首台套',

@@ -10,13 +10,11 @@ const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts
 /** A sentence for every way of saying no: what happened, and what to do about it. */
 export const zhRefusals: Record<RefusalCode, Sentence> = {
   POOL_CLOSED: (facts) =>
-    has(facts, 'joinClosesAt') ? `认购已于 ${instant(facts, 'joinClosesAt')} 截止。` : '认购已截止。',
+    has(facts, 'closedAt') ? `认购已于 ${instant(facts, 'closedAt')} 截止。` : '认购已截止。',
   POOL_NOT_OPEN: () => '团购当前不在认购阶段。',
   POOL_NOT_FOUND: () => '没有这个团购，或您无权查看。',
   CAP_EXCEEDED: (facts) =>
-    has(facts, 'remainingQuantity')
-      ? `超过数量上限，目前最多还可认购 ${sets(facts, 'remainingQuantity')}。`
-      : '超过团购的数量上限。',
+    has(facts, 'left') ? `超过数量上限，目前最多还可认购 ${sets(facts, 'left')}。` : '超过团购的数量上限。',
   ALREADY_JOINED: () => '贵企业已加入这个团购，可直接修改台数。',
   NOT_JOINED: () => '贵企业还没有加入这个团购。',
   COMMITMENT_NOT_FOUND: () => '没有找到这笔认购。',
@@ -25,7 +23,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   QUANTITY_UNCHANGED: () => '台数没有变化。',
   OFFER_NOT_FOUND: () => '没有这份报价，或您无权查看。',
   OFFER_CLOSED: (facts) =>
-    has(facts, 'offersCloseAt') ? `报价已于 ${instant(facts, 'offersCloseAt')} 截止。` : '报价已截止。',
+    has(facts, 'closedAt') ? `报价已于 ${instant(facts, 'closedAt')} 截止。` : '报价已截止。',
   OFFER_NOT_A_CONCESSION: (facts) =>
     has(facts, 'fromQuantity')
       ? `报价只让不涨：${sets(facts, 'fromQuantity')}一档高于原报价${has(facts, 'unitPriceFen') ? `（原价 ${formatPrice(Number(facts.unitPriceFen))}）` : ''}。`
@@ -47,13 +45,9 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   BALANCE_NOT_HELD: () => '发货款尚未进入托管，不能发货。',
   AWARD_NOT_EFFECTIVE: () => '定标尚未生效。',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
-    has(facts, 'remainingQuantity')
-      ? `超过剩余台数，还剩 ${sets(facts, 'remainingQuantity')}。`
-      : '超过剩余台数。',
+    has(facts, 'left') ? `超过剩余台数，还剩 ${sets(facts, 'left')}。` : '超过剩余台数。',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>
-    has(facts, 'deliveredQuantity')
-      ? `超过已收货待验的台数（${sets(facts, 'deliveredQuantity')}）。`
-      : '超过已收货待验的台数。',
+    has(facts, 'left') ? `超过已收货待验的台数（${sets(facts, 'left')}）。` : '超过已收货待验的台数。',
   PAYMENT_NOT_FOUND: () => '没有找到这笔付款。',
   PAYMENT_NOT_PAYABLE: () => '这笔款项现在不能支付。',
   CREDIT_CODE_INVALID: () => '统一社会信用代码校验不通过，请核对 18 位代码。',

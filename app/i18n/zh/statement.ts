@@ -13,8 +13,6 @@ export const zhStatement = {
   show: '查看',
   empty: '这段时间没有收支',
   emptyHint: '付订金、付款、退款都会记在这里。',
-  awardApplied: '订金转预付款',
-  adjustment: '调账',
   journal: '凭证号',
   print: '打印',
 }

@@ -1,11 +1,9 @@
-import type {
-  CommitmentState,
-  OfferState,
-  OrderState,
-  PaymentPurpose,
-  PaymentState,
-  PoolState,
-} from '#app/contracts/views/states.ts'
+import type { JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
+import type { PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
+import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
+import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
+import type { CommitmentState } from '#app/domain/pools/commitment-lifecycle.ts'
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 
 const pool: Record<PoolState, string> = {
   draft: '草稿',
@@ -45,25 +43,49 @@ const order: Record<OrderState, string> = {
   disputed: '争议中',
   terminated: '已终止',
 }
-const payment: Record<PaymentState, string> = {
+const payment: Record<PaymentState | 'not_due', string> = {
   not_due: '未到期',
   payable: '待支付',
-  in_flight: '银行处理中',
+  instructed: '已提交银行',
+  processing: '银行处理中',
+  in_doubt: '等待银行确认',
   settled: '已完成',
   refused: '银行拒付',
   cancelled: '已取消',
 }
 const purpose: Record<PaymentPurpose, string> = {
   deposit: '订金',
+  bond: '投标保证金',
   prepayment: '预付款',
   balance: '发货款',
-  bid_bond: '投标保证金',
-  payout_shipment: '发货放款',
-  payout_acceptance: '验收放款',
-  payout_retention: '质保金放款',
+  retention: '质保金',
   refund: '退款',
-  forfeiture: '没收订金',
+  payout: '放款',
+  compensation: '赔付',
+}
+const journal: Record<JournalKind, string> = {
+  deposit_held: '订金入托管',
+  bond_held: '保证金入托管',
+  prepayment_held: '预付款入托管',
+  balance_held: '发货款入托管',
+  retention_held: '质保金入托管',
+  deposit_applied: '订金转预付款',
+  credit_applied: '余款抵付',
+  refund_instructed: '退款已提交银行',
+  refund_settled: '退款到账',
+  payout_instructed: '放款已提交银行',
+  payout_settled: '放款到账',
+  forfeited: '没收',
+  out_refused: '银行拒绝付出',
+  frozen: '冻结',
+  unfrozen: '解冻',
+  dispute_decided: '争议裁决',
+  price_reduced: '降价',
+  fee_taken: '服务费',
+  correction: '更正',
+  booking_held: '预约款入托管',
+  booking_settled: '预约结算',
 }
 
-/** The names of every state that a page shows. */
-export const zhStates = { pool, commitment, offer, order, payment, purpose }
+/** The names of every state, purpose and journal that a page shows. */
+export const zhStates = { pool, commitment, offer, order, payment, purpose, journal }
