@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { DeadlineKind } from '#db/outbox.ts'
+
+/** What a job is: who tells of it, how its payload looks, how often and how patiently it is tried. */
+export interface JobDefinition {
+  readonly queue: string
+  /** The outbox topic that becomes this job; null when it is only added by the scheduler. */
+  readonly topic: string | null
+  readonly schema: z.ZodType
+  readonly attempts: number
+  /** The wait before the second attempt; it doubles each time. */
+  readonly backoffMs: number
+}
+
+export interface QueueDefinition {
+  /** Jobs at once, per worker process. */
+  readonly concurrency: number
+}
+
+export interface Catalog {
+  readonly queues: Readonly<Record<string, QueueDefinition>>
+  readonly jobs: Readonly<Record<string, JobDefinition>>
+}
+
+/** The job that the scheduler adds when an instant has come; every catalogue that keeps deadlines has it. */
+export const DEADLINE_JOB = 'deadline.due'
+
+export const deadlineDue = z.object({
+  kind: z.string().min(1).max(60) as unknown as z.ZodType<DeadlineKind>,
+  subjectId: z.string().min(1).max(100),
+})
+
+const id = z.string().min(1).max(100)
+
+export const CATALOG = {
+  queues: {
+    deadlines: { concurrency: 4 },
+    bank: { concurrency: 4 },
+    notices: { concurrency: 2 },
+  },
+  jobs: {
+    [DEADLINE_JOB]: { queue: 'deadlines', topic: null, schema: deadlineDue, attempts: 5, backoffMs: 500 },
+    'bank.instruct': {
+      queue: 'bank',
+      topic: 'bank.instruct',
+      schema: z.object({ paymentId: id, attempt: z.int().min(0) }),
+      attempts: 8,
+      backoffMs: 500,
+    },
+    'commitment.moved': {
+      queue: 'notices',
+      topic: 'commitment.moved',
+      schema: z.object({ poolId: id, commitmentId: id, event: z.string().max(60) }),
+      attempts: 5,
+      backoffMs: 500,
+    },
+  },
+} as const satisfies Catalog
+
+export type JobNameOf<C extends Catalog> = keyof C['jobs'] & string
+export type PayloadOf<C extends Catalog, Name extends JobNameOf<C>> = z.output<C['jobs'][Name]['schema']>
+
+export type JobName = JobNameOf<typeof CATALOG>
+export type JobPayload<Name extends JobName> = PayloadOf<typeof CATALOG, Name>

@@ -1,0 +1,39 @@
+import type { JobsOptions } from 'bullmq'
+import type { JobDefinition } from './catalog.ts'
+import type { Queues } from './queues.ts'
+
+/** A job to be added: its name, what it says, and what BullMQ needs to know of it. */
+export interface NewJob {
+  readonly name: string
+  readonly payload: unknown
+  readonly options: JobsOptions
+}
+
+/** Adds jobs in their order, one round trip per queue. */
+export async function enqueue(queues: Queues, jobs: readonly NewJob[]): Promise<void> {
+  const byQueue = new Map<string, NewJob[]>()
+  for (const job of jobs) {
+    const { queue } = definitionOf(queues, job.name)
+    byQueue.set(queue, [...(byQueue.get(queue) ?? []), job])
+  }
+  for (const [name, batch] of byQueue) {
+    await queues.queue(name).addBulk(
+      batch.map(({ name: jobName, payload, options }) => {
+        const { attempts, backoffMs } = definitionOf(queues, jobName)
+        const backoff = { type: 'exponential', delay: backoffMs }
+        return { name: jobName, data: payload, opts: { attempts, backoff, ...options } }
+      }),
+    )
+  }
+}
+
+function definitionOf(queues: Queues, name: string): JobDefinition {
+  const definition = queues.catalog.jobs[name]
+  if (!definition) throw new RangeError(`no such job: ${name}`)
+  return definition
+}
+
+/** BullMQ keeps the colon of a job's identity for itself. */
+export function jobIdOf(...parts: (string | number | bigint)[]): string {
+  return parts.join('-').replaceAll(':', '_')
+}

@@ -1,0 +1,139 @@
+import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker } from 'bullmq'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { Catalog } from './catalog.ts'
+
+const SCHEMA = 'bullmq'
+
+export type QueueEngine = 'postgres' | 'redis'
+export type Processor = (job: {
+  id?: string | undefined
+  name: string
+  data: unknown
+  attemptsMade: number
+}) => Promise<void>
+
+/** The queues of a catalogue on one engine, and the means to consume them. */
+export interface Queues {
+  readonly engine: QueueEngine
+  readonly catalog: Catalog
+  queue(name: string): Queue
+  all(): Queue[]
+  /** Starts consuming one queue. */
+  consume(name: string, concurrency: number, processor: Processor): Worker
+  close(): Promise<void>
+}
+
+export interface QueueSettings {
+  readonly catalog: Catalog
+  readonly databaseUrl: string
+  readonly redisUrl?: string | undefined
+  /** Separates the queues of several installations on one Redis. */
+  readonly prefix?: string
+  readonly log: Pick<Logger, 'warn'>
+}
+
+/** Opens every queue of the catalogue: on Redis when its address is given, else in the database itself. */
+export async function openQueues(settings: QueueSettings): Promise<Queues> {
+  return settings.redisUrl ? openOnRedis(settings, settings.redisUrl) : openOnPostgres(settings)
+}
+
+async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
+  const names = Object.keys(settings.catalog.queues)
+  const pool = new pg.Pool({
+    connectionString: settings.databaseUrl,
+    application_name: 'hecai-queues',
+    // One LISTEN connection per consumed queue, and a few for the rest.
+    max: names.length + 6,
+    keepAlive: true,
+    options: `-c search_path=${SCHEMA} -c TimeZone=UTC`,
+  })
+  pool.on('error', (error) => settings.log.warn({ error: error.message }, 'a queue connection broke'))
+  const client = await pool.connect()
+  try {
+    await runMigrations(client, SCHEMA)
+  } finally {
+    client.release()
+  }
+  // BullMQ's types tell the engines apart, its behaviour does not: from here on a queue is a queue.
+  const connection = pool as unknown as PostgresConnectionOptions
+  const make: Make = {
+    queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
+    worker: (name, processor, concurrency) =>
+      new Worker(
+        name,
+        processor,
+        { connection, concurrency, ...KEPT },
+        createPostgresBackend,
+      ) as unknown as Worker,
+  }
+  return assemble(settings, 'postgres', make, () => pool.end())
+}
+
+async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues> {
+  const producer = new Redis(url, { maxRetriesPerRequest: 3, lazyConnect: true })
+  const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
+  const prefix = settings.prefix ?? 'hecai'
+  for (const redis of [producer, consumer]) {
+    redis.on('error', (error: Error) =>
+      settings.log.warn({ error: error.message }, 'the queue connection broke'),
+    )
+  }
+  await producer.connect()
+  const make: Make = {
+    queue: (name) => new Queue(name, { connection: producer, prefix }),
+    worker: (name, processor, concurrency) =>
+      new Worker(name, processor, { connection: consumer, prefix, concurrency, ...KEPT }),
+  }
+  return assemble(settings, 'redis', make, async () => {
+    producer.disconnect()
+    consumer.disconnect()
+  })
+}
+
+/** Finished jobs are kept for a look, not for ever: the database's own facts say what happened. */
+const KEPT = {
+  removeOnComplete: { age: 3_600, count: 1_000 },
+  removeOnFail: { age: 30 * 86_400, count: 10_000 },
+}
+
+interface Make {
+  queue(name: string): Queue
+  worker(name: string, processor: Processor, concurrency: number): Worker
+}
+
+function assemble(
+  settings: QueueSettings,
+  engine: QueueEngine,
+  make: Make,
+  end: () => Promise<void>,
+): Queues {
+  const { catalog, log } = settings
+  const complain = (error: Error): void => log.warn({ error: error.message }, 'the queue complains')
+  const queues = new Map<string, Queue>()
+  for (const name of Object.keys(catalog.queues)) {
+    const queue = make.queue(name)
+    queue.on('error', complain)
+    queues.set(name, queue)
+  }
+  return {
+    engine,
+    catalog,
+    all: () => [...queues.values()],
+    queue: (name) => {
+      const queue = queues.get(name)
+      if (!queue) throw new RangeError(`no such queue: ${name}`)
+      return queue
+    },
+    consume: (name, concurrency, processor) => {
+      const worker = make.worker(name, processor, concurrency)
+      worker.on('error', complain)
+      return worker
+    },
+    close: async () => {
+      await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await end()
+    },
+  }
+}
