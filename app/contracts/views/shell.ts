@@ -47,7 +47,7 @@ export interface FormAnswer {
   refusal: RefusalView | null
   /** Field name to a sentence in the reader's language. */
   fieldErrors: Record<string, string>
-  /** What was typed, so that nothing has to be typed again. */
+  /** What was typed, so that nothing has to be typed again; a field that repeats is joined by line breaks. */
   values: Record<string, string>
 }
 

@@ -9,7 +9,7 @@ export const enJoin: typeof zhJoin = {
   reserveHint:
     'Only your firm sees it. You never pay more; without it, your stand-alone price is the ceiling.',
   accepts: 'Offers I accept',
-  acceptsAll: 'All offers (recommended)',
+  acceptsAll: 'None chosen: all offers, later ones too (recommended).',
   acceptsSome: 'Only those chosen',
   latestDelivery: 'Latest delivery',
   latestDeliveryHint: 'Empty: any delivery.',

@@ -7,7 +7,7 @@ export const zhJoin = {
   reserve: '保留价（每台最高价，含运费安装）',
   reserveHint: '只有本企业可见。成交价不会高于它；不填则按单独购买价封顶。',
   accepts: '接受的报价',
-  acceptsAll: '接受全部报价（建议）',
+  acceptsAll: '不选则接受全部报价，包括之后提交的（建议）。',
   acceptsSome: '只接受所选报价',
   latestDelivery: '最迟交货日期',
   latestDeliveryHint: '不填则接受任何交期。',

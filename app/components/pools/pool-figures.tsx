@@ -1,0 +1,105 @@
+import type { PoolCard, PoolPulse } from '#app/contracts/views/pools.ts'
+import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
+import { againstReference } from '../ladder/staircase-table.tsx'
+import { Badge, StateBadge } from '../ui/badge.tsx'
+import { Progress } from '../ui/feedback.tsx'
+import { Icon } from '../ui/icon.tsx'
+
+/** A pool whose live facts are newer than the page's: the higher version wins, never the lower. */
+export function withPulse<Pool extends PoolPulse>(pool: Pool, pulse: PoolPulse | null): Pool {
+  return pulse && pulse.poolId === pool.poolId && pulse.version > pool.version ? { ...pool, ...pulse } : pool
+}
+
+type Gauge = Pick<PoolCard, 'quantity' | 'minQuantity' | 'capQuantity' | 'nextTier'>
+
+/** How far the pool is: to its minimum first, then to the next tier. */
+export function PoolProgress({ pool }: { pool: Gauge }) {
+  const text = useText()
+  const { quantity, minQuantity, capQuantity, nextTier } = pool
+  const target = Math.max(nextTier?.fromQuantity ?? 0, minQuantity, nextTier ? 0 : (capQuantity ?? quantity))
+  const sets = (count: number) => formatQuantity(count, text.locale)
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Progress value={quantity} max={Math.max(target, 1)} mark={minQuantity} label={text.pools.joined} />
+      <p className="flex flex-wrap items-center justify-between gap-x-3 text-sm">
+        <span className="text-ink-soft">
+          {quantity >= minQuantity
+            ? text.pools.minReached
+            : text.pools.missingToMin(sets(minQuantity - quantity))}
+        </span>
+        <NextTierLine nextTier={nextTier} hasTier={quantity > 0} />
+      </p>
+    </div>
+  )
+}
+
+function NextTierLine({ nextTier, hasTier }: { nextTier: PoolPulse['nextTier']; hasTier: boolean }) {
+  const text = useText()
+  if (nextTier)
+    return (
+      <span className="flex items-center gap-1 font-medium text-saving">
+        <Icon name="saving" />
+        {text.pools.nextTier(
+          formatQuantity(nextTier.missingQuantity, text.locale),
+          formatPrice(nextTier.unitPriceFen),
+        )}
+      </span>
+    )
+  return hasTier ? <span className="text-ink-faint">{text.pools.lowestTier}</span> : null
+}
+
+/** The price now, large, and how it stands to the reference. */
+export function PriceNow({
+  pool,
+  size,
+}: {
+  pool: PoolPulse & { referencePriceFen: number }
+  size: 'card' | 'page'
+}) {
+  const text = useText()
+  const { projectedPriceFen, referencePriceFen } = pool
+  if (projectedPriceFen === null)
+    return (
+      <p>
+        <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
+        <span className="text-xl font-semibold text-ink-faint">{text.pools.priceNone}</span>
+      </p>
+    )
+  const below = -againstReference(projectedPriceFen, referencePriceFen)
+  return (
+    <p>
+      <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
+      <span
+        key={projectedPriceFen}
+        className={`glow-once rounded font-semibold text-accent ${size === 'page' ? 'text-4xl' : 'text-2xl'}`}
+      >
+        {formatPrice(projectedPriceFen)}
+      </span>
+      <span className="ml-1 text-sm text-ink-faint">/{text.common.unit}</span>
+      {below > 0 && (
+        <span className="mt-0.5 block text-sm text-saving">
+          <s className="mr-1.5 text-ink-faint">{formatPrice(referencePriceFen)}</s>
+          {text.pools.savingOf(`${Math.round(below / 10) / 10}%`)}
+        </span>
+      )}
+    </p>
+  )
+}
+
+export function PoolBadges({ pool }: { pool: PoolCard }) {
+  const text = useText()
+  return (
+    <>
+      <StateBadge of="pool" state={pool.state} />
+      <Badge>{text.pools.opening[pool.opening]}</Badge>
+      {pool.visibility === 'sealed' && (
+        <Badge tone="notice">
+          <Icon name="lock" className="size-3" />
+          {text.pools.visibility.sealed}
+        </Badge>
+      )}
+      {pool.isJoinedByMe && <Badge tone="accent">{text.join.mine}</Badge>}
+    </>
+  )
+}
