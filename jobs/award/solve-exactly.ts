@@ -1,0 +1,71 @@
+import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
+import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
+import { compactModel, exceedsExactRange } from './compact-model.ts'
+import { greedyPicks } from './greedy.ts'
+import { loadSolver } from './highs-solver.ts'
+import { createRelaxer } from './relaxation.ts'
+import { findRootBound } from './root-bound.ts'
+import { incumbentOf, outcomeOf, type Search } from './search.ts'
+import { smallestAssignment } from './smallest-assignment.ts'
+import { solveObjectives } from './solve-objectives.ts'
+
+/** How far the proof went: what is not proven is the best that was found. */
+export interface Solved {
+  readonly outcome: AwardOutcome
+  readonly proven: { readonly saving: boolean; readonly ties: boolean; readonly smallest: boolean }
+}
+
+/**
+ * The award of DOMAIN 8 in this thread: bound, core, mixed-integer search, smallest assignment. `secondsLeft`
+ * is asked often; when it falls to zero the best found is the answer, with an honest bound. `report` hears of
+ * every award on the way. Throws RangeError when totals exceed what doubles carry exactly.
+ */
+export async function solveExactly(
+  instance: AwardInstance,
+  secondsLeft: () => number,
+  report: (outcome: AwardOutcome) => void = () => {},
+): Promise<Solved> {
+  if (exceedsExactRange(instance)) throw new RangeError('the total of the instance is beyond 2^53 - 1 fen')
+  const model = compactModel(instance)
+  if (model.groups.length === 0) return infeasible(instance)
+  const solver = await loadSolver()
+  const relaxer = createRelaxer(model)
+  const search: Search = { instance, terms: allMemberTerms(instance), model, relaxer, solver, secondsLeft }
+  const start = incumbentOf(
+    search,
+    greedyPicks(model, () => secondsLeft() <= 0),
+  )
+  const ceiling = relaxer.relax({ member: new Float64Array(model.groups.length), minimum: 0 }).bound
+  if (start !== null) report(outcomeOf(search, start, 'gap', ceiling))
+  const root = findRootBound(search)
+  if (root === null) return infeasible(instance)
+  const objectives = solveObjectives(search, root, start)
+  const { incumbent, bound, savingProven, proven } = objectives
+  if (incumbent === null) {
+    if (proven) return infeasible(instance)
+    const outcome = emptyOutcome(instance, 'gap', BigInt(Math.max(0, bound)) * model.unitFen)
+    return { outcome, proven: { saving: false, ties: false, smallest: false } }
+  }
+  const partly = { saving: savingProven, ties: proven, smallest: false }
+  if (!proven) return { outcome: outcomeOf(search, incumbent, 'gap', bound), proven: partly }
+  report(outcomeOf(search, incumbent, 'gap', bound))
+  const picks = smallestAssignment(search, root, incumbent)
+  const smallest = picks === null ? null : incumbentOf(search, picks)
+  const agrees =
+    smallest !== null &&
+    smallest.saving === incumbent.saving &&
+    smallest.servedQuantity === incumbent.servedQuantity &&
+    smallest.suppliers === incumbent.suppliers
+  if (!agrees) return { outcome: outcomeOf(search, incumbent, 'gap', bound), proven: partly }
+  return {
+    outcome: outcomeOf(search, smallest, 'optimal', bound),
+    proven: { saving: true, ties: true, smallest: true },
+  }
+}
+
+function infeasible(instance: AwardInstance): Solved {
+  return {
+    outcome: emptyOutcome(instance, 'infeasible', 0n),
+    proven: { saving: true, ties: true, smallest: true },
+  }
+}
