@@ -14,7 +14,7 @@ export async function tell(tx: Tx, at: Date, messages: readonly Told[]): Promise
   await tx.sql`
     insert into outbox (topic, key, payload, created_at)
     select topic, key, payload, at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as told (topic text, key text, payload jsonb, at timestamptz)`
 }
 

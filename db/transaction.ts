@@ -1,13 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
-import type { Database } from './client.ts'
+import type { Database, TransactionSql } from './client.ts'
 
 /**
  * One transaction, spoken in two ways: `orm` for ordinary queries, `sql` (prepared, pipelined) where the
  * path is hot. Both speak on the same connection.
  */
 export interface Tx {
-  readonly sql: postgres.TransactionSql
+  readonly sql: TransactionSql
   readonly orm: PostgresJsDatabase
 }
 
@@ -31,13 +31,17 @@ export async function begin<Value>(database: Database, work: (tx: Tx) => Promise
   }
 }
 
-function asTx(database: Database, sql: postgres.TransactionSql): Tx {
+function asTx(database: Database, sql: TransactionSql): Tx {
   let orm: PostgresJsDatabase | null = null
   return {
     sql,
     get orm() {
-      // The transaction's client lacks the options drizzle looks at; they are those of its parent.
-      orm ??= drizzle(Object.assign(sql, { options: database.sql.options }) as unknown as postgres.Sql)
+      if (orm === null) {
+        // Drizzle reads the client's options, which a transaction lacks, and rewrites them: it gets a copy.
+        const { parsers, serializers } = database.sql.options
+        const options = { ...database.sql.options, parsers: { ...parsers }, serializers: { ...serializers } }
+        orm = drizzle(Object.assign(sql, { options }) as unknown as postgres.Sql)
+      }
       return orm
     },
   }

@@ -40,7 +40,7 @@ export async function postJournal(tx: Tx, now: Date, journal: Journal): Promise<
   await tx.sql`
     insert into entries (journal_id, line, account_id, amount_fen)
     select ${journal.id}, line, account_id, amount_fen
-    from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as entry (line int, account_id text, amount_fen bigint)`
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as entry (line int, account_id text, amount_fen bigint)`
   return true
 }
 
@@ -71,13 +71,13 @@ async function addToBalances(tx: Tx, postings: readonly Posting[]): Promise<void
   await tx.sql`
     insert into accounts (id, kind, pool_id, may_be_negative, balance_fen)
     select id, kind, pool_id, negative, 0
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as change (id text, kind text, pool_id text, negative boolean)
     on conflict (id) do nothing`
   await tx.sql`
     with change as materialized (
       select accounts.id, change.fen
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as change (id text, fen bigint)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as change (id text, fen bigint)
       join accounts using (id)
       order by accounts.id
       for update of accounts

@@ -20,10 +20,24 @@ export interface TrailLine {
   readonly facts?: Record<string, unknown>
 }
 
+/** A line with its own actor and instant: a group commit carries many of them. */
+export interface ActedLine extends TrailLine {
+  readonly act: Act
+}
+
 export async function recordTrail(tx: Tx, act: Act, lines: readonly TrailLine[]): Promise<void> {
+  await recordTrails(
+    tx,
+    lines.map((line) => ({ ...line, act })),
+  )
+}
+
+export async function recordTrails(tx: Tx, lines: readonly ActedLine[]): Promise<void> {
   if (lines.length === 0) return
-  const person = act.actor.kind === 'person' ? act.actor : null
   const rows = lines.map((line) => ({
+    at: line.act.now.toISOString(),
+    actor_user_id: line.act.actor.kind === 'person' ? line.act.actor.userId : null,
+    actor_organisation_id: line.act.actor.kind === 'person' ? line.act.actor.organisationId : null,
     machine: line.machine,
     subject_id: line.subjectId,
     pool_id: line.poolId,
@@ -36,9 +50,9 @@ export async function recordTrail(tx: Tx, act: Act, lines: readonly TrailLine[])
   await tx.sql`
     insert into audit_trail (at, actor_user_id, actor_organisation_id, machine, subject_id, pool_id, event,
       from_state, to_state, reason, facts)
-    select ${act.now.toISOString()}::timestamptz, ${person?.userId ?? null}, ${person?.organisationId ?? null}, *
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as line (machine text, subject_id text,
-      pool_id text, event text, from_state text, to_state text, reason text, facts jsonb)`
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as line (at timestamptz, actor_user_id text,
+      actor_organisation_id text, machine text, subject_id text, pool_id text, event text, from_state text,
+      to_state text, reason text, facts jsonb)`
 }
 
 const TABLES = {
