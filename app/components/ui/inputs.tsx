@@ -25,10 +25,10 @@ export function Select({ className, children, ...rest }: SelectHTMLAttributes<HT
   )
 }
 
-type NumberProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode'> & { unit?: string }
+type NumberProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { unit?: string }
 
 /** A number with its unit beside it. A text field with a numeric keyboard: a wheel cannot change it by accident. */
-function UnitInput({ unit, className, ...rest }: NumberProps & { inputMode: 'numeric' | 'decimal' }) {
+function UnitInput({ unit, className, ...rest }: NumberProps) {
   return (
     <div className={classes('flex', className)}>
       <input

@@ -1,0 +1,146 @@
+import type { HomeView } from '#app/contracts/views/home.ts'
+import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
+import { clusterName } from '#app/i18n/places.ts'
+import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { PoolGrid } from '../pools/pool-card.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
+import { Stat, Stats } from '../ui/page-header.tsx'
+import { OrderRows } from './orders-page.tsx'
+
+interface HomePageProps {
+  view: HomeView
+  isSignedIn: boolean
+}
+
+/** What is running, what it saves, and how to join; for a firm, first what waits for it. */
+export function HomePage({ view, isSignedIn }: HomePageProps) {
+  const text = useText()
+  return (
+    <div className="flex flex-col gap-8">
+      {!isSignedIn && <Hero view={view} />}
+      {view.myOrders.length > 0 && (
+        <section>
+          <h2 className="mb-3 text-xl font-semibold">{text.home.waiting}</h2>
+          <OrderRows rows={view.myOrders} />
+        </section>
+      )}
+      {view.myPools.length > 0 && (
+        <section>
+          <h2 className="mb-3 text-xl font-semibold">{text.home.myPools}</h2>
+          <PoolGrid pools={view.myPools} nowAt={view.nowAt} />
+        </section>
+      )}
+      <section>
+        <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-xl font-semibold">{text.home.running}</h2>
+          <LinkButton to={paths.pools} tone="quiet" size="small">
+            {text.common.more}
+          </LinkButton>
+        </div>
+        {view.running.length === 0 ? (
+          <EmptyState title={text.home.runningNone} hint={text.home.runningNoneHint} />
+        ) : (
+          <PoolGrid pools={view.running} nowAt={view.nowAt} />
+        )}
+      </section>
+      <Clusters view={view} />
+      {!isSignedIn && <JoinSteps />}
+    </div>
+  )
+}
+
+function Hero({ view }: { view: HomeView }) {
+  const text = useText()
+  const { totals } = view
+  return (
+    <section className="grid items-center gap-8 rounded-card bg-accent-soft p-6 sm:p-10 lg:grid-cols-[1.2fr_1fr]">
+      <div>
+        <h1 className="text-3xl font-bold sm:text-4xl">{text.home.heroTitle}</h1>
+        <p className="mt-3 max-w-prose text-lg text-ink-soft">{text.home.heroLead}</p>
+        <div className="mt-6 flex flex-wrap gap-3">
+          <LinkButton to={paths.pools} tone="primary" size="large">
+            {text.home.heroAction}
+          </LinkButton>
+          <LinkButton to={paths.signIn} size="large">
+            {text.shell.signIn}
+          </LinkButton>
+        </div>
+      </div>
+      <div className="rounded-card bg-surface p-5 shadow-card">
+        <Stats className="grid-cols-2">
+          <Stat label={text.home.openPools} value={totals.openPools} size="large" />
+          <Stat label={text.home.firms} value={totals.firms} size="large" />
+          <Stat
+            label={text.home.quantity}
+            value={formatQuantity(totals.quantity, text.locale)}
+            size="large"
+          />
+          <Stat
+            label={text.home.saving}
+            tone="saving"
+            value={formatFenCompact(totals.savingFen, text.locale)}
+            size="large"
+          />
+        </Stats>
+      </div>
+    </section>
+  )
+}
+
+function Clusters({ view }: { view: HomeView }) {
+  const text = useText()
+  if (view.clusters.length === 0) return null
+  return (
+    <section>
+      <h2 className="mb-3 text-xl font-semibold">{text.home.clusters}</h2>
+      <ul className="grid gap-4 sm:grid-cols-3">
+        {view.clusters.map((cluster) => (
+          <li key={cluster.slug}>
+            <Card>
+              <h3 className="font-semibold">{clusterName(cluster.slug, text)}</h3>
+              <p className="text-sm text-ink-faint">{text.home.clusterLine(cluster.pools, cluster.firms)}</p>
+              <p className="mt-2 flex justify-between text-sm">
+                <span>{formatQuantity(cluster.quantity, text.locale)}</span>
+                <strong className="text-saving">{formatFenCompact(cluster.savingFen, text.locale)}</strong>
+              </p>
+              <LinkButton
+                to={`${paths.pools}?cluster=${cluster.slug}`}
+                size="small"
+                tone="quiet"
+                className="mt-2 -ml-3"
+                icon="arrowRight"
+              >
+                {text.common.more}
+              </LinkButton>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function JoinSteps() {
+  const text = useText()
+  return (
+    <section>
+      <h2 className="mb-3 text-xl font-semibold">{text.home.steps}</h2>
+      <ol className="grid gap-4 sm:grid-cols-3">
+        {text.home.stepsBody.map(([title, body], index) => (
+          <li key={title} className="flex gap-3">
+            <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent font-semibold text-on-accent">
+              {index + 1}
+            </span>
+            <div>
+              <h3 className="font-semibold">{title}</h3>
+              <p className="text-sm text-ink-soft">{body}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import { Form } from '@remix-run/react'
+import type { PoolFilters, PoolsView } from '#app/contracts/views/pools.ts'
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
+import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { categoryName, PoolGrid } from '../pools/pool-card.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input, Select } from '../ui/inputs.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { LinkTabs } from '../ui/tabs.tsx'
+
+interface PoolsPageProps {
+  view: PoolsView
+  canCreate: boolean
+}
+
+const TABS: (PoolState | null)[] = ['open', 'locked', 'awarded', 'fulfilling', 'settled', 'failed', null]
+
+/** The address of a list with these filters; what is not set stays out of it. */
+export function poolsAddress(filters: Partial<PoolFilters> & { page?: number }): string {
+  const query = new URLSearchParams()
+  if (filters.query) query.set('q', filters.query)
+  if (filters.cluster) query.set('cluster', filters.cluster)
+  if (filters.category) query.set('category', filters.category)
+  if (filters.state) query.set('state', filters.state)
+  if (filters.sort && filters.sort !== 'closing') query.set('sort', filters.sort)
+  if (filters.page && filters.page > 1) query.set('page', String(filters.page))
+  const words = query.toString()
+  return words ? `${paths.pools}?${words}` : paths.pools
+}
+
+export function PoolsPage({ view, canCreate }: PoolsPageProps) {
+  const text = useText()
+  const { filters } = view
+  return (
+    <>
+      <PageHeader
+        title={text.pools.title}
+        lead={text.pools.lead}
+        actions={
+          canCreate && (
+            <LinkButton to={paths.createPool} tone="primary" icon="plus">
+              {text.shell.createPool}
+            </LinkButton>
+          )
+        }
+      />
+      <LinkTabs
+        label={text.common.state}
+        tabs={TABS.map((state) => ({
+          to: poolsAddress({ ...filters, state }),
+          label: state ? text.states.pool[state] : text.common.all,
+          isCurrent: filters.state === state,
+        }))}
+      />
+      <FilterForm view={view} />
+      <p className="mb-3 text-sm text-ink-faint" role="status">
+        {text.pools.found(view.total)}
+      </p>
+      {view.pools.length === 0 ? (
+        <EmptyState title={text.pools.empty} hint={text.pools.emptyHint}>
+          <LinkButton to={paths.pools}>{text.common.clear}</LinkButton>
+        </EmptyState>
+      ) : (
+        <PoolGrid pools={view.pools} nowAt={view.nowAt} />
+      )}
+      <Pager view={view} />
+    </>
+  )
+}
+
+function FilterForm({ view }: { view: PoolsView }) {
+  const text = useText()
+  const { filters } = view
+  const clusters = Object.entries(text.places.clusters)
+  return (
+    <Form
+      key={poolsAddress(filters)}
+      method="get"
+      action={paths.pools}
+      className="my-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1.5fr_1fr_1fr_1fr_auto]"
+    >
+      {filters.state && <input type="hidden" name="state" value={filters.state} />}
+      <Field label={text.common.search} className="max-sm:col-span-2">
+        <Input
+          type="search"
+          name="q"
+          defaultValue={filters.query}
+          placeholder={text.pools.searchPlaceholder}
+        />
+      </Field>
+      <Field label={text.pools.cluster}>
+        <Select name="cluster" defaultValue={filters.cluster ?? ''}>
+          <option value="">{text.common.all}</option>
+          {clusters.map(([slug, name]) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={text.pools.category}>
+        <Select name="category" defaultValue={filters.category ?? ''}>
+          <option value="">{text.common.all}</option>
+          {view.categories.map((category) => (
+            <option key={category.slug} value={category.slug}>
+              {categoryName(category, text)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={text.pools.sort}>
+        <Select name="sort" defaultValue={filters.sort}>
+          <option value="closing">{text.pools.sortClosing}</option>
+          <option value="saving">{text.pools.sortSaving}</option>
+          <option value="newest">{text.pools.sortNewest}</option>
+        </Select>
+      </Field>
+      <Button type="submit" icon="search">
+        {text.common.apply}
+      </Button>
+    </Form>
+  )
+}
+
+function Pager({ view }: { view: PoolsView }) {
+  const text = useText()
+  const pages = Math.ceil(view.total / view.pageSize)
+  if (pages <= 1) return null
+  return (
+    <nav
+      className="mt-6 flex items-center justify-center gap-4"
+      aria-label={text.common.pageOf(view.page, pages)}
+    >
+      {view.page > 1 && (
+        <LinkButton to={poolsAddress({ ...view.filters, page: view.page - 1 })}>
+          {text.common.previous}
+        </LinkButton>
+      )}
+      <span className="text-sm text-ink-soft">{text.common.pageOf(view.page, pages)}</span>
+      {view.page < pages && (
+        <LinkButton to={poolsAddress({ ...view.filters, page: view.page + 1 })}>
+          {text.common.next}
+        </LinkButton>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,92 @@
+import { Form } from '@remix-run/react'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { DemoActor, SignInView } from '#app/contracts/views/sign-in.ts'
+import { countyName } from '#app/i18n/places.ts'
+import { useText } from '#app/i18n/text.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { RefusalNotice } from '../ui/feedback.tsx'
+import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Input } from '../ui/inputs.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+
+interface SignInPageProps {
+  view: SignInView
+  answer: FormAnswer | null
+}
+
+/** By account and password; in a demonstration, by choosing who to be. */
+export function SignInPage({ view, answer }: SignInPageProps) {
+  const text = useText()
+  return (
+    <div className="mx-auto grid max-w-5xl items-start gap-6 lg:grid-cols-[22rem_1fr]">
+      <div>
+        <PageHeader title={text.shell.signIn} />
+        <Card>
+          <Form method="post" className="flex flex-col gap-4">
+            <input type="hidden" name="intent" value="signIn" />
+            <input type="hidden" name="next" value={view.next} />
+            {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
+            <Field label={text.signIn.account} error={answer?.fieldErrors.account} isRequired>
+              <Input name="account" autoComplete="username" defaultValue={answer?.values.account ?? ''} />
+            </Field>
+            <Field label={text.signIn.password} error={answer?.fieldErrors.password} isRequired>
+              <Input type="password" name="password" autoComplete="current-password" />
+            </Field>
+            <Button type="submit" tone="primary" size="large">
+              {text.signIn.submit}
+            </Button>
+            <p className="text-sm text-ink-faint">{text.signIn.secure}</p>
+          </Form>
+        </Card>
+      </div>
+      {view.demoActors.length > 0 && <DemoActors view={view} />}
+    </div>
+  )
+}
+
+function DemoActors({ view }: { view: SignInView }) {
+  const text = useText()
+  return (
+    <Card title={text.signIn.demoTitle} hint={text.signIn.demoLead}>
+      <Form method="post">
+        <input type="hidden" name="intent" value="demo" />
+        <input type="hidden" name="next" value={view.next} />
+        <ul className="grid gap-2 sm:grid-cols-2">
+          {view.demoActors.map((actor) => (
+            <li key={actor.userId}>
+              <ActorButton actor={actor} />
+            </li>
+          ))}
+        </ul>
+      </Form>
+    </Card>
+  )
+}
+
+function ActorButton({ actor }: { actor: DemoActor }) {
+  const text = useText()
+  return (
+    <button
+      type="submit"
+      name="userId"
+      value={actor.userId}
+      className="flex w-full items-start gap-3 rounded-control border border-line p-3 text-left hover:border-accent hover:bg-accent-soft"
+    >
+      <Icon name="factory" className="mt-1 size-5 text-accent" />
+      <span className="min-w-0">
+        <span className="block font-medium">{actor.organisationName}</span>
+        <span className="block text-sm text-ink-faint">
+          {actor.name} · {text.shell.roles[actor.role]} · {countyName(actor.county, text)}
+        </span>
+        <span className="mt-1 flex flex-wrap gap-1">
+          {actor.capabilities.map((capability) => (
+            <Badge key={capability}>{text.shell.capabilities[capability]}</Badge>
+          ))}
+        </span>
+      </span>
+    </button>
+  )
+}
