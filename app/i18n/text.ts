@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { enCommon } from './en/common.ts'
 import { enCreatePool } from './en/create-pool.ts'
+import { enDesign } from './en/design.ts'
 import { enFaults } from './en/faults.ts'
 import { enHome } from './en/home.ts'
 import { enJoin } from './en/join.ts'
@@ -18,6 +19,7 @@ import { enStatement } from './en/statement.ts'
 import { enStates } from './en/states.ts'
 import { zhCommon } from './zh/common.ts'
 import { zhCreatePool } from './zh/create-pool.ts'
+import { zhDesign } from './zh/design.ts'
 import { zhFaults } from './zh/faults.ts'
 import { zhHome } from './zh/home.ts'
 import { zhJoin } from './zh/join.ts'
@@ -37,6 +39,7 @@ const zh = {
   locale: 'zh' as Locale,
   common: zhCommon,
   createPool: zhCreatePool,
+  design: zhDesign,
   faults: zhFaults,
   home: zhHome,
   join: zhJoin,
@@ -60,6 +63,7 @@ const en = {
   locale: 'en' as Locale,
   common: enCommon,
   createPool: enCreatePool,
+  design: enDesign,
   faults: enFaults,
   home: enHome,
   join: enJoin,

@@ -79,7 +79,7 @@ export function frameOf(
   const low = prices.length > 0 ? Math.min(...prices) : 0
   const margin = Math.max((high - low) * 0.18, high * 0.01)
   return {
-    endQuantity: Math.ceil(lastQuantity * 1.15) + 1,
+    endQuantity: Math.ceil(lastQuantity * 1.3) + 1,
     lowFen: Math.max(0, low - margin),
     highFen: high + margin,
   }

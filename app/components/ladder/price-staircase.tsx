@@ -168,13 +168,13 @@ function TierLabels({ frame, tiers, quantity }: { frame: Frame; tiers: TierView[
   return tiers.map((tier, index) => {
     const isKept = tier === now || tier === next || index === tiers.length - 1
     const left = across(frame, tier.fromQuantity)
-    const isAtRight = left > 70
+    const isAtRight = left > 80
     return (
       <span
         key={tier.fromQuantity}
         aria-hidden="true"
         className={classes(
-          'absolute whitespace-nowrap px-1 text-xs leading-tight',
+          'absolute whitespace-nowrap px-1 pb-1 text-xs leading-tight',
           isAtRight ? '-translate-x-full -translate-y-full pr-1.5 text-right' : '-translate-y-full',
           tier === now ? 'font-semibold text-accent-strong' : 'text-ink-soft',
           !isKept && 'max-sm:hidden',

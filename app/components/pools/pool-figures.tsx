@@ -8,15 +8,29 @@ import { Icon } from '../ui/icon.tsx'
 
 /** A pool whose live facts are newer than the page's: the higher version wins, never the lower. */
 export function withPulse<Pool extends PoolPulse>(pool: Pool, pulse: PoolPulse | null): Pool {
-  return pulse && pulse.poolId === pool.poolId && pulse.version > pool.version ? { ...pool, ...pulse } : pool
+  if (!pulse || pulse.poolId !== pool.poolId || pulse.version <= pool.version) return pool
+  const { version, state, quantity, firms, joinClosesAt, offersCloseAt } = pulse
+  const { projectedPriceFen, savingFen, nextTier } = pulse
+  return {
+    ...pool,
+    version,
+    state,
+    quantity,
+    firms,
+    joinClosesAt,
+    offersCloseAt,
+    projectedPriceFen,
+    savingFen,
+    nextTier,
+  }
 }
 
-type Gauge = Pick<PoolCard, 'quantity' | 'minQuantity' | 'capQuantity' | 'nextTier'>
+type Gauge = Pick<PoolCard, 'quantity' | 'minQuantity' | 'capQuantity' | 'nextTier' | 'projectedPriceFen'>
 
 /** How far the pool is: to its minimum first, then to the next tier. */
 export function PoolProgress({ pool }: { pool: Gauge }) {
   const text = useText()
-  const { quantity, minQuantity, capQuantity, nextTier } = pool
+  const { quantity, minQuantity, capQuantity, nextTier, projectedPriceFen } = pool
   const target = Math.max(nextTier?.fromQuantity ?? 0, minQuantity, nextTier ? 0 : (capQuantity ?? quantity))
   const sets = (count: number) => formatQuantity(count, text.locale)
   return (
@@ -28,7 +42,7 @@ export function PoolProgress({ pool }: { pool: Gauge }) {
             ? text.pools.minReached
             : text.pools.missingToMin(sets(minQuantity - quantity))}
         </span>
-        <NextTierLine nextTier={nextTier} hasTier={quantity > 0} />
+        <NextTierLine nextTier={nextTier} hasTier={projectedPriceFen !== null} />
       </p>
     </div>
   )

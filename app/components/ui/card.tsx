@@ -17,7 +17,11 @@ export function Card({ title, hint, aside, id, className, isPadded = true, child
   return (
     <section
       id={id}
-      className={classes('min-w-0 rounded-card border border-line bg-surface shadow-card', className)}
+      className={classes(
+        'min-w-0 rounded-card border border-line bg-surface shadow-card',
+        !isPadded && 'overflow-hidden',
+        className,
+      )}
     >
       {title && (
         <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 pt-4 sm:px-5">

@@ -1,5 +1,4 @@
-import { Dialog as Primitive } from 'radix-ui'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { Button, type ButtonSize, type ButtonTone } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -12,33 +11,47 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A window over the page; the focus stays in it and returns where it was. */
+/**
+ * A window over the page. The browser's own: it keeps the focus inside, gives it back, closes on Escape, and
+ * costs no bytes.
+ */
 export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
   const text = useText()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (isOpen && !element?.open) element?.showModal()
+    if (!isOpen && element?.open) element.close()
+  }, [isOpen])
   return (
-    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-black/50" />
-        <Primitive.Content
-          className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[85vh] max-w-md -translate-y-1/2 overflow-y-auto rounded-card border border-line bg-surface p-5 text-ink shadow-float"
-          {...(description ? {} : { 'aria-describedby': undefined })}
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={() => onOpenChange(false)}
+      className="m-auto w-[calc(100%-2rem)] max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-float backdrop:bg-black/50"
+    >
+      <div className="flex items-start justify-between gap-4">
+        <h2 id={`${id}-title`} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <button
+          type="button"
+          className="rounded p-2 text-ink-soft hover:bg-sunken"
+          aria-label={text.common.close}
+          onClick={() => onOpenChange(false)}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-            <Primitive.Close
-              className="rounded p-1 text-ink-soft hover:bg-sunken"
-              aria-label={text.common.close}
-            >
-              <Icon name="close" />
-            </Primitive.Close>
-          </div>
-          {description && (
-            <Primitive.Description className="mt-2 text-ink-soft">{description}</Primitive.Description>
-          )}
-          <div className="mt-4">{children}</div>
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+          <Icon name="close" />
+        </button>
+      </div>
+      {description && (
+        <p id={`${id}-description`} className="mt-2 text-ink-soft">
+          {description}
+        </p>
+      )}
+      <div className="mt-4">{children}</div>
+    </dialog>
   )
 }
 
@@ -49,8 +62,6 @@ interface ConfirmButtonProps {
   will: string
   tone?: ButtonTone
   size?: ButtonSize
-  name?: string
-  value?: string
   isBusy?: boolean
 }
 
@@ -58,52 +69,40 @@ interface ConfirmButtonProps {
  * Submits its form after the reader has seen what will happen. Without JavaScript it submits at once: the
  * sentence must stand beside the button, too, where that matters.
  */
-export function ConfirmButton({
-  label,
-  will,
-  tone = 'danger',
-  size,
-  name,
-  value,
-  isBusy = false,
-}: ConfirmButtonProps) {
+export function ConfirmButton({ label, will, tone = 'danger', size, isBusy = false }: ConfirmButtonProps) {
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
-  const isConfirmed = useRef(false)
-  const button = useRef<HTMLSpanElement>(null)
+  const form = useRef<HTMLFormElement | null>(null)
   const proceed = () => {
-    isConfirmed.current = true
     setIsOpen(false)
-    button.current?.querySelector('button')?.click()
-    isConfirmed.current = false
+    form.current?.requestSubmit()
   }
   return (
-    <span ref={button} className="contents">
+    <>
       <Button
         type="submit"
         tone={tone === 'danger' ? 'secondary' : tone}
         {...(size ? { size } : {})}
-        name={name}
-        value={value}
         isBusy={isBusy}
         className={tone === 'danger' ? 'text-danger' : ''}
         onClick={(event) => {
-          if (isConfirmed.current) return
-          const form = event.currentTarget.form
+          form.current = event.currentTarget.form
           event.preventDefault()
-          if (form?.reportValidity() !== false) setIsOpen(true)
+          if (form.current?.reportValidity()) setIsOpen(true)
         }}
       >
         {label}
       </Button>
-      <Dialog isOpen={isOpen} onOpenChange={setIsOpen} title={label} description={will}>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={() => setIsOpen(false)}>{text.common.cancel}</Button>
-          <Button tone={tone} onClick={proceed}>
-            {label}
-          </Button>
-        </div>
-      </Dialog>
-    </span>
+      {isOpen && (
+        <Dialog isOpen onOpenChange={setIsOpen} title={label} description={will}>
+          <div className="flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setIsOpen(false)}>{text.common.cancel}</Button>
+            <Button tone={tone} onClick={proceed}>
+              {label}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
   )
 }

@@ -15,7 +15,7 @@ interface StepsProps {
 export function Steps({ label, steps, current, isStopped = false }: StepsProps) {
   const text = useText()
   return (
-    <ol aria-label={label} className="flex overflow-x-auto pb-1">
+    <ol aria-label={label} className="flex pb-1">
       {steps.map((step, index) => {
         const isDone = index < current
         const isCurrent = index === current
@@ -23,7 +23,7 @@ export function Steps({ label, steps, current, isStopped = false }: StepsProps) 
           <li
             key={step}
             aria-current={isCurrent ? 'step' : undefined}
-            className="relative flex min-w-14 flex-1 flex-col items-center gap-1 text-center"
+            className="relative flex min-w-0 flex-1 flex-col items-center gap-1 text-center"
           >
             {index > 0 && (
               <span
@@ -42,7 +42,12 @@ export function Steps({ label, steps, current, isStopped = false }: StepsProps) 
             >
               {isDone ? <Icon name="check" className="size-3.5" /> : index + 1}
             </span>
-            <span className={classes('text-xs', isCurrent ? 'font-semibold text-ink' : 'text-ink-faint')}>
+            <span
+              className={classes(
+                'text-xs sm:whitespace-nowrap',
+                isCurrent ? 'whitespace-nowrap font-semibold text-ink' : 'text-ink-faint max-sm:sr-only',
+              )}
+            >
               {step}
               {isDone && <span className="sr-only">{text.common.done}</span>}
             </span>

@@ -84,6 +84,6 @@ function cellClasses<Row>(column: Column<Row>, index: number): string {
     'px-3 py-2 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
     column.align === 'right' && 'text-right whitespace-nowrap',
     column.isWideOnly && 'hidden sm:table-cell',
-    index === 0 && 'sticky left-0 z-1 bg-inherit max-sm:max-w-40',
+    index === 0 && 'sticky left-0 z-1 bg-inherit max-sm:min-w-32 max-sm:max-w-40',
   )
 }

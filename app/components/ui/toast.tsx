@@ -1,32 +1,41 @@
-import { Toast as Primitive } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { Icon } from './icon.tsx'
 
-interface ToastProps {
-  /** What was done; null for nothing. Give a new `key` to say the same thing again. */
-  message: string | null
-}
+const SHOWN_MS = 5000
 
-/** Says in passing that something was done. It leaves by itself; refusals use a Notice, which stays. */
-export function Toast({ message }: ToastProps) {
+/**
+ * Says in passing that something was done, and leaves by itself. Give a new `key` to say the same thing again.
+ * What must not be missed is a Notice, which stays.
+ */
+export function Toast({ message }: { message: string | null }) {
   const text = useText()
-  const [isOpen, setIsOpen] = useState(false)
-  useEffect(() => setIsOpen(message !== null), [message])
+  const [isOpen, setIsOpen] = useState(message !== null)
+  useEffect(() => {
+    setIsOpen(message !== null)
+    const timer = setTimeout(() => setIsOpen(false), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [message])
   return (
-    <Primitive.Provider duration={5000} label={text.common.done}>
-      <Primitive.Root
-        open={isOpen}
-        onOpenChange={setIsOpen}
-        className="toast-motion flex items-center gap-3 rounded-control bg-ink px-4 py-3 text-sm text-page shadow-float"
-      >
-        <Icon name="check" />
-        <Primitive.Title>{message}</Primitive.Title>
-        <Primitive.Close aria-label={text.common.close} className="ml-2 rounded p-1">
-          <Icon name="close" />
-        </Primitive.Close>
-      </Primitive.Root>
-      <Primitive.Viewport className="fixed inset-x-4 bottom-4 z-50 mx-auto flex max-w-sm flex-col gap-2" />
-    </Primitive.Provider>
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex justify-center"
+      data-screen-only
+    >
+      {isOpen && message && (
+        <div className="toast-motion pointer-events-auto flex items-center gap-3 rounded-control bg-ink px-4 py-2 text-sm text-page shadow-float">
+          <Icon name="check" />
+          {message}
+          <button
+            type="button"
+            aria-label={text.common.close}
+            className="rounded p-2"
+            onClick={() => setIsOpen(false)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      )}
+    </div>
   )
 }
