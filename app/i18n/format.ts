@@ -13,7 +13,8 @@ function grouped(digits: string): string {
 }
 
 function trimmed(value: number, digits: number): string {
-  return value.toFixed(digits).replace(/\.?0+$/, '')
+  const fixed = value.toFixed(digits)
+  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed
 }
 
 /** Exact to the fen: `¥1,280,000.00`. For statements, contracts and anything that is paid. */

@@ -29,7 +29,7 @@ export function Staircases() {
   const text = useText()
   const one = SAMPLE_LADDERS.slice(0, 1)
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
       <Card title={text.design.staircaseMany}>
         <PriceStaircase
           ladders={SAMPLE_LADDERS}
@@ -69,7 +69,7 @@ export function PoolParts() {
   return (
     <div className="flex flex-col gap-4">
       <PoolGrid pools={SAMPLE_POOLS} nowAt={SAMPLE_NOW_AT} />
-      <div className="grid items-start gap-4 lg:grid-cols-3">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-3">
         <Card title={text.pools.offers} className="lg:col-span-2">
           <OffersList offers={SAMPLE_OFFERS} />
         </Card>

@@ -110,7 +110,7 @@ export function Fields() {
   const text = useText()
   return (
     <Card>
-      <form className="grid gap-4 sm:grid-cols-2">
+      <form className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field label={text.createPool.poolTitle} hint={text.createPool.poolTitleHint} isRequired>
           <Input name="title" />
         </Field>
@@ -195,7 +195,7 @@ export function Badges() {
 export function Notices() {
   const text = useText()
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
       <Notice title={text.pools.visibility.sealed}>{text.pools.sealedHint}</Notice>
       <Notice tone="accent">{text.common.done}</Notice>
       <Notice tone="saving">{text.offers.beats(formatPrice(120_000))}</Notice>

@@ -238,20 +238,22 @@ function Axis({ frame, referencePriceFen }: { frame: Frame; referencePriceFen: n
       >
         {text.ladder.reference} {formatPrice(referencePriceFen)}
       </span>
-      {ticksOf(frame.endQuantity, 8).map((tick, index) => (
-        <span
-          key={tick}
-          aria-hidden="true"
-          className={classes(
-            'absolute top-full mt-1 text-xs text-ink-faint',
-            index > 0 && '-translate-x-1/2',
-            index % 2 === 1 && 'max-sm:hidden',
-          )}
-          style={{ left: `${across(frame, tick)}%` }}
-        >
-          {tick}
-        </span>
-      ))}
+      {ticksOf(frame.endQuantity, 8)
+        .filter((tick) => across(frame, tick) < 90)
+        .map((tick, index) => (
+          <span
+            key={tick}
+            aria-hidden="true"
+            className={classes(
+              'absolute top-full mt-1 text-xs text-ink-faint',
+              index > 0 && '-translate-x-1/2',
+              index % 2 === 1 && 'max-sm:hidden',
+            )}
+            style={{ left: `${across(frame, tick)}%` }}
+          >
+            {tick}
+          </span>
+        ))}
       <span
         aria-hidden="true"
         className="absolute top-full right-0 mt-1 bg-surface pl-1 text-xs text-ink-faint"

@@ -32,7 +32,7 @@ export function OfferComposer({ view, answer }: OfferComposerProps) {
   )
   const tiers = drafts.map(tierOf).filter((tier) => tier !== null)
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2 lg:gap-6">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
       <Card>
         <IntentForm
           intent={intent}
@@ -134,7 +134,7 @@ function OfferTermFields({
     form.typed(field) ?? String(fallback ?? '')
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         <Field label={text.offers.capacity} error={form.error('capacity')} isRequired>
           <QuantityInput
             name="capacity"
@@ -163,7 +163,7 @@ function OfferTermFields({
             {text.offers.surcharge}
           </summary>
           <p className="mb-2 text-sm text-ink-faint">{text.offers.surchargeHint}</p>
-          <div className="grid gap-3 pb-4 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-3 pb-4 sm:grid-cols-2">
             {pool.counties.map((county) => (
               <Field
                 key={county}

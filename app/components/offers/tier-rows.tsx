@@ -23,7 +23,10 @@ export function TierRows({ drafts, standing, onChange }: TierRowsProps) {
     onChange(drafts.map((draft, at) => (at === index ? { ...draft, ...change } : draft)))
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-[1fr_1.4fr_2.75rem] gap-2 text-sm text-ink-soft" aria-hidden="true">
+      <div
+        className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_2.75rem] gap-2 text-sm text-ink-soft"
+        aria-hidden="true"
+      >
         <span>{text.offers.fromQuantity}</span>
         <span>{text.offers.unitPrice}</span>
       </div>
@@ -74,7 +77,7 @@ function TierRow({ draft, number, fault, onEdit, onRemove }: TierRowProps) {
   const faultId = `tier-${draft.key}-fault`
   const wiring = fault ? { 'aria-invalid': true as const, 'aria-describedby': faultId } : {}
   return (
-    <li className="grid grid-cols-[1fr_1.4fr_2.75rem] items-start gap-2">
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_2.75rem] items-start gap-2">
       <QuantityInput
         name="fromQuantity"
         aria-label={`${label} ${text.offers.fromQuantity}`}

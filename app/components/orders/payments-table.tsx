@@ -44,14 +44,9 @@ export function PaymentsTable({ order, answer }: { order: OrderPageView; answer:
               {payment.state === 'refused' && (
                 <span className="mt-1 block text-xs text-danger">{text.orders.refusedHint}</span>
               )}
+              <PayButton order={order} payment={payment} answer={answer} />
             </>
           ),
-        },
-        {
-          key: 'pay',
-          header: '',
-          align: 'right',
-          cell: (payment) => <PayButton order={order} payment={payment} answer={answer} />,
         },
       ]}
     />
@@ -77,6 +72,7 @@ function PayButton({
       answer={answer}
       hidden={{ paymentId: payment.id }}
       answersTo={{ field: 'paymentId', value: payment.id }}
+      className="mt-2"
     >
       {(form) => (
         <ConfirmButton

@@ -59,7 +59,7 @@ function What({ view, form }: PartProps) {
   const chosen = form.typed('counties')?.split('\n') ?? []
   return (
     <Card title={text.createPool.what}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field
           label={text.createPool.poolTitle}
           hint={text.createPool.poolTitleHint}
@@ -120,7 +120,7 @@ function Numbers({ form }: { form: FormReading }) {
   const words = text.createPool
   return (
     <Card title={`${words.when} · ${words.howMuch}`}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <Field label={words.joinClosesAt} error={form.error('joinClosesAt')} isRequired>
           <InstantInput name="joinClosesAt" defaultValue={form.typed('joinClosesAt') ?? ''} />
         </Field>
@@ -169,7 +169,7 @@ function Rules({ view, form }: PartProps) {
   )
   return (
     <Card title={words.rules}>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 sm:grid-cols-2">
         <FieldGroup legend={words.opening} error={form.error('opening')}>
           {view.openings.map((opening, index) => (
             <Radio

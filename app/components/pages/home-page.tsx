@@ -56,7 +56,7 @@ function Hero({ view }: { view: HomeView }) {
   const text = useText()
   const { totals } = view
   return (
-    <section className="grid items-center gap-8 rounded-card bg-accent-soft p-6 sm:p-10 lg:grid-cols-[1.2fr_1fr]">
+    <section className="grid grid-cols-1 items-center gap-8 rounded-card bg-accent-soft p-6 sm:p-10 lg:grid-cols-[1.2fr_1fr]">
       <div>
         <h1 className="text-3xl font-bold sm:text-4xl">{text.home.heroTitle}</h1>
         <p className="mt-3 max-w-prose text-lg text-ink-soft">{text.home.heroLead}</p>
@@ -96,7 +96,7 @@ function Clusters({ view }: { view: HomeView }) {
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">{text.home.clusters}</h2>
-      <ul className="grid gap-4 sm:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         {view.clusters.map((cluster) => (
           <li key={cluster.slug}>
             <Card>
@@ -128,7 +128,7 @@ function JoinSteps() {
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">{text.home.steps}</h2>
-      <ol className="grid gap-4 sm:grid-cols-3">
+      <ol className="grid grid-cols-1 gap-4 sm:grid-cols-3">
         {text.home.stepsBody.map(([title, body], index) => (
           <li key={title} className="flex gap-3">
             <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-accent font-semibold text-on-accent">

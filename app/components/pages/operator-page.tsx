@@ -23,7 +23,7 @@ export function OperatorPage({ view }: { view: OperatorView }) {
           {broken === 0 ? text.operator.allHeld(view.invariants.length) : text.operator.someBroken(broken)}
         </Notice>
       </div>
-      <div className="grid items-start gap-4 lg:grid-cols-2 lg:gap-6">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
         <Card title={text.operator.invariants}>
           <ul className="flex flex-col divide-y divide-line">
             {view.invariants.map((invariant) => (

@@ -37,7 +37,7 @@ export function OrderPage({ order, answer }: OrderPageProps) {
           </>
         }
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
           <Progress order={order} />
           <Card title={text.orders.payments} isPadded={false}>

@@ -24,6 +24,7 @@ import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-fig
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
+import { Glowing } from '../ui/glowing.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
@@ -132,7 +133,7 @@ function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {
   const sets = (quantity: number) => formatQuantity(quantity, text.locale)
   return (
     <Card>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-6 sm:grid-cols-2">
         <div className="flex flex-col gap-4">
           <PriceNow pool={pool} size="page" />
           <p className="text-sm">
@@ -148,11 +149,7 @@ function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {
         <Stats className="grid-cols-2 content-start">
           <Stat
             label={text.pools.joined}
-            value={
-              <span key={pool.quantity} className="glow-once rounded">
-                {sets(pool.quantity)}
-              </span>
-            }
+            value={<Glowing>{sets(pool.quantity)}</Glowing>}
             hint={
               pool.capQuantity === null
                 ? text.pools.noCap

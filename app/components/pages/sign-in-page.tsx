@@ -21,7 +21,7 @@ interface SignInPageProps {
 export function SignInPage({ view, answer }: SignInPageProps) {
   const text = useText()
   return (
-    <div className="mx-auto grid max-w-5xl items-start gap-6 lg:grid-cols-[22rem_1fr]">
+    <div className="mx-auto grid max-w-5xl grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_1fr]">
       <div>
         <PageHeader title={text.shell.signIn} />
         <Card>
@@ -54,7 +54,7 @@ function DemoActors({ view }: { view: SignInView }) {
       <Form method="post">
         <input type="hidden" name="intent" value="demo" />
         <input type="hidden" name="next" value={view.next} />
-        <ul className="grid gap-2 sm:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2">
           {view.demoActors.map((actor) => (
             <li key={actor.userId}>
               <ActorButton actor={actor} />

@@ -38,6 +38,7 @@ export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
         </LinkButton>
       </Card>
     )
+  if (pool.state !== 'open' && pool.state !== 'draft') return null
   return (
     <Card id="join" title={text.join.join}>
       <RefusalNotice refusal={actions.join.refusal} />
@@ -99,7 +100,9 @@ function MineFacts({ pool }: { pool: PoolPageView }) {
             value: <strong className="text-saving">{money(mine.projectedSavingFen)}</strong>,
           },
           { name: text.join.depositHeld, value: money(mine.depositHeldFen) },
-          ...(mine.reserveFen === null ? [] : [{ name: text.join.reserve, value: money(mine.reserveFen) }]),
+          ...(mine.reserveFen === null
+            ? []
+            : [{ name: text.join.reserveShort, value: money(mine.reserveFen) }]),
           ...(mine.latestDeliveryOn === null
             ? []
             : [

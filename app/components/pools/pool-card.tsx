@@ -53,7 +53,7 @@ export function PoolCardLink({ pool, nowAt }: { pool: PoolCard; nowAt: string })
 
 export function PoolGrid({ pools, nowAt }: { pools: PoolCard[]; nowAt: string }) {
   return (
-    <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {pools.map((pool) => (
         <li key={pool.poolId} className="grid min-w-0">
           <PoolCardLink pool={pool} nowAt={nowAt} />

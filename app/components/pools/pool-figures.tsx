@@ -3,7 +3,9 @@ import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { againstReference } from '../ladder/staircase-table.tsx'
 import { Badge, StateBadge } from '../ui/badge.tsx'
+import { classes } from '../ui/classes.ts'
 import { Progress } from '../ui/feedback.tsx'
+import { Glowing } from '../ui/glowing.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 /** A pool whose live facts are newer than the page's: the higher version wins, never the lower. */
@@ -84,13 +86,10 @@ export function PriceNow({
   return (
     <p>
       <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
-      <span
-        key={projectedPriceFen}
-        className={`glow-once rounded font-semibold text-accent ${size === 'page' ? 'text-4xl' : 'text-2xl'}`}
-      >
-        {formatPrice(projectedPriceFen)}
+      <span className={classes('font-semibold text-accent', size === 'page' ? 'text-4xl' : 'text-2xl')}>
+        <Glowing>{formatPrice(projectedPriceFen)}</Glowing>
       </span>
-      <span className="ml-1 text-sm text-ink-faint">/{text.common.unit}</span>
+      <span className="ml-1 text-sm text-ink-faint">{text.common.perSet}</span>
       {below > 0 && (
         <span className="mt-0.5 block text-sm text-saving">
           <s className="mr-1.5 text-ink-faint">{formatPrice(referencePriceFen)}</s>

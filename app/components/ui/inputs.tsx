@@ -19,7 +19,7 @@ export function TextArea({ className, ...rest }: TextareaHTMLAttributes<HTMLText
 
 export function Select({ className, children, ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
   return (
-    <select {...useField()} className={classes(CONTROL, 'pr-8', className)} {...rest}>
+    <select {...useField()} className={classes(CONTROL, 'h-11 py-0 pr-8 sm:h-10', className)} {...rest}>
       {children}
     </select>
   )

@@ -26,6 +26,7 @@ export const enCommon: typeof zhCommon = {
   loading: 'Loading…',
   submitting: 'Sending…',
   unit: 'sets',
+  perSet: '/set',
   yuan: 'CNY',
   yuanPerSet: 'CNY per set',
   days: (count) => `${count} ${count === 1 ? 'day' : 'days'}`,

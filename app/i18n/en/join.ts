@@ -6,6 +6,7 @@ export const enJoin: typeof zhJoin = {
   quantity: 'Sets',
   quantityHint: (remaining) => `${remaining} still free`,
   reserve: 'Reserve price (highest landed price per set)',
+  reserveShort: 'Reserve price',
   reserveHint:
     'Only your firm sees it. You never pay more; without it, your stand-alone price is the ceiling.',
   accepts: 'Offers I accept',

@@ -24,6 +24,7 @@ export const zhCommon = {
   loading: '加载中…',
   submitting: '提交中…',
   unit: '台',
+  perSet: '/台',
   yuan: '元',
   yuanPerSet: '元/台',
   days: (count: number) => `${count} 天`,

@@ -5,6 +5,7 @@ export const zhJoin = {
   quantity: '认购台数',
   quantityHint: (remaining: string) => `还可认购 ${remaining}`,
   reserve: '保留价（每台最高价，含运费安装）',
+  reserveShort: '保留价',
   reserveHint: '只有本企业可见。成交价不会高于它；不填则按单独购买价封顶。',
   accepts: '接受的报价',
   acceptsAll: '不选则接受全部报价，包括之后提交的（建议）。',
