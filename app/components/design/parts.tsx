@@ -11,8 +11,9 @@ import { PoolGrid } from '../pools/pool-card.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton, Dialog } from '../ui/dialog.tsx'
+import { LinkTabs } from '../ui/link-tabs.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { LinkTabs, Tabs } from '../ui/tabs.tsx'
+import { Tabs } from '../ui/tabs.tsx'
 import { Toast } from '../ui/toast.tsx'
 import {
   SAMPLE_ACTIVITY,

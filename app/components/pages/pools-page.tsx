@@ -8,8 +8,8 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
+import { LinkTabs } from '../ui/link-tabs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { LinkTabs } from '../ui/tabs.tsx'
 
 interface PoolsPageProps {
   view: PoolsView

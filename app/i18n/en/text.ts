@@ -1,0 +1,40 @@
+import type { Text } from '../zh/text.ts'
+import { enCommon } from './common.ts'
+import { enCreatePool } from './create-pool.ts'
+import { enDesign } from './design.ts'
+import { enFaults } from './faults.ts'
+import { enHome } from './home.ts'
+import { enJoin } from './join.ts'
+import { enLadder } from './ladder.ts'
+import { enOffers } from './offers.ts'
+import { enOperator } from './operator.ts'
+import { enOrders } from './orders.ts'
+import { enPlaces } from './places.ts'
+import { enPools } from './pools.ts'
+import { enRefusals } from './refusals.ts'
+import { enShell } from './shell.ts'
+import { enSignIn } from './sign-in.ts'
+import { enStatement } from './statement.ts'
+import { enStates } from './states.ts'
+
+/** Every English word of the product. */
+export const en: Text = {
+  locale: 'en',
+  common: enCommon,
+  createPool: enCreatePool,
+  design: enDesign,
+  faults: enFaults,
+  home: enHome,
+  join: enJoin,
+  ladder: enLadder,
+  offers: enOffers,
+  operator: enOperator,
+  orders: enOrders,
+  places: enPlaces,
+  pools: enPools,
+  refusals: enRefusals,
+  shell: enShell,
+  signIn: enSignIn,
+  statement: enStatement,
+  states: enStates,
+}

@@ -1,0 +1,43 @@
+import type { Locale } from '#app/contracts/views/shell.ts'
+import { zhCommon } from './common.ts'
+import { zhCreatePool } from './create-pool.ts'
+import { zhDesign } from './design.ts'
+import { zhFaults } from './faults.ts'
+import { zhHome } from './home.ts'
+import { zhJoin } from './join.ts'
+import { zhLadder } from './ladder.ts'
+import { zhOffers } from './offers.ts'
+import { zhOperator } from './operator.ts'
+import { zhOrders } from './orders.ts'
+import { zhPlaces } from './places.ts'
+import { zhPools } from './pools.ts'
+import { zhRefusals } from './refusals.ts'
+import { zhShell } from './shell.ts'
+import { zhSignIn } from './sign-in.ts'
+import { zhStatement } from './statement.ts'
+import { zhStates } from './states.ts'
+
+/** Every Chinese word of the product. */
+export const zh = {
+  locale: 'zh' as Locale,
+  common: zhCommon,
+  createPool: zhCreatePool,
+  design: zhDesign,
+  faults: zhFaults,
+  home: zhHome,
+  join: zhJoin,
+  ladder: zhLadder,
+  offers: zhOffers,
+  operator: zhOperator,
+  orders: zhOrders,
+  places: zhPlaces,
+  pools: zhPools,
+  refusals: zhRefusals,
+  shell: zhShell,
+  signIn: zhSignIn,
+  statement: zhStatement,
+  states: zhStates,
+}
+
+/** The shape of a language: Chinese is written first, and a key that another lacks does not compile. */
+export type Text = typeof zh
