@@ -35,7 +35,11 @@ export function IntentForm(props: IntentFormProps) {
   return (
     <Form method="post" className={className} preventScrollReset>
       <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="idempotencyKey" value={`${idempotencyKey}:${intent}`} />
+      <input
+        type="hidden"
+        name="idempotencyKey"
+        value={[idempotencyKey, intent, ...Object.values(hidden)].join(':')}
+      />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

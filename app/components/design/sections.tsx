@@ -77,7 +77,7 @@ export function TypeScale() {
 
 export function Buttons() {
   const text = useText()
-  const tones = ['primary', 'secondary', 'quiet', 'danger'] as const
+  const tones = ['primary', 'secondary', 'quiet', 'cautious', 'danger'] as const
   return (
     <Card>
       <div className="flex flex-col gap-3">

@@ -96,7 +96,7 @@ function ShipmentActions({ order, shipment, answer }: ShipmentsProps & { shipmen
   const text = useText()
   const { actions } = order
   const shared = {
-    idempotencyKey: `${order.idempotencyKey}:${shipment.id}`,
+    idempotencyKey: order.idempotencyKey,
     answer,
     hidden: { shipmentId: shipment.id },
     answersTo: { field: 'shipmentId', value: shipment.id },

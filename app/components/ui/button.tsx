@@ -4,13 +4,15 @@ import { useText } from '#app/i18n/text.ts'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger' | 'cautious'
 export type ButtonSize = 'small' | 'medium' | 'large'
 
 const TONES: Record<ButtonTone, string> = {
   primary: 'bg-accent text-on-accent border-transparent hover:bg-accent-strong',
   secondary: 'bg-surface text-ink border-line-strong hover:bg-sunken',
   quiet: 'bg-transparent text-accent border-transparent hover:bg-accent-soft',
+  /** Leads to something that cannot be taken back, and asks before. */
+  cautious: 'bg-surface text-danger border-line-strong hover:bg-danger-soft',
   danger: 'bg-danger text-on-danger border-transparent hover:brightness-90',
 }
 const SIZES: Record<ButtonSize, string> = {

@@ -81,10 +81,9 @@ export function ConfirmButton({ label, will, tone = 'danger', size, isBusy = fal
     <>
       <Button
         type="submit"
-        tone={tone === 'danger' ? 'secondary' : tone}
+        tone={tone === 'danger' ? 'cautious' : tone}
         {...(size ? { size } : {})}
         isBusy={isBusy}
-        className={tone === 'danger' ? 'text-danger' : ''}
         onClick={(event) => {
           form.current = event.currentTarget.form
           event.preventDefault()

@@ -20,7 +20,7 @@ export const zhJoin = {
   changeLead: '增加台数需补付订金差额，到账后生效；减少立即生效并退回差额。',
   submitChange: '保存修改',
   withdraw: '退出团购',
-  withdrawWill: (quantity: string, deposit: string) => `将撤回 ${quantity} 的认购，退回订金 ${deposit}。`,
+  withdrawWill: (quantity: string, deposit: string) => `将撤回 ${quantity}认购，退回订金 ${deposit}。`,
   mine: '我的认购',
   mineQuantity: (quantity: string) => `已认购 ${quantity}`,
   pendingQuantity: (quantity: string) => `增至 ${quantity}，待订金到账`,
