@@ -13,6 +13,7 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
 import type { ShellView } from './contracts/views/shell.ts'
+import { useNonce } from './http/nonce.ts'
 import { localeOf, type ThemeChoice, themeOf } from './i18n/preferences.ts'
 import { LocaleContext, textFor } from './i18n/text.ts'
 import stylesheet from './styles/app.css?url'
@@ -57,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const loaded = useRouteLoaderData<typeof loader>('root')
   const locale = loaded?.shell.locale ?? 'zh'
   const theme = loaded?.theme ?? 'system'
+  const nonce = useNonce()
   return (
     <html lang={locale === 'zh' ? 'zh-CN' : 'en'} data-theme={theme === 'system' ? undefined : theme}>
       <head>
@@ -72,8 +74,8 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </Shell>
         </LocaleContext.Provider>
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   )

@@ -2,6 +2,7 @@ import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrat
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { StartFault } from '#db/embedded/fault.ts'
 import type { Catalog } from './catalog.ts'
 
 const SCHEMA = 'bullmq'
@@ -80,7 +81,16 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
       settings.log.warn({ error: error.message }, 'the queue connection broke'),
     )
   }
-  await producer.connect()
+  await producer.connect().catch((cause: Error) => {
+    producer.disconnect()
+    throw new StartFault(
+      {
+        zh: `REDIS_URL 的 Redis 连接不上：${cause.message}`,
+        en: `The Redis of REDIS_URL cannot be reached: ${cause.message}`,
+      },
+      cause,
+    )
+  })
   const make: Make = {
     queue: (name) => new Queue(name, { connection: producer, prefix }),
     worker: (name, processor, concurrency) =>

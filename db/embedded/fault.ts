@@ -4,14 +4,22 @@ export interface Sentence {
   readonly en: string
 }
 
-/** Why the database cannot be used. Expected at start-up, so it carries a sentence and never needs a stack. */
-export class DatabaseFault extends Error {
+/** What can be expected to go wrong at a start: it carries a sentence and never needs a stack. */
+export class StartFault extends Error {
   readonly sentence: Sentence
 
   constructor(sentence: Sentence, cause?: unknown) {
     super(`${sentence.zh} / ${sentence.en}`, { cause })
-    this.name = 'DatabaseFault'
+    this.name = 'StartFault'
     this.sentence = sentence
+  }
+}
+
+/** Why the database cannot be used. */
+export class DatabaseFault extends StartFault {
+  constructor(sentence: Sentence, cause?: unknown) {
+    super(sentence, cause)
+    this.name = 'DatabaseFault'
   }
 }
 

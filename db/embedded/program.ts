@@ -7,7 +7,7 @@ export function startProgram(command: readonly string[], runAs: RunAs, options: 
   if (!program) throw new RangeError('a program needs a name')
   const { uid, gid } = runAs
   const identity = uid === undefined || gid === undefined ? {} : { uid, gid }
-  const env = { PATH: process.env.PATH ?? '', LC_MESSAGES: 'C', TZ: 'UTC' }
+  const env = { PATH: process.env.PATH ?? '', LC_MESSAGES: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
   return spawn(program, rest, { ...options, ...identity, cwd: '/', env })
 }
 

@@ -1,0 +1,106 @@
+import type { Logger } from 'pino'
+import type { Clock } from '#app/domain/shared/clock.ts'
+import type { Ids } from '#app/domain/shared/ids.ts'
+import type { AppContext } from '#app/http/app-context.ts'
+import { createServer, type Engines } from '#app/server.ts'
+import { type Database, openDatabase } from '#db/client.ts'
+import { migrate } from '#db/migrate.ts'
+import { CATALOG } from '#jobs/catalog.ts'
+import { openQueues, type Queues } from '#jobs/queues.ts'
+import { type RunningWorker, startWorker } from '#jobs/worker.ts'
+import { gatherParts, type Parts } from './parts.ts'
+
+export interface HousePlan {
+  readonly databaseUrl: string
+  readonly redisUrl?: string | null
+  readonly engines: Omit<Engines, 'queue'>
+  readonly role: 'all' | 'web' | 'worker'
+  readonly port: number
+  readonly host: string
+  readonly mode: 'production' | 'development'
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Logger
+  readonly demo: boolean
+  readonly isSeeded: boolean
+  /** As for `startWorker`: null where the clock is moved by hand. */
+  readonly sweepEveryMs?: number | null
+}
+
+export interface House {
+  /** null when this process serves no pages. */
+  readonly url: string | null
+  readonly context: AppContext
+  /** null when this process does no jobs. */
+  readonly worker: RunningWorker | null
+  readonly demoSignIns: Parts['demoSignIns']
+  close(): Promise<void>
+}
+
+type Closers = (() => Promise<void>)[]
+
+/** Migrates and seeds the database, then opens web and worker on it. What was opened is closed when a part fails. */
+export async function openHouse(plan: HousePlan): Promise<House> {
+  const closers: Closers = []
+  const close = async (): Promise<void> => {
+    for (const end of closers.splice(0).reverse()) await end()
+  }
+  try {
+    await migrate(plan.databaseUrl)
+    const database = openDatabase(plan.databaseUrl, { max: 20 })
+    closers.push(() => database.close())
+    const context = contextOf(plan, database)
+    const parts = await gatherParts()
+    if (plan.isSeeded) await parts.seedIfEmpty(context)
+    const worker = await openWorker(plan, context, parts, closers)
+    const url = await openWeb(plan, context, parts, closers)
+    return { url, context, worker, demoSignIns: parts.demoSignIns, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function contextOf(plan: HousePlan, database: Database): AppContext {
+  const { clock, ids, log, demo } = plan
+  return { database, clock, ids, log, demo }
+}
+
+async function openWorker(
+  plan: HousePlan,
+  context: AppContext,
+  { handlers }: Parts,
+  closers: Closers,
+): Promise<RunningWorker | null> {
+  if (plan.role === 'web') return null
+  if (!handlers) {
+    context.log.warn('there are no job handlers: no jobs are done')
+    return null
+  }
+  const queues: Queues = await openQueues({
+    catalog: CATALOG,
+    databaseUrl: plan.databaseUrl,
+    redisUrl: plan.redisUrl ?? undefined,
+    log: context.log,
+  })
+  closers.push(() => queues.close())
+  const { sweepEveryMs } = plan
+  const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
+  const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers, ...pace })
+  closers.push(() => worker.stop())
+  return worker
+}
+
+async function openWeb(
+  plan: HousePlan,
+  context: AppContext,
+  parts: Parts,
+  closers: Closers,
+): Promise<string | null> {
+  if (plan.role === 'worker') return null
+  const { port, host, mode } = plan
+  const engines: Engines = { ...plan.engines, queue: plan.redisUrl ? 'redis' : 'postgres' }
+  const server = await createServer({ context, engines, realtime: parts.realtime(context), port, host, mode })
+  closers.push(() => server.close())
+  return server.url
+}

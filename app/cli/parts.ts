@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import type { AppContext } from '#app/http/app-context.ts'
+import type { Realtime } from '#app/realtime/socket-server.ts'
+import type { Handlers } from '#jobs/worker.ts'
+
+export interface DemoSignIn {
+  readonly login: string
+  readonly name: string
+  readonly role: string
+}
+
+/** What other rooms bring to the house. */
+export interface Parts {
+  readonly handlers: Handlers | null
+  readonly realtime: (context: AppContext) => Realtime
+  readonly seedIfEmpty: (context: AppContext) => Promise<void>
+  readonly demoSignIns: readonly DemoSignIn[]
+}
+
+interface SeedModule {
+  seedIfEmpty?: (context: AppContext) => Promise<void>
+  DEMO_SIGN_INS?: readonly DemoSignIn[]
+}
+
+/** Gathers the handlers of jobs, the sockets' view of the house, and the seed. */
+export async function gatherParts(): Promise<Parts> {
+  const jobs = await bring<{ HANDLERS?: Handlers }>('../../jobs/handlers/registry.ts')
+  const live = await bring<{ makeRealtime?: (context: AppContext) => Realtime }>('../http/realtime-parts.ts')
+  const seed = await bring<SeedModule>('../../db/seed/seed.ts')
+  return {
+    handlers: jobs?.HANDLERS ?? null,
+    realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
+    seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),
+    demoSignIns: seed?.DEMO_SIGN_INS ?? [],
+  }
+}
+
+const NOBODY_WATCHES: Realtime = {
+  findActor: async () => null,
+  mayWatch: async () => false,
+  loadPoolSnapshot: async () => null,
+}
+
+async function bring<Module>(path: string): Promise<Module | null> {
+  const url = new URL(path, import.meta.url)
+  return existsSync(url) ? ((await import(url.href)) as Module) : null
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { StartFault } from '#db/embedded/fault.ts'
+
+const ROLES = ['all', 'web', 'worker'] as const
+
+/** What the environment may say. An empty value is as good as none. */
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  REDIS_URL: z.string().optional(),
+  MEILI_URL: z.string().optional(),
+  ROLE: z.enum(ROLES).default('all'),
+  DEMO: z.enum(['0', '1']).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+})
+
+export interface HouseSettings {
+  readonly port: number
+  readonly host: string
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+  readonly redisUrl: string | null
+  readonly meiliUrl: string | null
+  readonly role: (typeof ROLES)[number]
+  readonly demo: boolean
+  readonly logLevel: string
+}
+
+/**
+ * Reads the settings. A demonstration, where anybody may sign in as anybody, is only offered to this machine
+ * unless HOST says otherwise.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): HouseSettings {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw new StartFault({
+      zh: `环境变量 ${name} 的值无效：${given[name]}`,
+      en: `The environment variable ${name} has no valid value: ${given[name]}`,
+    })
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, MEILI_URL, ROLE, DEMO, LOG_LEVEL } = parsed.data
+  const demo = DEMO === undefined ? DATABASE_URL === undefined : DEMO === '1'
+  return {
+    port: PORT,
+    host: HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    redisUrl: REDIS_URL ?? null,
+    meiliUrl: MEILI_URL ?? null,
+    role: ROLE,
+    demo,
+    logLevel: LOG_LEVEL ?? (demo ? 'warn' : 'info'),
+  }
+}

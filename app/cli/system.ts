@@ -1,0 +1,18 @@
+import pino, { type Logger } from 'pino'
+import { monotonicFactory } from 'ulid'
+import type { Clock } from '#app/domain/shared/clock.ts'
+import type { Ids } from '#app/domain/shared/ids.ts'
+
+/** The one place where the wall clock enters the product. */
+export const systemClock: Clock = { now: () => new Date() }
+
+/** Identities that nobody can guess, sorted by the time of their making within one process. */
+export function systemIds(): Ids {
+  const next = monotonicFactory()
+  return { next: (prefix) => `${prefix}_${next().toLowerCase()}` }
+}
+
+/** Logs go to standard error as JSON lines: standard output is for people. */
+export function systemLog(level: string): Logger {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }))
+}

@@ -1,0 +1,21 @@
+import type { Logger } from 'pino'
+import type { Clock } from '#app/domain/shared/clock.ts'
+import type { Ids } from '#app/domain/shared/ids.ts'
+import type { Database } from '#db/client.ts'
+
+/** What the composition root hands to every loader and action. */
+export interface AppContext {
+  readonly database: Database
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Logger
+  /** Anybody may sign in as a demo actor. */
+  readonly demo: boolean
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends AppContext {
+    /** Scripts of this answer carry it; a script without it does not run. */
+    readonly cspNonce: string
+  }
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+
+/** The largest body accepted; the largest thing sent is an imported table. */
+export const BODY_LIMIT_BYTES = 5_000_000
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * Whether a request may have come from a page of this site. Browsers name the origin of every request that
+ * changes something; a client that names none is not a browser and carries nobody's cookies by accident.
+ */
+export function isFromThisSite(headers: {
+  origin?: string | undefined
+  host?: string | undefined
+  'x-forwarded-host'?: string | string[] | undefined
+  'sec-fetch-site'?: string | string[] | undefined
+}): boolean {
+  if (headers.origin === undefined) {
+    const site = headers['sec-fetch-site']
+    return site === undefined || site === 'same-origin' || site === 'none'
+  }
+  const forwarded = headers['x-forwarded-host']
+  const hosts = [headers.host, ...(typeof forwarded === 'string' ? forwarded.split(',') : [])]
+  const host = hostOf(headers.origin)
+  return host !== null && hosts.some((name) => name?.trim() === host)
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+/** Refuses what another site's page sends in a reader's name. */
+export const refuseForeignWrites: RequestHandler = (request, response, next) => {
+  if (SAFE_METHODS.includes(request.method) || isFromThisSite(request.headers)) return next()
+  answer(
+    response,
+    403,
+    '请求不是来自本站页面，已拒绝。',
+    'The request does not come from a page of this site.',
+  )
+}
+
+/** Bodies say how long they are, and are not too long; so none is read only to be thrown away. */
+export const refuseLargeBodies: RequestHandler = (request, response, next) => {
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (request.headers['transfer-encoding'] !== undefined) {
+    return answer(response, 411, '请求须注明长度。', 'The request must state its length.')
+  }
+  if (length <= BODY_LIMIT_BYTES) return next()
+  response.set('Connection', 'close')
+  answer(response, 413, '内容过大，上限 5 MB。', 'Too large: 5 MB at most.')
+}
+
+/** One line per request: who asked for what, how it ended. Never a body, never a query, never a cookie. */
+export function logRequests(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const began = performance.now()
+    const id = randomBytes(8).toString('hex')
+    response.set('X-Request-Id', id)
+    response.once('close', () => {
+      const { method, path } = request
+      const milliseconds = Math.round(performance.now() - began)
+      const line = { id, method, path, status: response.statusCode, milliseconds }
+      if (response.statusCode >= 500) log.error(line, 'request')
+      else if (!path.startsWith('/assets/')) log.info(line, 'request')
+    })
+    next()
+  }
+}
+
+/** Sets what a browser should refuse on this site's behalf, and a nonce that this answer's scripts carry. */
+export function setSecurityHeaders(mode: 'production' | 'development'): RequestHandler {
+  return (_request: Request, response: Response, next: NextFunction) => {
+    const nonce = randomBytes(16).toString('base64')
+    response.locals.cspNonce = nonce
+    // Vite's own client needs inline scripts, styles and its socket while developing.
+    const scripts = mode === 'production' ? `'self' 'nonce-${nonce}'` : `'self' 'unsafe-inline' 'unsafe-eval'`
+    const policy = [
+      `default-src 'self'`,
+      `script-src ${scripts}`,
+      `style-src 'self' 'unsafe-inline'`,
+      `img-src 'self' data: blob:`,
+      `connect-src 'self' ws: wss:`,
+      `object-src 'none'`,
+      `base-uri 'self'`,
+      `form-action 'self'`,
+      `frame-ancestors 'none'`,
+    ]
+    response.set({
+      'Content-Security-Policy': policy.join('; '),
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'same-origin',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
+    })
+    next()
+  }
+}
+
+/** A plain sentence in both languages, where no page can be drawn. */
+export function answer(response: Response, status: number, zh: string, en: string): void {
+  response.status(status).type('text/plain; charset=utf-8').send(`${zh}\n${en}\n`)
+}
