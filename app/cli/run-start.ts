@@ -12,6 +12,7 @@ type Closers = (() => Promise<void>)[]
 
 /** npm and the terminal both pass one Ctrl-C on: within this time it is the same one. */
 const SAME_SIGNAL_MS = 1_000
+const PARENT_EVERY_MS = 100
 
 /** Starts the house and keeps it until a signal ends it. An expected fault is one sentence and exit code 1. */
 export async function start(mode: Mode): Promise<void> {
@@ -116,7 +117,23 @@ function stopOnSignal(closers: Closers): () => boolean {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  stopWithNpm(onSignal)
   return () => firstAtMs !== null
+}
+
+/**
+ * Between npm and this process stands a shell that ends at SIGTERM without passing it on: its end, seen as
+ * another parent, counts as the signal.
+ */
+function stopWithNpm(onSignal: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    onSignal()
+  }, PARENT_EVERY_MS)
+  watch.unref()
 }
 
 async function closeAll(closers: Closers): Promise<void> {
