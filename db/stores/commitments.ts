@@ -7,6 +7,7 @@ export interface LockedPool {
   readonly id: string
   readonly state: PoolState
   readonly organiserId: string
+  readonly opening: 'supplier_led' | 'demand_led'
   readonly visibility: 'open' | 'sealed'
   readonly joinOpensAt: Date
   readonly joinClosesAt: Date
@@ -32,7 +33,7 @@ export interface LockedPool {
  */
 export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool | null> {
   const rows = await tx.sql<Record<string, never>[]>`
-    select p.id, p.state, p.organiser_id, p.visibility, p.join_opens_at, p.join_closes_at, p.offers_close_at,
+    select p.id, p.state, p.organiser_id, p.opening, p.visibility, p.join_opens_at, p.join_closes_at, p.offers_close_at,
       p.extended_at, p.min_quantity, p.cap_quantity, p.reserved_quantity, p.active_quantity, p.active_firms,
       p.deposit_basis_points, p.bond_basis_points, p.category_slug, p.sign_days, p.award_round, p.version,
       coalesce(
@@ -51,6 +52,7 @@ export async function lockPool(tx: Tx, poolId: string): Promise<LockedPool | nul
     id: row.id as string,
     state: row.state as PoolState,
     organiserId: row.organiser_id as string,
+    opening: row.opening as 'supplier_led' | 'demand_led',
     visibility: row.visibility as 'open' | 'sealed',
     joinOpensAt: instant(row.join_opens_at),
     joinClosesAt: instant(row.join_closes_at),

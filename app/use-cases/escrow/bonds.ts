@@ -1,0 +1,71 @@
+import { account } from '#app/domain/escrow/chart-of-accounts.ts'
+import { splitFen } from '#app/domain/shared/money.ts'
+import { postJournal } from '#db/stores/ledger.ts'
+import type { OfferRow } from '#db/stores/offers.ts'
+import type { Act } from '../use-case.ts'
+import { payBack } from './pay-back.ts'
+
+type Bonded = Pick<OfferRow, 'id' | 'poolId' | 'supplierId' | 'bondHeldFen'>
+
+/** Gives a bid bond back whole, and asks no more for one that was never paid. */
+export async function returnBond(act: Act, offer: Bonded): Promise<void> {
+  await closeBond(act, offer)
+  await payBack(act, {
+    purpose: 'refund',
+    from: account('bond', offer.id, offer.poolId),
+    organisationId: offer.supplierId,
+    amountFen: offer.bondHeldFen,
+    poolId: offer.poolId,
+    offerId: offer.id,
+    idempotencyKey: `bond-returned:${offer.id}`,
+  })
+}
+
+/**
+ * A forfeited bond compensates the firms that were left without their supplier, pro rata to their sets; where
+ * nobody was left without, it falls to the platform.
+ */
+export async function forfeitBond(
+  act: Act,
+  offer: Bonded,
+  injured: readonly { readonly organisationId: string; readonly quantity: number }[],
+): Promise<void> {
+  await closeBond(act, offer)
+  if (offer.bondHeldFen === 0n) return
+  const from = account('bond', offer.id, offer.poolId)
+  if (injured.length === 0) {
+    await postJournal(act.tx, act.now, {
+      id: act.ids.next('jrn'),
+      idempotencyKey: `bond-forfeited:${offer.id}`,
+      kind: 'forfeited',
+      poolId: offer.poolId,
+      orderId: null,
+      paymentId: null,
+      postings: [{ from, to: account('platform_fee', 'hecai', null), amountFen: offer.bondHeldFen }],
+    })
+    return
+  }
+  const shares = splitFen(
+    offer.bondHeldFen,
+    injured.map((firm) => BigInt(firm.quantity)),
+  )
+  for (const [index, firm] of injured.entries()) {
+    await payBack(act, {
+      purpose: 'compensation',
+      from,
+      organisationId: firm.organisationId,
+      amountFen: shares[index] ?? 0n,
+      poolId: offer.poolId,
+      offerId: offer.id,
+      idempotencyKey: `bond-forfeited:${offer.id}:${firm.organisationId}`,
+    })
+  }
+}
+
+/** The offer's own figure goes to 0; a bond still waiting to be paid is no longer asked for. */
+async function closeBond(act: Act, offer: Bonded): Promise<void> {
+  await act.tx.sql`update offers set bond_held_fen = 0, bond_due_fen = 0 where id = ${offer.id}`
+  await act.tx.sql`
+    update payments set state = 'cancelled', updated_at = ${act.now}
+    where offer_id = ${offer.id} and purpose = 'bond' and state in ('payable', 'refused')`
+}
