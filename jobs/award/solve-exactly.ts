@@ -1,18 +1,22 @@
 import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
+import type { ProvenObjectives } from '#app/domain/awards/award-proof.ts'
+import { type BoundCertificate, EMPTY_CERTIFICATE } from '#app/domain/awards/bound-certificate.ts'
+import { exceedsExactRange } from '#app/domain/awards/exact-range.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
-import { compactModel, exceedsExactRange } from './compact-model.ts'
+import { compactModel } from './compact-model.ts'
 import { greedyPicks } from './greedy.ts'
 import { loadSolver } from './highs-solver.ts'
-import { createRelaxer } from './relaxation.ts'
+import { createRelaxer, type Multipliers } from './relaxation.ts'
 import { findRootBound } from './root-bound.ts'
 import { incumbentOf, outcomeOf, type Search } from './search.ts'
 import { smallestAssignment } from './smallest-assignment.ts'
 import { solveObjectives } from './solve-objectives.ts'
 
-/** How far the proof went: what is not proven is the best that was found. */
+/** The award, how far it is proven, and multipliers that certify a bound near it. */
 export interface Solved {
   readonly outcome: AwardOutcome
-  readonly proven: { readonly saving: boolean; readonly ties: boolean; readonly smallest: boolean }
+  readonly proven: ProvenObjectives
+  readonly certificate: BoundCertificate
 }
 
 /**
@@ -27,7 +31,7 @@ export async function solveExactly(
 ): Promise<Solved> {
   if (exceedsExactRange(instance)) throw new RangeError('the total of the instance is beyond 2^53 - 1 fen')
   const model = compactModel(instance)
-  if (model.groups.length === 0) return infeasible(instance)
+  if (model.groups.length === 0) return infeasible(instance, EMPTY_CERTIFICATE)
   const solver = await loadSolver()
   const relaxer = createRelaxer(model)
   const search: Search = { instance, terms: allMemberTerms(instance), model, relaxer, solver, secondsLeft }
@@ -38,16 +42,17 @@ export async function solveExactly(
   const ceiling = relaxer.relax({ member: new Float64Array(model.groups.length), minimum: 0 }).bound
   if (start !== null) report(outcomeOf(search, start, 'gap', ceiling))
   const root = findRootBound(search)
-  if (root === null) return infeasible(instance)
+  if (root === null) return infeasible(instance, EMPTY_CERTIFICATE)
+  const certificate = certificateOf(search, root.multipliers)
   const objectives = solveObjectives(search, root, start)
   const { incumbent, bound, savingProven, proven } = objectives
   if (incumbent === null) {
-    if (proven) return infeasible(instance)
+    if (proven) return infeasible(instance, certificate)
     const outcome = emptyOutcome(instance, 'gap', BigInt(Math.max(0, bound)) * model.unitFen)
-    return { outcome, proven: { saving: false, ties: false, smallest: false } }
+    return { outcome, certificate, proven: { saving: false, ties: false, smallest: false } }
   }
   const partly = { saving: savingProven, ties: proven, smallest: false }
-  if (!proven) return { outcome: outcomeOf(search, incumbent, 'gap', bound), proven: partly }
+  if (!proven) return { outcome: outcomeOf(search, incumbent, 'gap', bound), certificate, proven: partly }
   report(outcomeOf(search, incumbent, 'gap', bound))
   const picks = smallestAssignment(search, root, incumbent)
   const smallest = picks === null ? null : incumbentOf(search, picks)
@@ -56,16 +61,30 @@ export async function solveExactly(
     smallest.saving === incumbent.saving &&
     smallest.servedQuantity === incumbent.servedQuantity &&
     smallest.suppliers === incumbent.suppliers
-  if (!agrees) return { outcome: outcomeOf(search, incumbent, 'gap', bound), proven: partly }
+  if (!agrees) return { outcome: outcomeOf(search, incumbent, 'gap', bound), certificate, proven: partly }
   return {
     outcome: outcomeOf(search, smallest, 'optimal', bound),
+    certificate,
     proven: { saving: true, ties: true, smallest: true },
   }
 }
 
-function infeasible(instance: AwardInstance): Solved {
+/** The multipliers in whole fen: whatever the rounding does to the bound, it stays a bound. */
+function certificateOf(search: Search, { member, minimum }: Multipliers): BoundCertificate {
+  const inFen = (units: number): bigint =>
+    BigInt(Math.round(Math.max(0, units) * Number(search.model.unitFen)))
+  const memberFen: Record<string, bigint> = {}
+  for (const [index, group] of search.model.groupOf.entries()) {
+    const fen = group < 0 ? 0n : inFen(member[group] as number)
+    if (fen > 0n) memberFen[search.model.memberIds[index] as string] = fen
+  }
+  return { memberFen, minimumFen: inFen(minimum) }
+}
+
+function infeasible(instance: AwardInstance, certificate: BoundCertificate): Solved {
   return {
     outcome: emptyOutcome(instance, 'infeasible', 0n),
+    certificate,
     proven: { saving: true, ties: true, smallest: true },
   }
 }

@@ -44,12 +44,13 @@ export function solveObjectives(search: Search, root: Descent, start: Incumbent 
     if (found !== null && isBetterIncumbent(found, best)) best = found
     return found
   }
-  let slack = root.bound - bound + 1.01
+  let slack = root.bound - bound + Math.max(1.01, root.bound * 1e-4)
   while (search.secondsLeft() > 0) {
     const miss = best === null ? Number.POSITIVE_INFINITY : root.bound - best.saving
     slack = Math.min(slack, Math.max(miss, 0) + 0.01, Math.max(1, root.bound) + 0.01)
     const isWhole = slack > root.bound || slack >= miss
     const core = coreProgram(search.model, search.relaxer.core(root.multipliers, slack))
+    if (core !== null) requireSaving(core, Math.floor(root.bound - slack))
     const range = core === null ? 1 : (core.servedRange + 1) * (core.openColumns.length + 1)
     const combined = slack * range <= LARGEST_COMBINED
     const result = core === null ? null : solveCore(search, core, combined ? weightsFor(core) : SAVING)
@@ -66,7 +67,7 @@ export function solveObjectives(search: Search, root: Descent, start: Incumbent 
     }
     if (isWhole && best === null) return { incumbent: null, bound: 0, savingProven: true, proven: true }
     bound = Math.min(bound, wholeBound(root.bound - slack))
-    slack = gap <= slack * 64 ? gap + 0.01 : slack * 8
+    slack *= 6
   }
   return { incumbent: best, bound, savingProven: best !== null && best.saving >= bound, proven: false }
 }

@@ -1,0 +1,8 @@
+import type { AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import type { Stability } from '#app/domain/awards/stability.ts'
+import type { Solved } from './solve-exactly.ts'
+
+/** What the worker thread tells: the best award so far, then the last word. */
+export type WorkerMessage =
+  | { readonly kind: 'found'; readonly outcome: AwardOutcome }
+  | { readonly kind: 'solved'; readonly solved: Solved; readonly stability: Stability }
