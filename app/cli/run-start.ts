@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Logger } from 'pino'
 import { type Sentence, StartFault } from '#db/embedded/fault.ts'
@@ -122,18 +123,29 @@ function stopOnSignal(closers: Closers): () => boolean {
 }
 
 /**
- * Between npm and this process stands a shell that ends at SIGTERM without passing it on: its end, seen as
- * another parent, counts as the signal.
+ * Between npm and this process stands a shell: at SIGTERM it ends without passing it on, and when npm is
+ * killed it stays. Either, seen as another parent or grandparent, counts as the signal.
  */
 function stopWithNpm(onSignal: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return
-  const parent = process.ppid
+  const line = ancestors()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (ancestors() === line) return
     clearInterval(watch)
     onSignal()
   }, PARENT_EVERY_MS)
   watch.unref()
+}
+
+function ancestors(): string {
+  const parent = process.ppid
+  try {
+    // proc(5): the parent is the second word after the name in parentheses.
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    return `${parent} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`
+  } catch {
+    return String(parent)
+  }
 }
 
 async function closeAll(closers: Closers): Promise<void> {
