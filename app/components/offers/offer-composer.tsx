@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OfferComposerView } from '#app/contracts/views/offers.ts'
+import type { ListingChoice, OfferComposerView } from '#app/contracts/views/offers.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -44,24 +44,7 @@ export function OfferComposer({ view, answer }: OfferComposerProps) {
           {(form) => (
             <>
               {!standing && (
-                <Field
-                  label={text.offers.listing}
-                  hint={text.offers.listingHint}
-                  error={form.error('listingId')}
-                  isRequired
-                >
-                  <Select
-                    name="listingId"
-                    value={listingId}
-                    onChange={(event) => setListingId(event.currentTarget.value)}
-                  >
-                    {listings.map((one) => (
-                      <option key={one.id} value={one.id}>
-                        {one.title}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
+                <ListingField listings={listings} form={form} value={listingId} onChange={setListingId} />
               )}
               <FieldGroup
                 legend={text.offers.ladder}
@@ -101,6 +84,33 @@ export function OfferComposer({ view, answer }: OfferComposerProps) {
         />
       </div>
     </div>
+  )
+}
+
+interface ListingFieldProps {
+  listings: ListingChoice[]
+  form: FormReading
+  value: string
+  onChange: (listingId: string) => void
+}
+
+function ListingField({ listings, form, value, onChange }: ListingFieldProps) {
+  const text = useText()
+  return (
+    <Field
+      label={text.offers.listing}
+      hint={text.offers.listingHint}
+      error={form.error('listingId')}
+      isRequired
+    >
+      <Select name="listingId" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {listings.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.title}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
 }
 

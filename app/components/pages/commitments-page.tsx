@@ -106,7 +106,7 @@ function CommitmentsTable({ view }: { view: CommitmentsView }) {
         },
         {
           key: 'order',
-          header: '',
+          header: text.common.details,
           align: 'right',
           cell: (row) =>
             row.award?.orderId && (

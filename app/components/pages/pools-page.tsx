@@ -56,9 +56,7 @@ export function PoolsPage({ view, canCreate }: PoolsPageProps) {
         }))}
       />
       <FilterForm view={view} />
-      <p className="mb-3 text-sm text-ink-faint" role="status">
-        {text.pools.found(view.total)}
-      </p>
+      <h2 className="mb-3 text-sm text-ink-faint">{text.pools.found(view.total)}</h2>
       {view.pools.length === 0 ? (
         <EmptyState title={text.pools.empty} hint={text.pools.emptyHint}>
           <LinkButton to={paths.pools}>{text.common.clear}</LinkButton>

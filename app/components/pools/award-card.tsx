@@ -39,48 +39,55 @@ export function AwardCard({ award }: { award: AwardView }) {
         <Stat label={text.join.award.firms} value={award.servedFirms} />
         <Stat label={text.join.award.suppliers} value={award.offers.length} />
       </Stats>
-      <DataTable
-        className="-mx-4 sm:-mx-5"
-        caption={text.join.award.title}
-        rows={award.offers}
-        rowKey={(offer) => offer.offerId}
-        columns={[
-          {
-            key: 'supplier',
-            header: text.pools.supplier,
-            cell: (offer) => (
-              <>
-                <span className="block font-medium">{offer.supplierName}</span>
-                <span className="text-ink-faint">{offer.listingTitle}</span>
-              </>
-            ),
-          },
-          {
-            key: 'quantity',
-            header: text.common.quantity,
-            align: 'right',
-            cell: (offer) => sets(offer.quantity),
-          },
-          {
-            key: 'firms',
-            header: text.pools.firms,
-            align: 'right',
-            isWideOnly: true,
-            cell: (offer) => offer.firms,
-          },
-          {
-            key: 'price',
-            header: text.common.unitPrice,
-            align: 'right',
-            cell: (offer) => formatPrice(offer.unitPriceFen),
-          },
-        ]}
-      />
+      <Winners award={award} />
       <ul className="mt-3 flex flex-col gap-1 text-sm text-ink-soft">
         {award.unservedFirms > 0 && <li>{text.join.award.unserved(award.unservedFirms)}</li>}
         {award.isStable && <li>{text.join.award.stable}</li>}
       </ul>
     </Card>
+  )
+}
+
+function Winners({ award }: { award: AwardView }) {
+  const text = useText()
+  return (
+    <DataTable
+      className="-mx-4 sm:-mx-5"
+      caption={text.join.award.title}
+      rows={award.offers}
+      rowKey={(offer) => offer.offerId}
+      columns={[
+        {
+          key: 'supplier',
+          header: text.pools.supplier,
+          cell: (offer) => (
+            <>
+              <span className="block font-medium">{offer.supplierName}</span>
+              <span className="text-ink-faint">{offer.listingTitle}</span>
+            </>
+          ),
+        },
+        {
+          key: 'quantity',
+          header: text.common.quantity,
+          align: 'right',
+          cell: (offer) => formatQuantity(offer.quantity, text.locale),
+        },
+        {
+          key: 'firms',
+          header: text.pools.firms,
+          align: 'right',
+          isWideOnly: true,
+          cell: (offer) => offer.firms,
+        },
+        {
+          key: 'price',
+          header: text.common.unitPrice,
+          align: 'right',
+          cell: (offer) => formatPrice(offer.unitPriceFen),
+        },
+      ]}
+    />
   )
 }
 

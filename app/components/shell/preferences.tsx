@@ -10,9 +10,11 @@ import { classes } from '../ui/classes.ts'
 function PreferenceForm({ children, label }: { children: ReactNode; label: string }) {
   const { pathname, search } = useLocation()
   return (
-    <form method="post" action={paths.preferences} aria-label={label} className="inline-flex">
+    <form method="post" action={paths.preferences}>
       <input type="hidden" name="back" value={`${pathname}${search}`} />
-      {children}
+      <fieldset aria-label={label} className="inline-flex">
+        {children}
+      </fieldset>
     </form>
   )
 }
