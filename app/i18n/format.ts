@@ -6,6 +6,8 @@ import type { Locale } from '#app/contracts/views/shell.ts'
  */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 const MINUS = '−'
+/** Between a figure and its unit: they stay on one line. */
+const NO_BREAK = '\u00a0'
 const MONTHS_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 function grouped(digits: string): string {
@@ -36,8 +38,8 @@ export function formatFenCompact(fen: number, locale: Locale): string {
   const yuan = Math.abs(fen) / 100
   const sign = fen < 0 ? MINUS : ''
   if (locale === 'zh') {
-    if (yuan >= 1e8) return `${sign}¥${grouped3(trimmed(yuan / 1e8, 2))} 亿`
-    if (yuan >= 1e4) return `${sign}¥${grouped3(trimmed(yuan / 1e4, yuan >= 1e6 ? 1 : 2))} 万`
+    if (yuan >= 1e8) return `${sign}¥${grouped3(trimmed(yuan / 1e8, 2))}${NO_BREAK}亿`
+    if (yuan >= 1e4) return `${sign}¥${grouped3(trimmed(yuan / 1e4, yuan >= 1e6 ? 1 : 2))}${NO_BREAK}万`
   } else {
     if (yuan >= 1e9) return `${sign}¥${trimmed(yuan / 1e9, 2)}B`
     if (yuan >= 1e6) return `${sign}¥${trimmed(yuan / 1e6, 2)}M`
@@ -77,8 +79,8 @@ export function formatCount(count: number): string {
 
 /** Sets: `40 台`, `1 set`. */
 export function formatQuantity(quantity: number, locale: Locale): string {
-  if (locale === 'zh') return `${formatCount(quantity)} 台`
-  return `${formatCount(quantity)} ${quantity === 1 ? 'set' : 'sets'}`
+  if (locale === 'zh') return `${formatCount(quantity)}${NO_BREAK}台`
+  return `${formatCount(quantity)}${NO_BREAK}${quantity === 1 ? 'set' : 'sets'}`
 }
 
 /** Basis points as per cent: 500 → `5%`, 1250 → `12.5%`. */

@@ -69,7 +69,7 @@ test.each(Object.entries(PAGES))(
 
 test('a form that came back shows the refusal, the field error and what was typed', async () => {
   const html = await draw(<PoolPage pool={samplePoolPage()} answer={answer} isSignedIn />)
-  expect(html).toContain('超过数量上限，目前最多还可认购 6 台。')
+  expect(html).toContain('超过数量上限，目前最多还可认购 6\u00a0台。')
   expect(html).toContain('不能大于 6')
   expect(html).toMatch(/name="quantity"[^>]*value="9"/)
   expect(html).toMatch(/name="reserveYuan"[^>]*value="abc"/)
@@ -138,11 +138,11 @@ test('an older pulse never turns the page back; a newer one moves it', async () 
   const pulse = { ...pool, quantity: 41, firms: 14, projectedPriceFen: 10_900_000 }
   const older = await draw(<PoolPage pool={pool} pulse={{ ...pulse, version: 7 }} answer={null} isSignedIn />)
   const newer = await draw(<PoolPage pool={pool} pulse={{ ...pulse, version: 8 }} answer={null} isSignedIn />)
-  expect(older).toContain('现在 34 台')
-  expect(newer).toContain('现在 41 台')
+  expect(older).toContain('现在 34\u00a0台')
+  expect(newer).toContain('现在 41\u00a0台')
   const elsewhere = { ...pulse, poolId: 'pool_other', version: 99 }
   expect(await draw(<PoolPage pool={pool} pulse={elsewhere} answer={null} isSignedIn />)).toContain(
-    '现在 34 台',
+    '现在 34\u00a0台',
   )
 })
 

@@ -40,8 +40,8 @@ test('every refusal has a sentence in both languages, and never shows an unfille
 })
 
 test('a refusal says its facts when it has them', () => {
-  expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 6 } }, 'zh')).toContain('6 台')
-  expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 1 } }, 'en')).toContain('1 set')
+  expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 6 } }, 'zh')).toContain('6\u00a0台')
+  expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 1 } }, 'en')).toContain('1\u00a0set')
   const closed = { code: 'POOL_CLOSED', facts: { closedAt: '2026-03-02T01:00:00.000Z' } } as const
   expect(refusalSentence(closed, 'zh')).toContain('2026年3月2日 09:00')
 })
@@ -59,9 +59,9 @@ test('money is shown to the fen, as a price, and as people say it', () => {
   expect(formatFen(-5)).toBe('−¥0.05')
   expect(formatPrice(11_850_000)).toBe('¥118,500')
   expect(formatPrice(11_850_050)).toBe('¥118,500.50')
-  expect(formatFenCompact(49_300_000, 'zh')).toBe('¥49.3 万')
-  expect(formatFenCompact(1_285_000_000, 'zh')).toBe('¥1,285 万')
-  expect(formatFenCompact(32_000_000_000, 'zh')).toBe('¥3.2 亿')
+  expect(formatFenCompact(49_300_000, 'zh')).toBe('¥49.3\u00a0万')
+  expect(formatFenCompact(1_285_000_000, 'zh')).toBe('¥1,285\u00a0万')
+  expect(formatFenCompact(32_000_000_000, 'zh')).toBe('¥3.2\u00a0亿')
   expect(formatFenCompact(999_900, 'zh')).toBe('¥9,999')
   expect(formatFenCompact(0, 'zh')).toBe('¥0')
   expect(formatFenCompact(990_000, 'zh')).toBe('¥9,900')
@@ -69,7 +69,7 @@ test('money is shown to the fen, as a price, and as people say it', () => {
 })
 
 test('a compact figure keeps its zeros', () => {
-  expect(formatFenCompact(100_000_000, 'zh')).toBe('¥100 万')
+  expect(formatFenCompact(100_000_000, 'zh')).toBe('¥100\u00a0万')
   expect(formatFenCompact(10_000_000, 'en')).toBe('¥100K')
   expect(formatBasisPoints(10_000)).toBe('100%')
   expect(formatBasisPoints(1250)).toBe('12.5%')
@@ -99,8 +99,8 @@ test('a countdown keeps its width and ends at zero', () => {
   expect(formatCountdown(-1, 'en')).toBe('00:00:00')
   expect(formatTimeLeft(183_845_000, 'zh')).toBe('2 天 3 小时')
   expect(formatTimeLeft(30_000, 'en')).toBe('under 1 min')
-  expect(formatQuantity(1, 'en')).toBe('1 set')
-  expect(formatQuantity(1200, 'zh')).toBe('1,200 台')
+  expect(formatQuantity(1, 'en')).toBe('1\u00a0set')
+  expect(formatQuantity(1200, 'zh')).toBe('1,200\u00a0台')
 })
 
 test('the language is what the address says, then the cookie, then the browser, then Chinese', () => {

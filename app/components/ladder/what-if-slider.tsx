@@ -14,7 +14,7 @@ interface WhatIfProps {
   mineQuantity: number
   referencePriceFen: number
   maxAdded: number
-  /** From `?add=`: what the reader asked for without JavaScript. */
+  /** What the reader asked for without JavaScript; kept within 1 and `maxAdded`. */
   startAdded?: number
 }
 

@@ -24,7 +24,7 @@ export function TierRows({ drafts, standing, onChange }: TierRowsProps) {
   return (
     <div className="flex flex-col gap-2">
       <div
-        className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_2.75rem] gap-2 text-sm text-ink-soft"
+        className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.8fr)_2.75rem] gap-2 text-sm text-ink-soft"
         aria-hidden="true"
       >
         <span>{text.offers.fromQuantity}</span>
@@ -77,9 +77,10 @@ function TierRow({ draft, number, fault, onEdit, onRemove }: TierRowProps) {
   const faultId = `tier-${draft.key}-fault`
   const wiring = fault ? { 'aria-invalid': true as const, 'aria-describedby': faultId } : {}
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_2.75rem] items-start gap-2">
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.8fr)_2.75rem] items-start gap-2">
       <QuantityInput
         name="fromQuantity"
+        unit=""
         aria-label={`${label} ${text.offers.fromQuantity}`}
         value={draft.fromQuantity}
         onChange={(event) => onEdit({ fromQuantity: event.currentTarget.value })}
@@ -87,6 +88,7 @@ function TierRow({ draft, number, fault, onEdit, onRemove }: TierRowProps) {
       />
       <MoneyInput
         name="unitPriceYuan"
+        unit=""
         aria-label={`${label} ${text.offers.unitPrice}`}
         value={draft.unitPriceYuan}
         onChange={(event) => onEdit({ unitPriceYuan: event.currentTarget.value })}

@@ -1,3 +1,4 @@
+import { useSearchParams } from '@remix-run/react'
 import type { OfferView, PoolPageView, PoolPulse } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import {
@@ -38,19 +39,10 @@ interface PoolPageProps {
   /** The latest live facts; they count only when newer than the page. */
   pulse?: PoolPulse | null
   live?: LiveState
-  /** From `?add=`: the what-if without JavaScript. */
-  startAdded?: number
 }
 
 /** One pool: what it costs now and next, how to join, who is in, who offers, what happened. */
-export function PoolPage({
-  pool: loaded,
-  answer,
-  isSignedIn,
-  pulse = null,
-  live = 'off',
-  startAdded,
-}: PoolPageProps) {
+export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live = 'off' }: PoolPageProps) {
   const text = useText()
   const pool = withPulse(loaded, pulse)
   return (
@@ -86,7 +78,7 @@ export function PoolPage({
           <Aside pool={pool} answer={answer} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:gap-6">
-          <Staircase pool={pool} startAdded={startAdded} />
+          <Staircase pool={pool} />
           <Offers pool={pool} />
           <Card title={text.pools.activityTitle}>
             <ActivityList activity={pool.activity} />
@@ -191,8 +183,11 @@ function linesOf(offers: OfferView[]) {
     .map((offer) => ({ id: offer.id, name: offer.supplier.name, tiers: offer.tiers ?? [] }))
 }
 
-function Staircase({ pool, startAdded }: { pool: PoolPageView; startAdded: number | undefined }) {
+function Staircase({ pool }: { pool: PoolPageView }) {
   const text = useText()
+  const [search] = useSearchParams()
+  // Without JavaScript the slider asks the page again.
+  const asked = Number(search.get('add'))
   const lines = linesOf(pool.standingOffers)
   const best = lines[0]
   const remaining = pool.capQuantity === null ? 40 : pool.capQuantity - pool.quantity
@@ -218,7 +213,7 @@ function Staircase({ pool, startAdded }: { pool: PoolPageView; startAdded: numbe
             mineQuantity={pool.mine?.quantity ?? 0}
             referencePriceFen={pool.referencePriceFen}
             maxAdded={Math.min(remaining, 60)}
-            {...(startAdded === undefined ? {} : { startAdded })}
+            startAdded={Number.isInteger(asked) ? asked : 1}
           />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
 import type { ThemeChoice } from '#app/i18n/preferences.ts'
@@ -144,6 +144,8 @@ function Header({ viewer }: { viewer: Viewer | null }) {
 
 function Account({ viewer }: { viewer: Viewer | null }) {
   const text = useText()
+  // A new page closes the menu.
+  const { pathname } = useLocation()
   if (!viewer)
     return (
       <LinkButton to={paths.signIn} tone="primary" size="small">
@@ -151,7 +153,7 @@ function Account({ viewer }: { viewer: Viewer | null }) {
       </LinkButton>
     )
   return (
-    <details className="relative">
+    <details key={pathname} className="relative">
       <summary className="flex max-w-56 items-center gap-1.5 rounded-control px-2 py-2 text-sm hover:bg-sunken">
         <Icon name="factory" className="text-ink-faint" />
         <span className="truncate">{viewer.organisation.name}</span>
@@ -197,8 +199,9 @@ function SignOut() {
 /** Opens without JavaScript: a summary and its details. */
 function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinations: Destination[] }) {
   const text = useText()
+  const { pathname } = useLocation()
   return (
-    <details className="ml-auto md:hidden">
+    <details key={pathname} className="ml-auto md:hidden">
       <summary
         className="flex size-11 items-center justify-center rounded-control"
         aria-label={text.shell.menu}

@@ -68,7 +68,7 @@ export function Stat({ label, value, hint, tone = 'plain', size = 'medium' }: St
       <dd
         className={classes(
           'font-semibold leading-tight [overflow-wrap:anywhere]',
-          size === 'large' ? 'text-3xl sm:text-4xl' : 'text-xl',
+          size === 'large' ? 'text-2xl sm:text-4xl' : 'text-xl',
           colour,
         )}
       >
