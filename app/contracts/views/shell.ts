@@ -50,11 +50,3 @@ export interface FormAnswer {
   /** What was typed, so that nothing has to be typed again; a field that repeats is joined by line breaks. */
   values: Record<string, string>
 }
-
-export interface PageOf<Row> {
-  rows: Row[]
-  total: number
-  /** 1 is the first page. */
-  page: number
-  pageSize: number
-}
