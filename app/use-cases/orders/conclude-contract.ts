@@ -1,6 +1,6 @@
 import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { applyDeposit, BALANCE_LEAD_DAYS, PAYMENT_DAYS } from '#app/domain/orders/order-money.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
+import { addDays, isPast } from '#app/domain/shared/clock.ts'
 import { tell } from '#db/outbox.ts'
 import { balanceOf, postJournal } from '#db/stores/ledger.ts'
 import { changeOrder, clearHeldDeposit, type OrderRow } from '#db/stores/orders.ts'
@@ -18,7 +18,7 @@ export async function concludeContract(act: Act, order: OrderRow): Promise<Order
   const { tx, now } = act
   const deliveryDueAt = addDays(now, order.deliveryDays)
   const wished = addDays(deliveryDueAt, -BALANCE_LEAD_DAYS)
-  const balanceDueAt = wished < now ? now : wished
+  const balanceDueAt = isPast(wished, now) ? now : wished
   const dated = await changeOrder(tx, now, order, { contractAt: now, deliveryDueAt, balanceDueAt })
   const signed = await moveOrder(act, dated, ['sign'])
 

@@ -1,0 +1,13 @@
+import { movesOfDelivery } from '#app/domain/orders/deliveries.ts'
+import type { OrderRow } from '#db/stores/orders.ts'
+import type { Act } from '../use-case.ts'
+import type { AcceptedSets } from './accept-sets.ts'
+import { moveOrder } from './move-order.ts'
+import { settleWarranty } from './settle-warranty.ts'
+
+/** After an acceptance: the order goes on as far as its deliveries and its retention allow. */
+export async function closeDelivery(act: Act, accepted: AcceptedSets): Promise<OrderRow> {
+  const { order, shipments } = accepted
+  const moved = await moveOrder(act, order, movesOfDelivery(order, shipments))
+  return settleWarranty(act, moved)
+}
