@@ -11,6 +11,7 @@ import {
   logRequests,
   refuseForeignWrites,
   refuseLargeBodies,
+  refuseUnreadablePaths,
   setSecurityHeaders,
 } from './http/request-guards.ts'
 import { type Realtime, startSocketServer } from './realtime/socket-server.ts'
@@ -52,7 +53,8 @@ export async function createServer(settings: ServerSettings): Promise<RunningSer
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.get('/healthz', health(settings))
-  app.use(logRequests(settings.context.log), compression({ level: 4 }), setSecurityHeaders(settings.mode))
+  app.use(logRequests(settings.context.log), setSecurityHeaders(settings.mode), refuseUnreadablePaths)
+  app.use(compression({ level: 4 }))
   if (settings.mode === 'production') servePages(app, settings, await loadBuild())
   else endings.push(await serveWhileDeveloping(app, http, settings))
   app.use(answerFaults(settings))

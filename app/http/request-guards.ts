@@ -46,6 +46,21 @@ export const refuseForeignWrites: RequestHandler = (request, response, next) => 
   )
 }
 
+/** A path whose percent signs mean nothing names no page. */
+export const refuseUnreadablePaths: RequestHandler = (request, response, next) => {
+  if (isReadable(request.path)) return next()
+  answer(response, 400, '网址无法识别。', 'The address cannot be read.')
+}
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Bodies say how long they are, and are not too long; so none is read only to be thrown away. */
 export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   const length = Number(request.headers['content-length'] ?? 0)
