@@ -76,7 +76,7 @@ async function lock(act: Act, pool: LockedPool): Promise<void> {
     event: 'lock',
     facts: { total: pool.activeQuantity },
   })
-  const awardAt = pool.offersCloseAt > now ? pool.offersCloseAt : now
+  const awardAt = new Date(Math.max(pool.offersCloseAt.getTime(), now.getTime()))
   await setDeadline(tx, now, 'pool.award', pool.id, awardAt)
   await tellWatchers(tx, pool.id)
 }
