@@ -14,7 +14,7 @@ import { type DueAnswer, lockOrderFor } from './lock-order-for.ts'
  * accepted. During a dispute the clock does not accept; it looks again a day later.
  */
 export async function acceptByClock(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
-  return inTransaction(ctx, 'clock.act', async (act) => {
+  return inTransaction<DueAnswer>(ctx, 'clock.act', async (act) => {
     const { tx, now } = act
     const locked = await lockOrderFor(act, (await orderOfShipment(tx, subjectId)) ?? '', 'clock')
     if (!locked.ok) return accept({ hasActed: false })

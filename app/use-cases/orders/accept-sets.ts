@@ -1,23 +1,8 @@
-import {
-  type AcceptedPart,
-  outstandingOf,
-  priceAcceptance,
-  type ShipmentPart,
-} from '#app/domain/orders/deliveries.ts'
-import { PAYMENT_DAYS } from '#app/domain/orders/order-money.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
-import { dropDeadline, setDeadline } from '#db/outbox.ts'
-import {
-  changeOrder,
-  changeShipment,
-  insertAcceptance,
-  type OrderRow,
-  type ShipmentRow,
-} from '#db/stores/orders.ts'
+import { outstandingOf, priceAcceptance, type ShipmentPart } from '#app/domain/orders/deliveries.ts'
+import { dropDeadline } from '#db/outbox.ts'
+import { changeOrder, changeShipment, type OrderRow, type ShipmentRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
-import { askPayment } from './ask-payment.ts'
-import { noteOrder } from './note-order.ts'
-import { paySupplier } from './pay-supplier.ts'
+import { recordAcceptance } from './record-acceptance.ts'
 
 export interface AcceptedSets {
   readonly order: OrderRow
@@ -45,46 +30,9 @@ export async function acceptSets(
     known.set(shipment.id, judged)
     await changeShipment(tx, shipment.id, { acceptedQuantity, receivedAt: judged.receivedAt })
     if (outstandingOf(judged) === 0) await dropDeadline(tx, now, 'shipment.accept', shipment.id)
-    await recordPart(act, order, part, acceptedBy)
+    await recordAcceptance(act, order, part, acceptedBy)
   }
   const accepted = parts.reduce((sum, part) => sum + part.quantity, order.acceptedQuantity)
   const changed = await changeOrder(tx, now, order, { acceptedQuantity: accepted })
   return { order: changed, shipments: [...known.values()] }
-}
-
-async function recordPart(
-  act: Act,
-  order: OrderRow,
-  part: AcceptedPart,
-  by: 'buyer' | 'clock',
-): Promise<void> {
-  const { tx, now } = act
-  const id = act.ids.next('acc')
-  const { shipmentId, quantity, retentionShareFen } = part
-  const warrantyUntil = addDays(now, order.warrantyDays)
-  await insertAcceptance(tx, {
-    id,
-    orderId: order.id,
-    shipmentId,
-    quantity,
-    acceptedBy: by,
-    acceptedAt: now,
-    warrantyUntil,
-    retentionFen: retentionShareFen,
-    // Where nothing is retained there is nothing to wait for.
-    retentionHeldAt: retentionShareFen === 0n ? now : null,
-  })
-  await setDeadline(tx, now, 'acceptance.warranty', id, warrantyUntil)
-  const event = by === 'clock' ? 'accepted_by_clock' : 'accepted_part'
-  await noteOrder(act, order, event, { acceptanceId: id, shipmentId, quantity })
-  const earned = { from: 'order_balance' as const, amountFen: part.balanceShareFen, acceptanceId: id }
-  await paySupplier(act, order, { ...earned, event: `acceptance:${id}` })
-  if (retentionShareFen === 0n) return
-  const dueAt = addDays(now, PAYMENT_DAYS)
-  await askPayment(act, order, {
-    purpose: 'retention',
-    amountFen: retentionShareFen,
-    dueAt,
-    acceptanceId: id,
-  })
 }

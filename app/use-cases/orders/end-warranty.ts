@@ -12,7 +12,7 @@ import { settleWarranty } from './settle-warranty.ts'
  * is held, else as soon as it is; the last one completes the order. A dispute keeps the retention frozen.
  */
 export async function endWarranty(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
-  return inTransaction(ctx, 'clock.act', async (act) => {
+  return inTransaction<DueAnswer>(ctx, 'clock.act', async (act) => {
     const { tx, now } = act
     const locked = await lockOrderFor(act, (await orderOfAcceptance(tx, subjectId)) ?? '', 'clock')
     if (!locked.ok) return accept({ hasActed: false })

@@ -1,5 +1,5 @@
 import { outstandingOf } from '#app/domain/orders/deliveries.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
+import { addDays, isPast } from '#app/domain/shared/clock.ts'
 import { setDeadline } from '#db/outbox.ts'
 import { changeShipment, type OrderRow, type ShipmentRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
@@ -15,15 +15,17 @@ export async function markReceived(
   shipments: readonly ShipmentRow[],
   received: readonly { readonly id: string }[],
 ): Promise<ShipmentRow[]> {
-  const acceptBy = addDays(act.now, order.acceptDays)
   const known: ShipmentRow[] = []
   for (const shipment of shipments) {
     if (shipment.receivedAt !== null || !received.some(({ id }) => id === shipment.id)) {
       known.push(shipment)
       continue
     }
+    // A term that has run out stays so, even where the clock has not come round to it yet.
+    const isLate = isPast(shipment.acceptBy, act.now)
+    const acceptBy = isLate ? shipment.acceptBy : addDays(act.now, order.acceptDays)
     await changeShipment(act.tx, shipment.id, { receivedAt: act.now, acceptBy })
-    await setDeadline(act.tx, act.now, 'shipment.accept', shipment.id, acceptBy)
+    if (!isLate) await setDeadline(act.tx, act.now, 'shipment.accept', shipment.id, acceptBy)
     const facts = { shipmentId: shipment.id, quantity: outstandingOf(shipment) }
     await noteOrder(act, order, 'received', facts)
     known.push({ ...shipment, receivedAt: act.now, acceptBy })

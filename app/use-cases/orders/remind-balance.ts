@@ -10,7 +10,7 @@ import { moveOrder } from './move-order.ts'
  * it is held, or when the order is no longer in production.
  */
 export async function remindBalance(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
-  return inTransaction(ctx, 'clock.act', async (act) => {
+  return inTransaction<DueAnswer>(ctx, 'clock.act', async (act) => {
     const locked = await lockOrderFor(act, subjectId, 'clock')
     if (!locked.ok) return accept({ hasActed: false })
     const { order } = locked.value
