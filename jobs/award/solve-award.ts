@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
 import type { ProvenObjectives } from '#app/domain/awards/award-proof.ts'
@@ -67,9 +65,8 @@ function runWorker(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const margin = Math.min(500, Math.max(50, (limitAt - Date.now()) * 0.05))
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-    const worker = new Worker(new URL('./award-worker.ts', import.meta.url), {
-      execArgv: ['--import', loader],
+    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
+      execArgv: [],
       workerData: { instance, deadlineAt: limitAt - margin },
     })
     let found: AwardOutcome | null = null
