@@ -12,6 +12,7 @@ import { enOrders } from './orders.ts'
 import { enPlaces } from './places.ts'
 import { enPools } from './pools.ts'
 import { enRefusals } from './refusals.ts'
+import { enRegister } from './register.ts'
 import { enShell } from './shell.ts'
 import { enSignIn } from './sign-in.ts'
 import { enStatement } from './statement.ts'
@@ -33,6 +34,7 @@ export const en: Text = {
   places: enPlaces,
   pools: enPools,
   refusals: enRefusals,
+  register: enRegister,
   shell: enShell,
   signIn: enSignIn,
   statement: enStatement,

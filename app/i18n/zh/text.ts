@@ -12,6 +12,7 @@ import { zhOrders } from './orders.ts'
 import { zhPlaces } from './places.ts'
 import { zhPools } from './pools.ts'
 import { zhRefusals } from './refusals.ts'
+import { zhRegister } from './register.ts'
 import { zhShell } from './shell.ts'
 import { zhSignIn } from './sign-in.ts'
 import { zhStatement } from './statement.ts'
@@ -33,6 +34,7 @@ export const zh = {
   places: zhPlaces,
   pools: zhPools,
   refusals: zhRefusals,
+  register: zhRegister,
   shell: zhShell,
   signIn: zhSignIn,
   statement: zhStatement,

@@ -1,0 +1,79 @@
+import type { z } from 'zod'
+import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
+import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
+import { signContractSchema } from '#app/contracts/orders.ts'
+import { payPaymentSchema } from '#app/contracts/payments.ts'
+import {
+  changeCommitmentSchema,
+  createPoolSchema,
+  extendJoiningSchema,
+  joinPoolSchema,
+  poolActionSchema,
+  withdrawCommitmentSchema,
+} from '#app/contracts/pools.ts'
+import { refuse } from '#app/domain/shared/outcome.ts'
+import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
+import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.ts'
+import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
+import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
+import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
+import { signContract } from '#app/use-cases/orders/sign-contract.ts'
+import { cancelPool } from '#app/use-cases/pools/cancel-pool.ts'
+import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
+import { createPool } from '#app/use-cases/pools/create-pool.ts'
+import { extendJoining } from '#app/use-cases/pools/extend-joining.ts'
+import { joinPool } from '#app/use-cases/pools/join-pool.ts'
+import { openPool } from '#app/use-cases/pools/open-pool.ts'
+import { withdrawCommitment } from '#app/use-cases/pools/withdraw-commitment.ts'
+import type { Ctx, Result } from '#app/use-cases/use-case.ts'
+
+/** What a command answers: a value, a refusal, or what is wrong with the input. */
+export type CommandAnswer =
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'refused'; readonly refusal: Extract<Result<never>, { ok: false }>['refusal'] }
+  | { readonly kind: 'invalid'; readonly error: z.ZodError }
+
+type Command = (ctx: Ctx, input: unknown) => Promise<CommandAnswer>
+
+/** A contract and the use case that takes its output: nothing reaches the use case but what was parsed. */
+function command<Schema extends z.ZodType>(
+  schema: Schema,
+  run: (ctx: Ctx, input: z.output<Schema>) => Promise<Result<unknown>>,
+): Command {
+  return async (ctx, input) => {
+    const parsed = schema.safeParse(input, { reportInput: true })
+    if (!parsed.success) return { kind: 'invalid', error: parsed.error }
+    const result = await run(ctx, parsed.data).catch(refuseUnstorable)
+    return result.ok ? { kind: 'done', value: result.value } : { kind: 'refused', refusal: result.refusal }
+  }
+}
+
+/** SQLSTATE class 22: the store cannot hold such a value (U+0000 in a text, the year 275760). */
+function refuseUnstorable(fault: unknown): Result<never> {
+  const code = (fault as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && /^22...$/.test(code)) return refuse('INPUT_INVALID')
+  throw fault
+}
+
+/** Everything that a signed-in person may do, by name: the pages' forms and `/api/commands` run the same. */
+export const COMMANDS = {
+  createPool: command(createPoolSchema, createPool),
+  openPool: command(poolActionSchema, openPool),
+  extendJoining: command(extendJoiningSchema, extendJoining),
+  cancelPool: command(poolActionSchema, cancelPool),
+  joinPool: command(joinPoolSchema, joinPool),
+  changeCommitment: command(changeCommitmentSchema, changeCommitment),
+  withdrawCommitment: command(withdrawCommitmentSchema, withdrawCommitment),
+  submitOffer: command(submitOfferSchema, submitOffer),
+  improveOffer: command(improveOfferSchema, improveOffer),
+  withdrawOffer: command(withdrawOfferSchema, withdrawOffer),
+  signContract: command(signContractSchema, signContract),
+  payPayment: command(payPaymentSchema, instructPayment),
+  verifyOrganisation: command(verifyOrganisationSchema, verifyOrganisation),
+} as const satisfies Record<string, Command>
+
+export type CommandName = keyof typeof COMMANDS
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name)
+}

@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { Locale } from '#app/contracts/views/shell.ts'
+import { type Text, textFor } from '#app/i18n/text.ts'
+
+/** One thing wrong with what was sent: where, as a path, and a sentence in the reader's language. */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+type Issue = z.core.$ZodIssue
+
+/** What the contracts' own words mean, where a contract names its fault by a word. */
+const WORDS: Readonly<Record<string, (text: Text) => string>> = {
+  required: (text) => text.faults.required,
+  quantity: (text) => text.refusals.QUANTITY_INVALID({}),
+  price: (text) => text.faults.notMoney,
+  ladder: (text) => text.refusals.OFFER_LADDER_INVALID({}),
+  quantitiesNotRising: (text) => text.offers.notRising,
+  pricesNotFalling: (text) => text.offers.notFalling,
+  days: (text) => text.faults.notWhole,
+  rate: (text) => text.faults.notWhole,
+  instant: (text) => text.faults.notInstant,
+  date: (text) => text.faults.notInstant,
+  terms: (text) => text.faults.sumNotHundred,
+  capBelowMinimum: (text) => text.faults.tooSmall(text.pools.minQuantity),
+  county: (text) => text.faults.notOneOf,
+  reason: (text) => text.faults.required,
+  account: (text) => text.register.accountHint,
+  password: (text) => text.register.passwordHint,
+  bankAccount: (text) => text.register.bankAccountHint,
+}
+
+export function faultsOf(error: z.ZodError, locale: Locale): Fault[] {
+  const text = textFor(locale)
+  return error.issues
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => strayOf(issue, key)) : [issue],
+    )
+    .map((issue) => ({ path: issue.path.join('.'), message: sentenceOf(issue, text) }))
+}
+
+function strayOf(issue: Issue, key: string): Issue {
+  return { ...issue, path: [...issue.path, key] } as Issue
+}
+
+function sentenceOf(issue: Issue, text: Text): string {
+  const { faults } = text
+  if (issue.code === 'too_big' && issue.message !== 'ladder') {
+    const most = Number(issue.maximum)
+    return issue.origin === 'string' ? faults.tooLong(most) : faults.tooLarge(String(most))
+  }
+  const word = WORDS[issue.message]
+  if (word) return word(text)
+  if (issue.code === 'too_small') {
+    return issue.origin === 'string' ? faults.required : faults.tooSmall(String(issue.minimum))
+  }
+  if (issue.code === 'invalid_value') return faults.notOneOf
+  if (issue.code === 'invalid_type' && issue.input === undefined) return faults.required
+  return faults.wrong
+}

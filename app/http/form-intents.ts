@@ -1,0 +1,138 @@
+import type { CommandName } from './commands.ts'
+import { fenOf, type TypedForm } from './parse-form.ts'
+
+/** What a form means: the command, its input as the contract takes it, and which field each part came from. */
+export interface Meant {
+  readonly command: CommandName
+  readonly input: Record<string, unknown>
+}
+
+type Reading = (form: TypedForm, subjectId: string) => Meant
+
+const keyed = (form: TypedForm) => ({ idempotencyKey: form.text('idempotencyKey') })
+
+const wishes = (form: TypedForm) => ({
+  reserveFen: form.fen('reserveYuan'),
+  accepts: form.list('accepts'),
+  latestDeliveryOn: form.text('latestDeliveryOn'),
+})
+
+/** The pool page's forms; the subject is the pool. */
+export const POOL_INTENTS: Readonly<Record<string, Reading>> = {
+  join: (form, poolId) => ({
+    command: 'joinPool',
+    input: { poolId, quantity: form.whole('quantity'), ...wishes(form), ...keyed(form) },
+  }),
+  changeQuantity: (form, poolId) => ({
+    command: 'changeCommitment',
+    input: { poolId, quantity: form.whole('quantity'), wishes: wishes(form), ...keyed(form) },
+  }),
+  withdraw: (form, poolId) => ({ command: 'withdrawCommitment', input: { poolId, ...keyed(form) } }),
+  open: (form, poolId) => ({ command: 'openPool', input: { poolId, ...keyed(form) } }),
+  extend: (form, poolId) => ({
+    command: 'extendJoining',
+    input: { poolId, joinClosesAt: form.instant('joinClosesAt'), ...keyed(form) },
+  }),
+  cancel: (form, poolId) => ({ command: 'cancelPool', input: { poolId, ...keyed(form) } }),
+  pay: payment,
+}
+
+/** The offer composer's forms; the subject is the pool. */
+export const OFFER_INTENTS: Readonly<Record<string, Reading>> = {
+  offer: (form, poolId) => ({
+    command: 'submitOffer',
+    input: {
+      poolId,
+      listingId: form.text('listingId'),
+      tiers: tiersOf(form),
+      capacity: form.whole('capacity'),
+      deliveryDays: form.whole('deliveryDays'),
+      warrantyMonths: form.whole('warrantyMonths'),
+      surchargeByCounty: surchargesOf(form),
+      ...keyed(form),
+    },
+  }),
+  improveOffer: (form) => ({
+    command: 'improveOffer',
+    input: {
+      offerId: form.text('offerId'),
+      tiers: tiersOf(form),
+      capacity: form.whole('capacity'),
+      deliveryDays: form.whole('deliveryDays'),
+      ...keyed(form),
+    },
+  }),
+  withdrawOffer: (form) => ({
+    command: 'withdrawOffer',
+    input: { offerId: form.text('offerId'), ...keyed(form) },
+  }),
+}
+
+/** Opening a pool; there is no subject yet. */
+export const CREATE_POOL_INTENTS: Readonly<Record<string, Reading>> = {
+  createPool: (form) => ({
+    command: 'createPool',
+    input: {
+      title: form.text('title'),
+      category: form.text('category'),
+      cluster: form.text('cluster'),
+      counties: form.list('counties'),
+      opening: form.text('opening'),
+      visibility: form.text('visibility'),
+      joinClosesAt: form.instant('joinClosesAt'),
+      offersCloseAt: form.instant('offersCloseAt'),
+      minQuantity: form.whole('minQuantity'),
+      capQuantity: form.whole('capQuantity'),
+      referencePriceFen: form.fen('referencePriceYuan'),
+      depositBasisPoints: form.basisPoints('depositPercent'),
+      terms: ['prepaymentPercent', 'balancePercent', 'retentionPercent'].map(
+        (name) => form.basisPoints(name) ?? 0,
+      ),
+      ...keyed(form),
+    },
+  }),
+}
+
+function payment(form: TypedForm): Meant {
+  return { command: 'payPayment', input: { paymentId: form.text('paymentId'), ...keyed(form) } }
+}
+
+/** Rows come as two lists side by side; a row that is empty does not count. */
+function tiersOf(form: TypedForm): unknown[] {
+  const prices = form.all('unitPriceYuan')
+  return form.all('fromQuantity').flatMap((typed, index) => {
+    const price = prices[index] ?? ''
+    if (typed.trim() === '' && price.trim() === '') return []
+    const quantity = typed.normalize('NFKC').trim()
+    return [
+      { fromQuantity: /^\d+$/.test(quantity) ? Number(quantity) : Number.NaN, unitPriceFen: fenOf(price) },
+    ]
+  })
+}
+
+function surchargesOf(form: TypedForm): Record<string, number> {
+  const fields = form.names().filter((name) => name.startsWith('surchargeYuan.'))
+  return Object.fromEntries(
+    fields.flatMap((name) => {
+      const fen = fenOf(form.text(name))
+      return fen === undefined ? [] : [[name.slice('surchargeYuan.'.length), Number(fen)]]
+    }),
+  )
+}
+
+/** The field in which a fault of the contract is shown. */
+export function fieldOfPath(path: string): string {
+  const last = path.replace(/^wishes\./, '')
+  if (last.startsWith('tiers')) return 'tiers'
+  if (last.startsWith('accepts')) return 'accepts'
+  if (last.startsWith('counties')) return 'counties'
+  if (last.startsWith('terms')) return 'terms'
+  if (last.startsWith('surchargeByCounty.')) return last.replace('surchargeByCounty.', 'surchargeYuan.')
+  return RENAMED[last] ?? last
+}
+
+const RENAMED: Readonly<Record<string, string>> = {
+  reserveFen: 'reserveYuan',
+  referencePriceFen: 'referencePriceYuan',
+  depositBasisPoints: 'depositPercent',
+}

@@ -1,0 +1,83 @@
+/** What was typed, as a form sends it: every field a list of words. Files are no words and are left out. */
+export class TypedForm {
+  readonly #fields = new Map<string, string[]>()
+
+  constructor(form: FormData) {
+    for (const [name, value] of form) {
+      if (typeof value !== 'string') continue
+      this.#fields.set(name, [...(this.#fields.get(name) ?? []), value])
+    }
+  }
+
+  /** The first value; undefined when the field is absent or empty. */
+  text(name: string): string | undefined {
+    const value = this.#fields.get(name)?.[0]?.trim()
+    return value === '' ? undefined : value
+  }
+
+  /** Every value that is not empty; undefined when there is none. */
+  list(name: string): string[] | undefined {
+    const values = this.#fields.get(name)?.filter((value) => value.trim() !== '') ?? []
+    return values.length === 0 ? undefined : values
+  }
+
+  all(name: string): string[] {
+    return this.#fields.get(name) ?? []
+  }
+
+  names(): string[] {
+    return [...this.#fields.keys()]
+  }
+
+  /** A whole number as typed, full-width digits forgiven; what is none stays wrong for the contract to say. */
+  whole(name: string): number | undefined {
+    const typed = this.text(name)
+    if (typed === undefined) return undefined
+    const plain = typed.normalize('NFKC').replaceAll(/[\s,]/g, '')
+    return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
+  }
+
+  /** Yuan as typed, read exactly into digits of fen. */
+  fen(name: string): string | undefined {
+    return fenOf(this.text(name))
+  }
+
+  /** Per cent as typed, `5` or `12.5`, read exactly into basis points. */
+  basisPoints(name: string): number | undefined {
+    const typed = this.text(name)
+    if (typed === undefined) return undefined
+    const match = typed.normalize('NFKC').match(/^(\d{1,3})(?:\.(\d{1,2}))?\s*%?$/)
+    return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Number.NaN
+  }
+
+  /** A `datetime-local` value, which is Beijing time here. */
+  instant(name: string): string | undefined {
+    const typed = this.text(name)
+    if (typed === undefined) return undefined
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(typed) ? `${typed}+08:00` : 'no instant'
+  }
+
+  /** What was typed, to be shown again; a field that repeats is joined by line breaks, a password never. */
+  values(): Record<string, string> {
+    const shown = [...this.#fields].filter(([name]) => name !== 'password')
+    return Object.fromEntries(shown.map(([name, values]) => [name, values.join('\n').slice(0, 5_000)]))
+  }
+}
+
+const NO_AMOUNT = 'no amount'
+
+export function fenOf(typed: string | undefined): string | undefined {
+  if (typed === undefined || typed.trim() === '') return undefined
+  const plain = typed.normalize('NFKC').replaceAll(/[,，\s¥]/g, '')
+  const match = plain.match(/^(\d{1,12})(?:\.(\d{1,2}))?$/)
+  return match ? String(BigInt(match[1] ?? '0') * 100n + BigInt((match[2] ?? '').padEnd(2, '0'))) : NO_AMOUNT
+}
+
+/** A form's fields; a body that is no form has none, and every field of it is missing. */
+export async function readForm(request: Request): Promise<TypedForm> {
+  try {
+    return new TypedForm(await request.formData())
+  } catch {
+    return new TypedForm(new FormData())
+  }
+}

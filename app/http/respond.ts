@@ -1,0 +1,74 @@
+import { type AppLoadContext, data, redirect } from '@remix-run/node'
+import type { FormAnswer, RefusalView } from '#app/contracts/views/shell.ts'
+import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { localeOf } from '#app/i18n/preferences.ts'
+import { textFor } from '#app/i18n/text.ts'
+import { COMMANDS, type CommandAnswer } from './commands.ts'
+import { type Fault, faultsOf } from './faults.ts'
+import { fieldOfPath, type Meant } from './form-intents.ts'
+import { readForm, type TypedForm } from './parse-form.ts'
+import { REFUSAL_STATUS } from './refusal-status.ts'
+
+type Intents = Readonly<Record<string, (form: TypedForm, subjectId: string) => Meant>>
+
+interface FormCall {
+  readonly request: Request
+  readonly context: AppLoadContext
+  readonly actor: PersonActor
+  readonly intents: Intents
+  /** What the page is about; the forms of a page act on nothing else. */
+  readonly subjectId: string
+  /** Where to go when it is done: the page itself unless the answer says otherwise. */
+  readonly then: (value: unknown) => string
+}
+
+/**
+ * Runs what a page's form means. Done: a redirect, so that a reload posts nothing twice. Refused: the status
+ * and the answer that the page shows, with everything that was typed.
+ */
+export async function answerForm(call: FormCall) {
+  const { request, context, actor } = call
+  const form = await readForm(request)
+  const intent = form.text('intent') ?? ''
+  const reading = Object.hasOwn(call.intents, intent) ? call.intents[intent] : undefined
+  if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
+  const { command, input } = reading(form, call.subjectId)
+  const { database, clock, ids } = context
+  const answer = await COMMANDS[command]({ database, clock, ids, actor }, input)
+  return respond(answer, form, intent, call)
+}
+
+function respond(answer: CommandAnswer, form: TypedForm, intent: string, { request, then }: FormCall) {
+  if (answer.kind === 'done') {
+    return redirect(then(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
+  }
+  if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal)
+  return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request)
+}
+
+export function refusedForm(form: TypedForm, intent: string, refusal: RefusalView) {
+  const answer: FormAnswer = { intent, isDone: false, refusal, fieldErrors: {}, values: form.values() }
+  return data(answer, { status: REFUSAL_STATUS[refusal.code] })
+}
+
+/** A fault of a field that the form does not show is said above the form. */
+export function faultyForm(form: TypedForm, intent: string, faults: readonly Fault[], request: Request) {
+  const fieldErrors: Record<string, string> = {}
+  for (const fault of faults) fieldErrors[fieldOfPath(fault.path)] ??= fault.message
+  const sentence = textFor(localeOf(request)).faults.wrong
+  if (faults.length === 0) fieldErrors.form = sentence
+  const refusal: RefusalView = { code: 'INPUT_INVALID', facts: {} }
+  const answer: FormAnswer = { intent, isDone: false, refusal, fieldErrors, values: form.values() }
+  return data(answer, { status: 400 })
+}
+
+/** Remembers for a moment, across the redirect, what was done: the next page says so in passing. */
+function doneCookie(intent: string): string {
+  return `done=${intent}; Path=/; Max-Age=3; HttpOnly; SameSite=Lax`
+}
+
+/** What the page before this one has just done, as the answer that its form would have shown. */
+export function doneAnswer(request: Request): FormAnswer | null {
+  const intent = (request.headers.get('Cookie') ?? '').match(/(?:^|;\s*)done=([A-Za-z]{1,30})(?:;|$)/)?.[1]
+  return intent ? { intent, isDone: true, refusal: null, fieldErrors: {}, values: {} } : null
+}

@@ -1,0 +1,25 @@
+import type { zhRegister } from '../zh/register.ts'
+
+export const enRegister: typeof zhRegister = {
+  title: 'Register a firm',
+  lead: 'Tell us about the firm. Once the platform has verified it, it may join pools and make offers.',
+  firm: 'Firm',
+  name: 'Name of the firm',
+  creditCode: 'Unified social credit code',
+  creditCodeHint: '18 characters; paste it as it is, spaces and full-width characters are put right.',
+  county: 'County',
+  capabilities: 'What the firm is',
+  bankAccount: 'Account at the custodian bank',
+  bankAccountHint: '8 to 30 digits.',
+  user: 'First user (owner)',
+  displayName: 'Post',
+  displayNameHint: 'For example “Purchasing”; no personal name is needed.',
+  account: 'Account',
+  accountHint: '3 to 60 small letters, digits or . _ @ -.',
+  accountTaken: 'This account is taken.',
+  password: 'Password',
+  passwordHint: 'At least 10 characters.',
+  submit: 'Register',
+  toRegister: 'No account yet? Register a firm',
+  waiting: 'Registered. Until the platform has verified the firm it may look around, but not join or offer.',
+}
