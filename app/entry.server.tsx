@@ -25,19 +25,24 @@ export default function handleRequest(
       {
         nonce: cspNonce,
         onAllReady() {
+          clearTimeout(givingUp)
           const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
           pipe(body)
         },
-        onShellError: reject,
+        onShellError(error) {
+          clearTimeout(givingUp)
+          reject(error)
+        },
         onError(error) {
           finalStatus = 500
           context.log.error({ err: error }, 'a page could not be drawn')
         },
       },
     )
-    setTimeout(abort, streamTimeout + 1_000).unref()
+    // Cleared as soon as the page is drawn: a waiting timer would keep the whole page in memory.
+    const givingUp = setTimeout(abort, streamTimeout + 1_000)
   })
 }
 

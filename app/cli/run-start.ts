@@ -18,6 +18,8 @@ const PARENT_EVERY_MS = 100
 /** Starts the house and keeps it until a signal ends it. An expected fault is one sentence and exit code 1. */
 export async function start(mode: Mode): Promise<void> {
   const closers: Closers = []
+  // Whoever read our words may stop reading (`npm start | head`): that is no reason to fall.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const stopped = stopOnSignal(closers)
   try {
     const settings = readSettings(process.env)
