@@ -9,7 +9,7 @@ import { moveOrder } from './move-order.ts'
  * The balance is due (deadline `order.balance_due`): goods that are made wait for it. Nothing happens when
  * it is held, or when the order is no longer in production.
  */
-export async function callBalance(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
+export async function remindBalance(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
   return inTransaction<DueAnswer>(ctx, 'clock.act', async (act) => {
     const locked = await lockOrderFor(act, subjectId, 'clock')
     if (!locked.ok) return accept({ hasActed: false })
