@@ -25,14 +25,9 @@ export type DeadlineKind =
   | 'pool.award'
   | 'award.signing'
   | 'order.balance_due'
-  | 'order.payment_due'
   | 'shipment.accept'
-  | 'shipment.accept_warning'
   | 'acceptance.warranty'
   | 'bank.callback'
-  | 'dispute.appeal'
-  | 'listing.certificate'
-  | 'booking.tick'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

@@ -31,12 +31,15 @@ export const deadlineDue = z.object({
 })
 
 const id = z.string().min(1).max(100)
+const ofPool = z.object({ poolId: id })
+const ofOrder = z.object({ poolId: id, orderId: id })
 
 export const CATALOG = {
   queues: {
     deadlines: { concurrency: 4 },
     bank: { concurrency: 4 },
     notices: { concurrency: 2 },
+    trade: { concurrency: 2 },
   },
   jobs: {
     [DEADLINE_JOB]: { queue: 'deadlines', topic: null, schema: deadlineDue, attempts: 5, backoffMs: 500 },
@@ -45,6 +48,19 @@ export const CATALOG = {
       topic: 'bank.instruct',
       schema: z.object({ paymentId: id, attempt: z.int().min(0) }),
       attempts: 8,
+      backoffMs: 500,
+    },
+    'order.signed': { queue: 'trade', topic: 'order.signed', schema: ofOrder, attempts: 8, backoffMs: 500 },
+    'order.closed': { queue: 'trade', topic: 'order.closed', schema: ofOrder, attempts: 8, backoffMs: 500 },
+    'escrow.moved': { queue: 'trade', topic: 'escrow.moved', schema: ofPool, attempts: 8, backoffMs: 500 },
+    'pool.notice': {
+      queue: 'notices',
+      topic: 'pool.notice',
+      schema: z.object({
+        poolId: id,
+        kind: z.enum(['extended', 'awarded', 'award_voided', 'minimum_reached']),
+      }),
+      attempts: 5,
       backoffMs: 500,
     },
     'commitment.moved': {

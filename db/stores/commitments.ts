@@ -158,19 +158,24 @@ export async function saveCommitments(tx: Tx, now: Date, rows: readonly Commitme
     deposit_due_fen: row.depositDueFen.toString(),
     deposit_held_fen: row.depositHeldFen.toString(),
   }))
+  // Known rows are updated and new ones inserted: an upsert would judge every row as a birth.
   await tx.sql`
+    with c as (
+      select * from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as c (id text, pool_id text,
+        organisation_id text, county text, state text, quantity int, wanted_quantity int, reserved_quantity int,
+        reserve_fen bigint, accepts text[], latest_delivery_on date, deposit_due_fen bigint,
+        deposit_held_fen bigint)
+    ), moved as (
+      update commitments set state = c.state, quantity = c.quantity, wanted_quantity = c.wanted_quantity,
+        reserved_quantity = c.reserved_quantity, reserve_fen = c.reserve_fen, accepts = c.accepts,
+        latest_delivery_on = c.latest_delivery_on, deposit_due_fen = c.deposit_due_fen,
+        deposit_held_fen = c.deposit_held_fen, updated_at = ${now}
+      from c where commitments.id = c.id returning commitments.id
+    )
     insert into commitments (id, pool_id, organisation_id, county, state, quantity, wanted_quantity,
       reserved_quantity, reserve_fen, accepts, latest_delivery_on, deposit_due_fen, deposit_held_fen,
       created_at, updated_at)
-    select *, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as c (id text, pool_id text,
-      organisation_id text, county text, state text, quantity int, wanted_quantity int, reserved_quantity int,
-      reserve_fen bigint, accepts text[], latest_delivery_on date, deposit_due_fen bigint, deposit_held_fen bigint)
-    on conflict (id) do update set state = excluded.state, quantity = excluded.quantity,
-      wanted_quantity = excluded.wanted_quantity, reserved_quantity = excluded.reserved_quantity,
-      reserve_fen = excluded.reserve_fen, accepts = excluded.accepts,
-      latest_delivery_on = excluded.latest_delivery_on, deposit_due_fen = excluded.deposit_due_fen,
-      deposit_held_fen = excluded.deposit_held_fen, updated_at = excluded.updated_at`
+    select *, ${now}, ${now} from c where id not in (select id from moved)`
 }
 
 /** How a pool's counters moved; the version rises by the number of public changes. */

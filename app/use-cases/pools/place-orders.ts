@@ -4,7 +4,7 @@ import { loadTradeTerms } from '#db/stores/pools.ts'
 import { createOrders } from '../orders/create-orders.ts'
 import { unwindOrder } from '../orders/unwind-order.ts'
 import type { Act } from '../use-case.ts'
-import type { AwardCase } from './award-pool.ts'
+import type { AwardCase } from './award-case.ts'
 
 /**
  * One order per served member. An order that an earlier round left standing is kept when supplier and price

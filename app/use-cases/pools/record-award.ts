@@ -11,7 +11,7 @@ import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { returnBond } from '../escrow/bonds.ts'
 import type { Act } from '../use-case.ts'
-import type { AwardCase } from './award-pool.ts'
+import type { AwardCase } from './award-case.ts'
 import { placeOrders } from './place-orders.ts'
 import { releaseMembers } from './release-members.ts'
 

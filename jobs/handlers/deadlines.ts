@@ -1,0 +1,32 @@
+import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
+import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
+import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
+import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
+import { closeSigning } from '#app/use-cases/pools/close-signing.ts'
+import { lockPoolByClock } from '#app/use-cases/pools/lock-pool.ts'
+import { openPoolByClock } from '#app/use-cases/pools/open-pool.ts'
+import type { Ctx } from '#app/use-cases/use-case.ts'
+import type { DeadlineKind } from '#db/outbox.ts'
+import type { JobContext } from '../worker.ts'
+import { deliverCallback } from './bank.ts'
+
+/** What each kind of deadline does; every kind has its line, or this does not compile. */
+export function deadlineHandler(solve: AwardSolver) {
+  const acts: Record<DeadlineKind, (ctx: Ctx, subjectId: string, job: JobContext) => Promise<unknown>> = {
+    'pool.open': openPoolByClock,
+    'pool.lock': lockPoolByClock,
+    'pool.award': (ctx, subjectId) => awardPool(ctx, solve, subjectId),
+    'award.signing': closeSigning,
+    'order.balance_due': (ctx, subjectId) => remindBalance(ctx, { subjectId }),
+    'shipment.accept': (ctx, subjectId) => acceptByClock(ctx, { subjectId }),
+    'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
+    'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),
+  }
+  return async (
+    job: JobContext,
+    { kind, subjectId }: { kind: DeadlineKind; subjectId: string },
+  ): Promise<void> => {
+    await acts[kind]({ ...job, actor: SYSTEM_ACTOR }, subjectId, job)
+  }
+}

@@ -1,0 +1,40 @@
+import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
+import { giveNotice, noticeMinimum } from '#app/use-cases/pools/give-notice.ts'
+import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
+import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
+import type { EscrowBank } from '../gateways/escrow-bank.ts'
+import type { Handlers, JobContext } from '../worker.ts'
+import { sendInstruction } from './bank.ts'
+import { deadlineHandler } from './deadlines.ts'
+
+/** What the handlers need from outside: a bank and somebody who solves awards. */
+export interface Partners {
+  readonly bank: EscrowBank
+  readonly solve: AwardSolver
+}
+
+const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
+
+/** A handler per job of the catalogue: parse is done, effects are the use cases'. */
+export function makeHandlers({ bank, solve }: Partners): Handlers {
+  return {
+    'deadline.due': deadlineHandler(solve),
+    'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
+    'commitment.moved': async (job, { poolId }) => {
+      await noticeMinimum(asClock(job), poolId)
+    },
+    'pool.notice': async (job, { poolId, kind }) => {
+      await giveNotice(asClock(job), { poolId, kind, messageId: job.messageId })
+    },
+    'order.signed': async (job, { poolId }) => {
+      await takeEffect(asClock(job), poolId)
+    },
+    'order.closed': async (job, { poolId }) => {
+      await settlePool(asClock(job), poolId)
+    },
+    'escrow.moved': async (job, { poolId }) => {
+      await settlePool(asClock(job), poolId)
+    },
+  }
+}
