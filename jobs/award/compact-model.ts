@@ -10,6 +10,7 @@ import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
  */
 export interface CompactModel {
   readonly unitFen: bigint
+  /** At least 1: an award serves somebody. */
   readonly minQuantity: number
   readonly memberIds: readonly string[]
   /** Group of each member, -1 when no offer can serve it. */
@@ -69,7 +70,7 @@ export function compactModel(instance: AwardInstance): CompactModel {
   const { groupOf, groups } = groupMembers(members, unitFen)
   return {
     unitFen,
-    minQuantity: instance.minQuantity,
+    minQuantity: Math.max(1, instance.minQuantity),
     memberIds: inOrderOfId(instance.members).map((member) => member.id),
     groupOf,
     groups,

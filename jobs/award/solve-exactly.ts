@@ -78,7 +78,7 @@ function certificateOf(search: Search, { member, minimum }: Multipliers): BoundC
     const fen = group < 0 ? 0n : inFen(member[group] as number)
     if (fen > 0n) memberFen[search.model.memberIds[index] as string] = fen
   }
-  return { memberFen, minimumFen: inFen(minimum) }
+  return { memberFen, minimumFen: search.instance.minQuantity > 0 ? inFen(minimum) : 0n }
 }
 
 function infeasible(instance: AwardInstance, certificate: BoundCertificate): Solved {
