@@ -10,7 +10,15 @@ export const SOCK_CATEGORIES: readonly CategorySeed[] = [
     nameZh: '一体袜机',
     nameEn: 'Integrated sock machine',
     cluster: 'haining-socks',
-    synonyms: ['织翻缝一体机', '织翻缝一体袜机', '一体机', '自动缝头袜机', '织缝翻一体机', '三合一袜机'],
+    synonyms: [
+      '织翻缝一体机',
+      '织翻缝一体袜机',
+      '一体机',
+      '自动缝头袜机',
+      '织缝翻一体机',
+      '三合一袜机',
+      '袜机',
+    ],
     referenceYuan: 128_000,
     specs: [
       cylinder,
@@ -37,7 +45,7 @@ export const SOCK_CATEGORIES: readonly CategorySeed[] = [
     nameZh: '电脑袜机',
     nameEn: 'Computerised sock machine',
     cluster: 'haining-socks',
-    synonyms: ['织袜机', '全电脑袜机', '袜子机', '丝袜机', '单针筒袜机', '提花袜机'],
+    synonyms: ['织袜机', '全电脑袜机', '袜子机', '丝袜机', '单针筒袜机', '提花袜机', '袜机'],
     referenceYuan: 56_000,
     specs: [
       cylinder,
