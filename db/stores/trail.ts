@@ -62,6 +62,7 @@ const TABLES = {
   order: 'orders',
   payment: 'payments',
   listing: 'listings',
+  demand: 'demands',
   dispute: 'disputes',
 } as const
 

@@ -100,3 +100,10 @@ export function printSpec(field: SpecField, value: SpecValue, language: 'zh' | '
   }
   return field.unit === '' ? String(value) : `${value} ${field.unit}`
 }
+
+/** The faults as facts of a refusal: `specs.<key>` says the code and, after a space, the bound. */
+export function specFaultFacts(faults: readonly SpecFault[]): Record<string, string> {
+  return Object.fromEntries(
+    faults.map(({ key, code, bound }) => [`specs.${key}`, bound === undefined ? code : `${code} ${bound}`]),
+  )
+}
