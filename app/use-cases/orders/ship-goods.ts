@@ -37,11 +37,11 @@ export async function shipGoods(ctx: Ctx, input: ShipGoods): Promise<Result<Ship
 }
 
 function decideShipment({ pool, order }: LockedOrder, quantity: number): Result<null> {
-  const isBefore = ['awaiting_prepayment', 'in_production', 'awaiting_balance'].includes(order.state)
-  if (!isBefore && order.state !== 'shipping') return refuse('ORDER_STATE', { state: order.state })
+  const { state } = order
+  const isAhead = state === 'awaiting_signature' || state === 'awaiting_prepayment'
+  if (!isAhead && movesOfShipment(state) === null) return refuse('ORDER_STATE', { state })
   if (pool.state !== 'fulfilling') return refuse('AWARD_NOT_EFFECTIVE')
-  if (order.balanceHeldAt === null) return refuse('BALANCE_NOT_HELD')
-  if (movesOfShipment(order.state) === null) return refuse('ORDER_STATE', { state: order.state })
+  if (isAhead || order.balanceHeldAt === null) return refuse('BALANCE_NOT_HELD')
   const remaining = remainingOf(order)
   return quantity > remaining ? refuse('QUANTITY_EXCEEDS_REMAINING', { remaining }) : accept(null)
 }
