@@ -23,6 +23,8 @@ export interface Plan {
   readonly required: readonly Group[]
   readonly optional: readonly Group[]
   readonly implied: Implied
+  /** Demands that no longer must hold; what holds them still comes first. */
+  readonly softened: Implied | null
   /** Models that are near to a mistyped one, found before. */
   readonly ids: readonly string[] | null
 }
@@ -76,7 +78,7 @@ export async function runPlan(sql: Sql, query: SearchQuery, plan: Plan, today: s
   const filtered = facetConditions(sql, query.filters, today)
   const level = levelExpression(sql, today)
   const columns = sql`listing_id, category, cluster, county, is_local, supplier_id, ${level} as level, energy_grade,
-    price_fen, lead_time_days, quality`
+    price_fen, lead_time_days, quality, ${heldExpression(sql, plan, today)} as held`
   const rows = (skipped: Facet | null): Fragment => {
     const kept = [...filtered].filter(([facet]) => facet !== skipped).map(([, condition]) => condition)
     return sql`select ${columns} from ${sql(ACTIVE)} where ${allOf(sql, [...scope, ...kept])}
@@ -84,7 +86,7 @@ export async function runPlan(sql: Sql, query: SearchQuery, plan: Plan, today: s
   }
   const [row] = await sql<{ answer: RawAnswer }[]>`
     with main as materialized (${rows(null)}),
-    ranked as (select main.*, ${scoreExpression(sql, plan)} as score from main ${boostJoin(sql, plan)}),
+    ranked as (select main.*, held + ${scoreExpression(sql, plan)} as score from main ${boostJoin(sql, plan)}),
     page as (
       select * from ranked order by ${orderOf(sql, query.sort)}
       limit ${Math.min(query.pageSize, Math.max(0, MAX_HITS - offsetOf(query)))} offset ${offsetOf(query)})
@@ -125,11 +127,28 @@ function impliedConditions(sql: Sql, implied: Implied, today: string): Fragment[
   return conditions
 }
 
+const HELD_WEIGHT = 3
+const LITERAL_WEIGHT = 2
+
+function heldExpression(sql: Sql, { softened }: Plan, today: string): Fragment {
+  const conditions = softened ? impliedConditions(sql, softened, today) : []
+  const parts = conditions.map(
+    (condition) => sql`(case when ${condition} then ${HELD_WEIGHT}::float8 else 0 end)`,
+  )
+  return parts.length === 0
+    ? sql`0::float8`
+    : sql`(${parts.reduce((before, next) => sql`${before} + ${next}`)})`
+}
+
 /** What lifts a row: a group named strongly, and, where groups are optional, that it is named at all. */
 function boostsOf(plan: Plan): { test: string; weight: number }[] {
   const scope: TokenTest = { all: plan.required.map(({ strong, weak }) => ({ any: [strong, weak] })) }
   const inScope = (test: TokenTest): string | null => tsqueryOf({ all: [scope, test] })
+  const literal = [...plan.required, ...plan.optional].flatMap((group) =>
+    group.literal ? [group.literal] : [],
+  )
   const all = [
+    ...literal.map((test) => ({ test: inScope(test), weight: LITERAL_WEIGHT })),
     ...[...plan.required, ...plan.optional].map(({ strong, weight }) => ({ test: inScope(strong), weight })),
     ...plan.optional.map(({ strong, weak, weight }) => ({
       test: inScope({ any: [strong, weak] }),

@@ -124,20 +124,29 @@ function* attemptsOf(vocabulary: Vocabulary, query: SearchQuery, meant: Understa
     ...extra,
   })
   const implied = impliedBy(vocabulary, meant)
-  yield attempt(meant, { required: meant.groups, optional: [], implied }, { isWidening: false })
+  yield attempt(
+    meant,
+    { required: meant.groups, optional: [], implied, softened: null },
+    { isWidening: false },
+  )
   if (meant.modelKeys.length > 0 && meant.categories.length === 0) {
     yield attempt(
       meant,
-      { required: [], optional: [], implied: NO_DEMANDS },
+      { required: [], optional: [], implied: NO_DEMANDS, softened: null },
       { isByModel: true, isNear: true },
     )
   }
   const lenient = understandQuery(vocabulary, query.text, true)
-  yield attempt(lenient, { required: lenient.groups, optional: [], implied }, { isNear: true })
+  yield attempt(
+    lenient,
+    { required: lenient.groups, optional: [], implied, softened: null },
+    { isNear: true },
+  )
   const categories = lenient.groups.filter(({ isCategory }) => isCategory)
   const others = lenient.groups.filter(({ isCategory }) => !isCategory)
-  if (others.length > 0) yield attempt(lenient, { required: categories, optional: others, implied })
-  yield attempt(lenient, { required: categories, optional: others, implied: NO_DEMANDS })
+  if (others.length > 0)
+    yield attempt(lenient, { required: categories, optional: others, implied, softened: null })
+  yield attempt(lenient, { required: categories, optional: others, implied: NO_DEMANDS, softened: implied })
 }
 
 /** Nothing was typed that says anything, and yet something was typed: then nothing is found, not everything. */

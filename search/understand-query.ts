@@ -24,6 +24,8 @@ export interface Group {
   /** Words that may be marked in a hit. */
   readonly marks: readonly string[]
   readonly isCategory: boolean
+  /** The very word in a title: a 五轴加工中心 comes before other machining centres. */
+  readonly literal?: TokenTest
 }
 
 export interface Understanding {
@@ -129,6 +131,7 @@ function groupOfMeanings(vocabulary: Vocabulary, word: string, meanings: readonl
     weight: isCategory ? 8 : 4,
     marks: [...new Set([word, ...names])],
     isCategory,
+    ...(isCategory ? { literal: plainTest(word, '=') } : {}),
   }
 }
 
@@ -191,7 +194,7 @@ function joinSingles(words: readonly string[]): string[] {
 
 function groupsOfLatin(vocabulary: Vocabulary, run: string, isLenient: boolean): Group[] {
   if (SILENT.has(run)) return []
-  const meant = meaningsOfLatin(vocabulary, run)
+  const meant = meaningsOfLatin(vocabulary, run, isLenient ? 4 : 5)
   const key = run.replaceAll(/[^a-z0-9]/g, '')
   if (meant.length > 0 && (isLenient || !/\d/.test(run))) return [groupOfMeanings(vocabulary, run, meant)]
   const parts = joinedParts(run).filter((part) => !/[-/_+·]/.test(part))

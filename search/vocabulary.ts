@@ -95,13 +95,13 @@ function add(map: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
 }
 
 /** The meanings of a Latin word: a name, a sound (`lengduiji`), initials (`ldj`), or any of these with a slip. */
-export function meaningsOfLatin(vocabulary: Vocabulary, word: string): readonly Meaning[] {
+export function meaningsOfLatin(vocabulary: Vocabulary, word: string, shortest = 5): readonly Meaning[] {
   const exact = vocabulary.words.get(word) ?? vocabulary.sounds.get(word)
   if (exact) return exact
   if (/\d/.test(word)) return []
   const byInitials = word.length >= 2 && word.length <= 8 ? vocabulary.initials.get(word) : undefined
   if (byInitials) return byInitials
-  return word.length < 5 ? [] : nearest(vocabulary, word, word.length >= 9 ? 2 : 1)
+  return word.length < shortest ? [] : nearest(vocabulary, word, word.length >= 9 ? 2 : 1)
 }
 
 function nearest(vocabulary: Vocabulary, word: string, most: number): readonly Meaning[] {

@@ -7,7 +7,7 @@ export const LUGGAGE_CATEGORIES: readonly CategorySeed[] = [
     nameZh: '数控裁床',
     nameEn: 'CNC cutting table',
     cluster: 'pinghu-luggage',
-    synonyms: ['自动裁床', '电脑裁床', '裁剪机', '裁料机', '振动刀切割机', '开料机'],
+    synonyms: ['裁床', '自动裁床', '电脑裁床', '裁剪机', '裁料机', '振动刀切割机', '开料机'],
     referenceYuan: 428_000,
     specs: [
       count('cuttingWidthMm', '裁剪宽度', 'Cutting width', 'mm', [900, 3200]),
