@@ -13,6 +13,7 @@ export const ORDER_STEPS = [
   'ship',
   'receive',
   'accept',
+  'pay_retention',
   'wait_warranty',
   'wait_bank',
   'decide_dispute',

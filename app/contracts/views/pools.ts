@@ -172,7 +172,8 @@ export interface AwardView {
   servedFirms: number
   unservedFirms: number
   offers: AwardedOfferView[]
-  isStable: boolean
+  /** null: not examined. */
+  isStable: boolean | null
   mine: MyAwardView | null
 }
 

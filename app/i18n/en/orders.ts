@@ -30,6 +30,7 @@ export const enOrders: typeof zhOrders = {
     ship: 'Ship',
     receive: 'Confirm receipt',
     accept: 'Accept',
+    pay_retention: 'Pay the retention',
     wait_warranty: 'Wait for the end of warranty',
     wait_bank: 'Wait for the bank',
     decide_dispute: 'Wait for the decision',

@@ -14,6 +14,7 @@ const step: Record<OrderStep, string> = {
   ship: '发货',
   receive: '确认收货',
   accept: '验收',
+  pay_retention: '支付质保金',
   wait_warranty: '等待质保期满',
   wait_bank: '等待银行回执',
   decide_dispute: '等待争议裁决',

@@ -40,18 +40,13 @@ function nextTierOf(
   quantity: number,
   projectedPriceFen: number | null,
 ): NextTierView | null {
-  let next: NextTierView | null = null
-  for (const ladder of ladders) {
-    for (const { fromQuantity, unitPriceFen } of reachable(ladder)) {
-      if (fromQuantity <= quantity) continue
-      if (projectedPriceFen !== null && unitPriceFen >= projectedPriceFen) continue
-      const isNearer = next === null || fromQuantity < next.fromQuantity
-      const isCheaper = next?.fromQuantity === fromQuantity && unitPriceFen < next.unitPriceFen
-      if (!isNearer && !isCheaper) continue
-      next = { offerId: ladder.id, fromQuantity, unitPriceFen, missingQuantity: fromQuantity - quantity }
-    }
-  }
-  return next
+  const ahead = ladders.flatMap((ladder) =>
+    reachable(ladder)
+      .filter(({ fromQuantity }) => fromQuantity > quantity)
+      .filter(({ unitPriceFen }) => projectedPriceFen === null || unitPriceFen < projectedPriceFen)
+      .map((tier) => ({ offerId: ladder.id, ...tier, missingQuantity: tier.fromQuantity - quantity })),
+  )
+  return ahead.sort((a, b) => a.fromQuantity - b.fromQuantity || a.unitPriceFen - b.unitPriceFen)[0] ?? null
 }
 
 /** The public facts of a pool that move (DOMAIN 6, live). */

@@ -1,0 +1,92 @@
+import type { CountyShare, PoolPageView } from '#app/contracts/views/pools.ts'
+import type { PersonActor } from '#app/domain/identity/roles.ts'
+import type { Database, Sql } from '#db/client.ts'
+import { commitmentView, type MyCommitmentRow, myCommitments } from './my-commitments.ts'
+import { offerView } from './offer-view.ts'
+import { poolActions } from './pool-actions.ts'
+import { poolActivity } from './pool-activity.ts'
+import { poolAward } from './pool-award.ts'
+import { isSeenBy, type PoolRow, poolColumns, poolSource } from './pool-rows.ts'
+import { bestLadder, cardOf } from './pulse.ts'
+import { type OfferRow, visibleOffers } from './visible-offers.ts'
+
+const LIVING = new Set(['pending_deposit', 'active', 'awarded'])
+const STANDING = new Set(['submitted', 'improved', 'won'])
+
+interface PoolPageQuestion {
+  readonly poolId: string
+  readonly actor: PersonActor | null
+  readonly now: Date
+  readonly idempotencyKey: string
+}
+
+/** A pool's page for its reader; null when it is not there or not for this reader. One round of queries. */
+export async function loadPoolPage(
+  { sql }: Database,
+  { poolId, actor, now, idempotencyKey }: PoolPageQuestion,
+): Promise<PoolPageView | null> {
+  const organisationId = actor?.organisationId ?? null
+  const [pools, offers, members, activity, mine, award] = await Promise.all([
+    sql<PoolRow[]>`
+      select ${poolColumns(sql)} from ${poolSource(sql)}
+      where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
+    visibleOffers(sql, [poolId], organisationId, now),
+    countyShares(sql, poolId),
+    poolActivity(sql, poolId, now),
+    organisationId ? myCommitments(sql, organisationId, poolId) : [],
+    poolAward(sql, poolId, organisationId),
+  ])
+  const pool = pools[0]
+  if (!pool) return null
+  const isIn = mine[0] !== undefined && LIVING.has(mine[0].state)
+  const standing = offers.filter((offer) => offer.isPublic && STANDING.has(offer.state))
+  const isSealed = pool.visibility === 'sealed' && now < pool.offersCloseAt
+  return {
+    ...cardOf(pool, standing, { offers: isSealed ? null : standing.length, isJoinedByMe: isIn }),
+    ...termsOf(pool),
+    members,
+    standingOffers: offers.map((offer) => offerView(offer, pool.quantity, organisationId)),
+    activity,
+    mine: mine[0] ? commitmentView(mine[0], priceToday(pool, standing, mine[0])) : null,
+    actions: poolActions({ pool, actor, now, isIn }),
+    // The trail's reason is the operator's; the closed list has no code of its own for a pool that failed.
+    failure: null,
+    award,
+    idempotencyKey,
+    nowAt: now.toISOString(),
+  }
+}
+
+function termsOf(pool: PoolRow) {
+  const [prepaymentBasisPoints = 0, balanceBasisPoints = 0, retentionBasisPoints = 0] = pool.terms
+  return {
+    description: null,
+    organiserName: pool.organiserName,
+    openedAt: pool.joinOpensAt.toISOString(),
+    depositBasisPoints: pool.depositBasisPoints,
+    bondBasisPoints: pool.bondBasisPoints,
+    terms: { prepaymentBasisPoints, balanceBasisPoints, retentionBasisPoints },
+    signingDays: pool.signDays,
+    acceptanceDays: pool.acceptDays,
+    warrantyDays: pool.warrantyDays,
+    isExtended: pool.isExtended,
+  }
+}
+
+/** Sums by county: no firm's own figure, and none that does not count. */
+function countyShares(sql: Sql, poolId: string): Promise<CountyShare[]> {
+  return sql<CountyShare[]>`
+    select county, count(*)::int as firms, sum(quantity)::int as quantity from commitments
+    where pool_id = ${poolId} and quantity > 0 and state in ('active', 'awarded', 'unserved')
+    group by county order by 3 desc, 1`.then((rows) => [...rows])
+}
+
+/** Today's price landed at the firm's county, by the offer that leads now. */
+export function priceToday(pool: PoolRow, standing: readonly OfferRow[], mine: MyCommitmentRow) {
+  const best = bestLadder(standing, pool.quantity)
+  const surchargeFen = best?.ladder.surchargeByCounty[mine.county] ?? 0
+  return {
+    landedFen: best ? best.priceFen + surchargeFen : null,
+    referenceFen: Number(pool.referencePriceFen),
+  }
+}
