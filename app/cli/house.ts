@@ -25,6 +25,8 @@ export interface HousePlan {
   readonly isSeeded: boolean
   /** As for `startWorker`: null where the clock is moved by hand. */
   readonly sweepEveryMs?: number | null
+  /** How long the mock of the bank takes for its first word; a story has it answer in the same instant. */
+  readonly bankPaceMs?: number
 }
 
 export interface House {
@@ -36,6 +38,8 @@ export interface House {
   readonly demoSignIns: Parts['demoSignIns']
   close(): Promise<void>
 }
+
+const BANK_PACE_MS = 1_000
 
 type Closers = (() => Promise<void>)[]
 
@@ -73,10 +77,6 @@ async function openWorker(
   closers: Closers,
 ): Promise<RunningWorker | null> {
   if (plan.role === 'web') return null
-  if (!handlers) {
-    context.log.warn('there are no job handlers: no jobs are done')
-    return null
-  }
   const queues: Queues = await openQueues({
     catalog: CATALOG,
     databaseUrl: plan.databaseUrl,
@@ -86,7 +86,8 @@ async function openWorker(
   closers.push(() => queues.close())
   const { sweepEveryMs } = plan
   const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
-  const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers, ...pace })
+  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS)
+  const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, ...pace })
   closers.push(() => worker.stop())
   return worker
 }

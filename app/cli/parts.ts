@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
+import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import type { AppContext } from '#app/http/app-context.ts'
 import type { Realtime } from '#app/realtime/socket-server.ts'
+import type { Database } from '#db/client.ts'
+import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
+import { makeHandlers } from '#jobs/handlers/registry.ts'
 import type { Handlers } from '#jobs/worker.ts'
 
 export interface DemoSignIn {
@@ -11,7 +15,7 @@ export interface DemoSignIn {
 
 /** What other rooms bring to the house. */
 export interface Parts {
-  readonly handlers: Handlers | null
+  readonly handlers: (database: Database, bankPaceMs: number) => Handlers
   readonly realtime: (context: AppContext) => Realtime
   readonly seedIfEmpty: (context: AppContext) => Promise<void>
   readonly demoSignIns: readonly DemoSignIn[]
@@ -24,11 +28,14 @@ interface SeedModule {
 
 /** Gathers the handlers of jobs, the sockets' view of the house, and the seed. */
 export async function gatherParts(): Promise<Parts> {
-  const jobs = await bring<{ HANDLERS?: Handlers }>('../../jobs/handlers/registry.ts')
   const live = await bring<{ makeRealtime?: (context: AppContext) => Realtime }>('../http/realtime-parts.ts')
-  const seed = await bring<SeedModule>('../../db/seed/seed.ts')
+  const seed = await bring<SeedModule>('./seed/seed.ts')
   return {
-    handlers: jobs?.HANDLERS ?? null,
+    handlers: (database, bankPaceMs) =>
+      makeHandlers({
+        bank: mockEscrowBank(database, bankPaceMs),
+        solve: async (instance) => solveByExhaustion(instance),
+      }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
     seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),
     demoSignIns: seed?.DEMO_SIGN_INS ?? [],

@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { openDatabase } from '#db/client.ts'
+import { startEmbedded } from '#db/embedded.ts'
+
+// React and Express look at it when they are loaded: it must be there before them.
+process.env.NODE_ENV = 'production'
+const { ensureBuild } = await import('./ensure-build.ts')
+const { builtInStories } = await import('./story/built-in.ts')
+const { runStory, StoryFault } = await import('./story/run-story.ts')
+const { faultLines, storySchema } = await import('./story/story-file.ts')
+const { tellOutcome } = await import('./story/tell.ts')
+type Story = import('./story/story-file.ts').Story
+type StoryOutcome = import('./story/outcome.ts').StoryOutcome
+
+/** `npm run story -- [FILE] [--json]`: exit 0 when it ran, 1 when an invariant broke, 2 when the file is wrong. */
+const wantsJson = process.argv.includes('--json')
+const [file] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const stories = file === undefined ? builtInStories() : [{ name: file, story: await readStory(file) }]
+const outcomes = await playAll(stories)
+if (wantsJson) {
+  const [only] = outcomes
+  const document =
+    file === undefined
+      ? { stories: Object.fromEntries(outcomes.map((o) => [o.name, o.outcome])) }
+      : only?.outcome
+  process.stdout.write(`${JSON.stringify(document)}\n`)
+}
+process.exit(outcomes.some(({ outcome }) => outcome.invariants.broken.length > 0) ? 1 : 0)
+
+async function readStory(path: string): Promise<Story> {
+  let value: unknown
+  try {
+    value = JSON.parse(await readFile(path, 'utf8'))
+  } catch (error) {
+    return refuseFile([`$: ${(error as Error).message}`])
+  }
+  const parsed = storySchema.safeParse(value)
+  return parsed.success ? parsed.data : refuseFile(faultLines(parsed.error))
+}
+
+function refuseFile(lines: readonly string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(2)
+}
+
+/** Each story on a database of its own, all on one throw-away server. */
+async function playAll(
+  list: readonly { readonly name: string; readonly story: Story }[],
+): Promise<{ name: string; outcome: StoryOutcome }[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'hecai-story-'))
+  const log = pino({ level: 'silent' })
+  await ensureBuild((zh, en) => process.stderr.write(`${zh} ${en}\n`))
+  const server = await startEmbedded({ dataDir: join(folder, 'data'), ephemeral: true, log })
+  const told: { name: string; outcome: StoryOutcome }[] = []
+  try {
+    for (const [index, { name, story }] of list.entries()) {
+      const outcome = await runStory(await newDatabase(server.url, `story_${index}`), story)
+      told.push({ name, outcome })
+      if (!wantsJson) process.stdout.write(tellOutcome(name, story, outcome))
+    }
+  } catch (error) {
+    if (error instanceof StoryFault) {
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = 2
+    } else throw error
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  if (process.exitCode === 2) process.exit(2)
+  return told
+}
+
+async function newDatabase(serverUrl: string, name: string): Promise<string> {
+  const server = openDatabase(serverUrl, { max: 1 })
+  await server.sql.unsafe(`create database ${name}`)
+  await server.close()
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino'
+import type { Clock } from '#app/domain/shared/clock.ts'
+import type { Ids } from '#app/domain/shared/ids.ts'
+import type { Database } from '#db/client.ts'
+import { CATALOG, DEADLINE_JOB, type JobName } from './catalog.ts'
+import { listOverdue, nextDueAt } from './schedule.ts'
+import type { Handlers, JobContext } from './worker.ts'
+
+/** A clock that somebody moves. */
+export interface MovableClock extends Clock {
+  set(instant: Date): void
+}
+
+export interface ClockworkSettings {
+  readonly database: Database
+  readonly clock: MovableClock
+  readonly ids: Ids
+  readonly handlers: Handlers
+  readonly log: Logger
+}
+
+/** The jobs of a stretch of time, done one after the other in this thread: for seeds, models and tests. */
+export interface Clockwork {
+  /** Does what is told and what is due by now, and what follows from it. */
+  settle(): Promise<void>
+  /** Moves the clock from deadline to deadline up to an instant and settles at each. */
+  until(instant: Date): Promise<void>
+}
+
+export function clockwork(settings: ClockworkSettings): Clockwork {
+  const { database, clock } = settings
+  const settle = async (): Promise<void> => {
+    const tried = new Set<string>()
+    for (;;) {
+      await relayInline(settings)
+      const due = await listOverdue(database, clock.now())
+      const next = due.find(
+        ({ kind, subjectId, dueAt }) => !tried.has(`${kind} ${subjectId} ${dueAt.getTime()}`),
+      )
+      if (!next) return
+      // A deadline that stays undone after its job ran is left alone: it would never end.
+      tried.add(`${next.kind} ${next.subjectId} ${next.dueAt.getTime()}`)
+      await handle(
+        settings,
+        DEADLINE_JOB,
+        { kind: next.kind, subjectId: next.subjectId },
+        `due-${next.kind}-${next.subjectId}`,
+      )
+    }
+  }
+  return {
+    settle,
+    async until(instant) {
+      await settle()
+      for (;;) {
+        const next = await nextDueAt(database)
+        if (next === null || next > instant) break
+        if (next <= clock.now()) break
+        clock.set(next)
+        await settle()
+      }
+      clock.set(instant)
+      await settle()
+    },
+  }
+}
+
+/** Hands every untold row of the outbox to its handler, in order; topics without a job are only marked. */
+async function relayInline(settings: ClockworkSettings): Promise<void> {
+  const { sql } = settings.database
+  for (;;) {
+    const rows = await sql<{ id: bigint; topic: string; payload: unknown }[]>`
+      update outbox set dispatched_at = created_at where id in (
+        select id from outbox where dispatched_at is null order by id limit 100)
+      returning id, topic, payload`
+    if (rows.length === 0) return
+    for (const row of [...rows].sort((a, b) => Number(a.id - b.id))) {
+      const name = Object.entries(CATALOG.jobs).find(([, definition]) => definition.topic === row.topic)?.[0]
+      if (name) await handle(settings, name as JobName, row.payload, `outbox-${row.id}`)
+    }
+  }
+}
+
+async function handle(
+  settings: ClockworkSettings,
+  name: JobName,
+  data: unknown,
+  messageId: string,
+): Promise<void> {
+  const handler = settings.handlers[name] as (ctx: JobContext, payload: unknown) => Promise<void>
+  const { database, clock, ids, log } = settings
+  await handler({ database, clock, ids, log, messageId, attempt: 0 }, CATALOG.jobs[name].schema.parse(data))
+}
