@@ -166,13 +166,21 @@ export interface OwnListingsView {
   idempotencyKey: string
 }
 
+/** A listing as its supplier sees it. */
+export interface OwnListingView extends Omit<ListingView, 'certificates'> {
+  certificates: (CertificateView & { refusedReason: string | null })[]
+  state: ListingState
+  version: number
+  sentBackReason: string | null
+}
+
 /** The form of a listing: its category's schema and what it says so far. */
 export interface ListingFormView {
   category: CategoryView
   fields: SpecField[]
   counties: string[]
   /** null: a new one. */
-  listing: (ListingView & { state: ListingState; version: number; sentBackReason: string | null }) | null
+  listing: OwnListingView | null
   defaultMaker: string
   defaultCounty: string
   idempotencyKey: string
