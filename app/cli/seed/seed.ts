@@ -1,0 +1,71 @@
+import { hash } from '@node-rs/argon2'
+import type { Role } from '#app/domain/identity/roles.ts'
+import type { AppContext } from '#app/http/app-context.ts'
+import type { Database } from '#db/client.ts'
+import { insertCatalogue } from '#db/seed/catalogue.ts'
+import { buildCategories } from '#db/seed/catalogue-categories.ts'
+import { buildCertificates, buildListings } from '#db/seed/catalogue-listings.ts'
+import { buildDemands, insertDemands } from '#db/seed/demands.ts'
+import { buildFirms, type FirmRow, insertFirms } from '#db/seed/firms.ts'
+import { buildPolicies, insertPolicies } from '#db/seed/policies.ts'
+import type { DemoSignIn } from '../parts.ts'
+import { playDemoPools } from './demo-pools.ts'
+
+const SEED = 20_260_302
+/** Known to everybody: demo accounts exist only where the demonstration is on. */
+const DEMO_PASSWORD = 'hecai-demo'
+
+/** Whom the start prints: one of each kind. */
+export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
+  { login: 'hn_01', name: '海宁袜业需方', role: '采购 buyer · haining-socks' },
+  { login: 'hy_01', name: '海盐紧固件需方', role: '采购 buyer · haiyan-fasteners' },
+  { login: 'ph_01', name: '平湖箱包需方', role: '采购 buyer · pinghu-luggage' },
+  { login: 'operator', name: '平台运营', role: '运营 operator' },
+  { login: 'bureau_city', name: '市经信局', role: '主管部门 city bureau' },
+]
+
+/**
+ * Fills an empty database with the demonstration: firms, catalogue, demands and policies by one transaction,
+ * then pools in every state, each played through the use cases up to now. A database with firms is left alone.
+ */
+export async function seedIfEmpty(context: AppContext): Promise<void> {
+  const { database, clock } = context
+  const [known] = await database.sql`select 1 from organisations limit 1`
+  if (known) return
+  const settings = { seed: SEED, now: clock.now() }
+  const firms = buildFirms(settings)
+  const listings = buildListings(settings)
+  const certificates = buildCertificates(listings, settings)
+  await database.sql.begin(async (sql) => {
+    await insertFirms(sql, firms)
+    await insertCatalogue(sql, { categories: buildCategories(), listings, certificates })
+    await insertDemands(sql, buildDemands(settings))
+    await insertPolicies(sql, buildPolicies())
+  })
+  await insertDemoUsers(database, firms, clock.now())
+  await playDemoPools(context)
+}
+
+/** One sign-in per firm; the login is the firm's id without its prefix. Names say posts, never persons. */
+async function insertDemoUsers({ sql }: Database, firms: readonly FirmRow[], now: Date): Promise<void> {
+  const passwordHash = await hash(DEMO_PASSWORD)
+  const users = firms.map((firm) => ({
+    id: firm.id.replace(/^org_/, 'usr_'),
+    login: firm.id.replace(/^org_/, ''),
+    firm: firm.id,
+    role: 'owner' satisfies Role,
+    post: firm.capabilities.includes('supplier')
+      ? '销售主管'
+      : firm.capabilities.includes('buyer')
+        ? '采购主管'
+        : '负责人',
+  }))
+  const rows = JSON.stringify(users)
+  await sql`
+    insert into users (id, login, display_name, password_hash, created_at)
+    select id, login, post, ${passwordHash}, ${now}
+    from jsonb_to_recordset(${rows}::jsonb) as u (id text, login text, post text)`
+  await sql`
+    insert into memberships (user_id, organisation_id, role)
+    select id, firm, role from jsonb_to_recordset(${rows}::jsonb) as u (id text, firm text, role text)`
+}
