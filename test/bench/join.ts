@@ -80,10 +80,8 @@ function buyer(organisationId: string): PersonActor {
   }
 }
 
-async function perSecond(
-  operate: (client: number, turn: number) => Promise<void>,
-  _ready: null,
-): Promise<number> {
+/** Operations a second of all clients together, each doing one after the other. */
+async function perSecond(operate: (client: number, turn: number) => Promise<void>): Promise<number> {
   const end = performance.now() + SECONDS * 1000
   const began = performance.now()
   let done = 0
