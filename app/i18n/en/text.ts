@@ -1,6 +1,8 @@
 import type { Text } from '../zh/text.ts'
+import { enCatalogue } from './catalogue.ts'
 import { enCommon } from './common.ts'
 import { enCreatePool } from './create-pool.ts'
+import { enDemands } from './demands.ts'
 import { enDesign } from './design.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
@@ -21,8 +23,10 @@ import { enStates } from './states.ts'
 /** Every English word of the product. */
 export const en: Text = {
   locale: 'en',
+  catalogue: enCatalogue,
   common: enCommon,
   createPool: enCreatePool,
+  demands: enDemands,
   design: enDesign,
   faults: enFaults,
   home: enHome,

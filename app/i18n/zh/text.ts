@@ -1,6 +1,8 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
+import { zhCatalogue } from './catalogue.ts'
 import { zhCommon } from './common.ts'
 import { zhCreatePool } from './create-pool.ts'
+import { zhDemands } from './demands.ts'
 import { zhDesign } from './design.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
@@ -21,8 +23,10 @@ import { zhStates } from './states.ts'
 /** Every Chinese word of the product. */
 export const zh = {
   locale: 'zh' as Locale,
+  catalogue: zhCatalogue,
   common: zhCommon,
   createPool: zhCreatePool,
+  demands: zhDemands,
   design: zhDesign,
   faults: zhFaults,
   home: zhHome,

@@ -1,0 +1,96 @@
+import type { SpecField } from '#app/domain/catalogue/spec-schema.ts'
+import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
+import { useText } from '#app/i18n/text.ts'
+import { Checkbox } from '../ui/choices.tsx'
+import { Field, FieldGroup } from '../ui/field.tsx'
+import { QuantityInput, Select } from '../ui/inputs.tsx'
+
+export function specName(field: { nameZh: string; nameEn: string }, locale: 'zh' | 'en'): string {
+  return locale === 'zh' ? field.nameZh : field.nameEn
+}
+
+interface SpecWishesProps {
+  fields: SpecField[]
+  wishes: readonly SpecConstraint[]
+  /** What is wrong with the wish about a key. */
+  error?: (key: string) => string | undefined
+}
+
+/** A wish per spec, typed by the category's schema: bounds, options, or yes and no. Empty is no wish. */
+export function SpecWishes({ fields, wishes, error }: SpecWishesProps) {
+  return (
+    <div className="grid min-w-0 gap-4">
+      {fields.map((field) => (
+        <SpecWish
+          key={field.key}
+          field={field}
+          wish={wishes.find(({ key }) => key === field.key)}
+          error={error?.(field.key)}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface SpecWishProps {
+  field: SpecField
+  wish: SpecConstraint | undefined
+  error: string | undefined
+}
+
+function SpecWish({ field, wish, error }: SpecWishProps) {
+  const text = useText()
+  const name = specName(field, text.locale)
+  if (field.type === 'number') {
+    const range = wish?.kind === 'range' ? wish : null
+    const bound = (value: number | undefined) => (value === undefined ? '' : String(value))
+    return (
+      <FieldGroup legend={`${name}${field.unit ? ` (${field.unit})` : ''}`} error={error}>
+        <div className="grid grid-cols-2 gap-2">
+          <QuantityInput
+            name={`min.${field.key}`}
+            aria-label={`${name} ${text.catalogue.from}`}
+            placeholder={`≥ ${field.min}`}
+            defaultValue={bound(range?.min)}
+            inputMode="decimal"
+            unit=""
+          />
+          <QuantityInput
+            name={`max.${field.key}`}
+            aria-label={`${name} ${text.catalogue.to}`}
+            placeholder={`≤ ${field.max}`}
+            defaultValue={bound(range?.max)}
+            inputMode="decimal"
+            unit=""
+          />
+        </div>
+      </FieldGroup>
+    )
+  }
+  if (field.type === 'enum') {
+    const chosen = wish?.kind === 'oneOf' ? wish.options : []
+    return (
+      <FieldGroup legend={name} error={error}>
+        {field.options.map((option) => (
+          <Checkbox
+            key={option.value}
+            name={`in.${field.key}`}
+            value={option.value}
+            label={specName(option, text.locale)}
+            defaultChecked={chosen.includes(option.value)}
+          />
+        ))}
+      </FieldGroup>
+    )
+  }
+  const value = wish?.kind === 'is' ? (wish.value ? 'yes' : 'no') : ''
+  return (
+    <Field label={name} error={error}>
+      <Select name={`is.${field.key}`} defaultValue={value}>
+        <option value="">{text.catalogue.any}</option>
+        <option value="yes">{text.common.yes}</option>
+        <option value="no">{text.common.no}</option>
+      </Select>
+    </Field>
+  )
+}
