@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { AppLoadContext, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -14,6 +14,7 @@ import { ErrorPage } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
 import type { ShellView } from './contracts/views/shell.ts'
 import { useNonce } from './http/nonce.ts'
+import { currentReader } from './http/session.ts'
 import { localeOf, type ThemeChoice, themeOf } from './i18n/preferences.ts'
 import { LocaleContext, textFor } from './i18n/text.ts'
 import stylesheet from './styles/app.css?url'
@@ -31,13 +32,16 @@ export interface RootLoaded {
   theme: ThemeChoice
 }
 
-export async function loader({ request }: LoaderFunctionArgs): Promise<RootLoaded> {
-  return { shell: await shellOf(request), theme: themeOf(request) }
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootLoaded> {
+  return { shell: await shellOf(request, context), theme: themeOf(request) }
 }
 
-/** The seam to the session: who reads, and whether this is a demonstration. */
-async function shellOf(request: Request): Promise<ShellView> {
-  return { locale: localeOf(request), viewer: null, isDemo: false, origin: new URL(request.url).origin }
+/** Who reads, in which language, and whether this is a demonstration. */
+async function shellOf(request: Request, context: AppLoadContext): Promise<ShellView> {
+  const locale = localeOf(request)
+  const reader = await currentReader(request, context)
+  const viewer = reader ? { ...reader.viewer, locale } : null
+  return { locale, viewer, isDemo: context.demo, origin: new URL(request.url).origin }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

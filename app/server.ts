@@ -105,9 +105,10 @@ function remix(settings: ServerSettings, build: ServerBuild | (() => Promise<Ser
   return createRequestHandler({
     build,
     mode: settings.mode,
-    getLoadContext: (_request, response) => ({
+    getLoadContext: (request, response) => ({
       ...settings.context,
       cspNonce: response.locals.cspNonce as string,
+      address: request.ip ?? '',
     }),
   })
 }

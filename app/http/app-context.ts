@@ -17,5 +17,7 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends AppContext {
     /** Scripts of this answer carry it; a script without it does not run. */
     readonly cspNonce: string
+    /** Where the request came from: what too many wrong passwords are counted by. */
+    readonly address: string
   }
 }

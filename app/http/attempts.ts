@@ -17,15 +17,23 @@ interface Failures {
 export class Attempts {
   readonly #failures = new Map<string, Failures>()
 
-  /** True when one more try is allowed. */
-  mayTry(address: string, account: string, now: Date): boolean {
-    return (
+  /** Counts one more try, before it is known how it ends: many at once are as many. False when it is too many. */
+  begin(address: string, account: string, now: Date): boolean {
+    const isAllowed =
       this.#count(byAccount(address, account), now) < PER_ACCOUNT &&
       this.#count(byAddress(address), now) < PER_ADDRESS
-    )
+    if (isAllowed) this.#add(address, account, now)
+    return isAllowed
   }
 
-  failed(address: string, account: string, now: Date): void {
+  /** A right password takes its own try back, and forgives the account. */
+  succeeded(address: string, account: string): void {
+    this.#failures.delete(byAccount(address, account))
+    const all = this.#failures.get(byAddress(address))
+    if (all) all.count -= 1
+  }
+
+  #add(address: string, account: string, now: Date): void {
     for (const key of [byAccount(address, account), byAddress(address)]) {
       const count = this.#count(key, now)
       const sinceMs = count === 0 ? now.getTime() : (this.#failures.get(key)?.sinceMs ?? now.getTime())
@@ -36,10 +44,6 @@ export class Attempts {
       if (this.#failures.size <= MOST_REMEMBERED) break
       this.#failures.delete(key)
     }
-  }
-
-  succeeded(address: string, account: string): void {
-    this.#failures.delete(byAccount(address, account))
   }
 
   #count(key: string, now: Date): number {

@@ -1,7 +1,13 @@
 import type { z } from 'zod'
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
-import { signContractSchema } from '#app/contracts/orders.ts'
+import {
+  acceptDeliverySchema,
+  receiveShipmentSchema,
+  rejectDeliverySchema,
+  shipGoodsSchema,
+  signContractSchema,
+} from '#app/contracts/orders.ts'
 import { payPaymentSchema } from '#app/contracts/payments.ts'
 import {
   changeCommitmentSchema,
@@ -17,6 +23,10 @@ import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
 import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
+import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
+import { receiveShipment } from '#app/use-cases/orders/receive-shipment.ts'
+import { rejectDelivery } from '#app/use-cases/orders/reject-delivery.ts'
+import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { cancelPool } from '#app/use-cases/pools/cancel-pool.ts'
 import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
@@ -68,6 +78,10 @@ export const COMMANDS = {
   improveOffer: command(improveOfferSchema, improveOffer),
   withdrawOffer: command(withdrawOfferSchema, withdrawOffer),
   signContract: command(signContractSchema, signContract),
+  shipGoods: command(shipGoodsSchema, shipGoods),
+  receiveShipment: command(receiveShipmentSchema, receiveShipment),
+  acceptDelivery: command(acceptDeliverySchema, acceptDelivery),
+  rejectDelivery: command(rejectDeliverySchema, rejectDelivery),
   payPayment: command(payPaymentSchema, instructPayment),
   verifyOrganisation: command(verifyOrganisationSchema, verifyOrganisation),
 } as const satisfies Record<string, Command>

@@ -93,6 +93,33 @@ export const CREATE_POOL_INTENTS: Readonly<Record<string, Reading>> = {
   }),
 }
 
+/** The order page's forms; the subject is the order. */
+export const ORDER_INTENTS: Readonly<Record<string, Reading>> = {
+  sign: (form, orderId) => ({ command: 'signContract', input: { orderId, ...keyed(form) } }),
+  ship: (form, orderId) => ({
+    command: 'shipGoods',
+    input: { orderId, quantity: form.whole('quantity'), ...keyed(form) },
+  }),
+  receive: (form, orderId) => ({
+    command: 'receiveShipment',
+    input: { orderId, shipmentId: form.text('shipmentId'), ...keyed(form) },
+  }),
+  accept: (form, orderId) => ({ command: 'acceptDelivery', input: delivered(form, orderId) }),
+  reject: (form, orderId) => ({
+    command: 'rejectDelivery',
+    input: { ...delivered(form, orderId), reason: form.text('reason') },
+  }),
+  pay: payment,
+}
+
+/** The offers page's one form: the bid bond. */
+export const BOND_INTENTS: Readonly<Record<string, Reading>> = { pay: payment }
+
+function delivered(form: TypedForm, orderId: string) {
+  const shipmentId = form.text('shipmentId')
+  return { orderId, shipmentId, quantity: form.whole('quantity'), ...keyed(form) }
+}
+
 function payment(form: TypedForm): Meant {
   return { command: 'payPayment', input: { paymentId: form.text('paymentId'), ...keyed(form) } }
 }

@@ -35,8 +35,12 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-/** Ids are letters, digits, `_` and `-`; anything else is no id, and the store is not asked for it. */
+/** Ids are letters, digits, `_`, `-` and `:`; anything else is no id, and the store is not asked for it. */
+export function isId(word: string | undefined): word is string {
+  return word !== undefined && /^[\w:-]{1,80}$/.test(word)
+}
+
 export function idFrom(word: string | undefined): string {
-  if (word === undefined || !/^[\w-]{1,80}$/.test(word)) throw notFound()
+  if (!isId(word)) throw notFound()
   return word
 }

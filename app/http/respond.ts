@@ -19,7 +19,7 @@ interface FormCall {
   /** What the page is about; the forms of a page act on nothing else. */
   readonly subjectId: string
   /** Where to go when it is done: the page itself unless the answer says otherwise. */
-  readonly then: (value: unknown) => string
+  readonly leadsTo: (value: unknown) => string
 }
 
 /**
@@ -38,9 +38,9 @@ export async function answerForm(call: FormCall) {
   return respond(answer, form, intent, call)
 }
 
-function respond(answer: CommandAnswer, form: TypedForm, intent: string, { request, then }: FormCall) {
+function respond(answer: CommandAnswer, form: TypedForm, intent: string, { request, leadsTo }: FormCall) {
   if (answer.kind === 'done') {
-    return redirect(then(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
+    return redirect(leadsTo(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
   }
   if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal)
   return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request)

@@ -14,7 +14,8 @@ export async function findSignIn(sql: Speaker, login: string): Promise<SignInRow
   const rows = await sql<SignInRow[]>`
     select u.id as "userId", u.password_hash as "passwordHash", m.organisation_id as "organisationId"
     from users u join memberships m on m.user_id = u.id
-    where u.login = ${login} order by m.organisation_id limit 1`
+    where u.login in (${login}, ${login.toLowerCase()})
+    order by u.login = ${login} desc, m.organisation_id limit 1`
   return rows[0] ?? null
 }
 

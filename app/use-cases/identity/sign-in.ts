@@ -14,7 +14,7 @@ const NOBODYS_HASH =
  * in words and in work: SIGN_IN_FAILED. Trying too often is refused before this is asked (`app/http`).
  */
 export async function signIn(ctx: SignInCtx, input: SignIn): Promise<Result<OpenedSession>> {
-  const known = await findSignIn(ctx.database.sql, input.account.toLowerCase())
+  const known = await findSignIn(ctx.database.sql, input.account)
   const isRight = await verify(known?.passwordHash ?? NOBODYS_HASH, input.password).catch(() => false)
   if (!known || !isRight) return refuse('SIGN_IN_FAILED')
   return accept(await openSession(ctx, known))

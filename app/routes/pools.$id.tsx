@@ -1,0 +1,57 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { LivePoolPage } from '#app/components/pages/live-pool-page.tsx'
+import { POOL_INTENTS } from '#app/http/form-intents.ts'
+import { titleOf } from '#app/http/page-title.ts'
+import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import { currentActor } from '#app/http/session.ts'
+import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await currentActor(request, context)
+  const pool = await loadPoolPage(context.database, {
+    poolId: idFrom(params.id),
+    actor,
+    now: context.clock.now(),
+    idempotencyKey: context.ids.next('evt'),
+  })
+  if (!pool) throw notFound()
+  const added = Number(new URL(request.url).searchParams.get('add') ?? 0)
+  return {
+    pool,
+    isSignedIn: actor !== null,
+    done: doneAnswer(request),
+    startAdded: Number.isSafeInteger(added) && added > 0 && added <= 1_000 ? added : null,
+  }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context)
+  const subjectId = idFrom(params.id)
+  return answerForm({
+    request,
+    context,
+    actor,
+    intents: POOL_INTENTS,
+    subjectId,
+    leadsTo: () => `/pools/${subjectId}`,
+  })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, () => data?.pool.title)
+
+export default function Pool() {
+  const { pool, isSignedIn, done, startAdded } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() ?? done
+  return (
+    <LivePoolPage
+      key={pool.poolId}
+      pool={pool}
+      answer={answer}
+      isSignedIn={isSignedIn}
+      {...(startAdded === null ? {} : { startAdded })}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { SignInPage } from '#app/components/pages/sign-in-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { answerSignIn } from '#app/http/sign-in.ts'
+import { sitePath } from '#app/http/site-path.ts'
+import { listDemoActors } from '#app/read-models/identity/list-demo-actors.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const next = sitePath(new URL(request.url).searchParams.get('next'), '/')
+  return { next, demoActors: context.demo ? await listDemoActors(context.database) : [] }
+}
+
+export function action({ request, context }: ActionFunctionArgs) {
+  return answerSignIn(request, context)
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.signIn.title)
+
+export default function SignIn() {
+  const view = useLoaderData<typeof loader>()
+  return <SignInPage view={view} answer={useActionData<typeof action>() ?? null} />
+}
