@@ -40,6 +40,12 @@ export interface DemoHands {
   payAll(): Promise<void>
 }
 
+/** One thing that somebody does, so many days before now. */
+export interface DemoStep {
+  readonly daysAgo: number
+  readonly act: (hands: DemoHands) => Promise<void>
+}
+
 /** A pool's terms, its instants in days before now (negative: still to come). */
 export interface DemoPool {
   readonly title: string

@@ -11,12 +11,6 @@ import { DEMO_POOLS } from './demo-scripts.ts'
 
 const DAY_MS = 86_400_000
 
-/** One thing that somebody does, so many days before now. */
-export interface DemoStep {
-  readonly daysAgo: number
-  readonly act: (hands: DemoHands) => Promise<void>
-}
-
 /**
  * Plays the demonstration's pools from months ago up to now, through the use cases and the bank's mock, so
  * that every figure on the pages has a history that the books can prove.

@@ -1,5 +1,4 @@
-import type { DemoHands, DemoPool, RelativeLadder } from './demo-hands.ts'
-import type { DemoStep } from './demo-pools.ts'
+import type { DemoHands, DemoPool, DemoStep, RelativeLadder } from './demo-hands.ts'
 
 /** One pool of the demonstration, from its draft to where it stands today. */
 export interface DemoScript {

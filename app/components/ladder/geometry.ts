@@ -1,6 +1,13 @@
 import type { TierView } from '#app/contracts/views/pools.ts'
 
 /** A step of a staircase: `fromQuantity` up to, not including, `untilQuantity`, at one price. */
+/** A ladder with the name it goes by in the drawing. */
+export interface LadderLine {
+  id: string
+  name: string
+  tiers: TierView[]
+}
+
 export interface Step {
   fromQuantity: number
   untilQuantity: number

@@ -8,18 +8,13 @@ import {
   down,
   type Frame,
   frameOf,
+  type LadderLine,
   nextTierAfter,
   outlineOf,
   ticksOf,
   tierAt,
 } from './geometry.ts'
 import { StaircaseTable } from './staircase-table.tsx'
-
-export interface LadderLine {
-  id: string
-  name: string
-  tiers: TierView[]
-}
 
 interface PriceStaircaseProps {
   /** The best first: it is drawn full, the others as thin lines behind it. */

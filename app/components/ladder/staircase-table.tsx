@@ -2,8 +2,8 @@ import { formatBasisPoints, formatPrice, formatQuantity } from '#app/i18n/format
 import { useText } from '#app/i18n/text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { DataTable } from '../ui/table.tsx'
+import type { LadderLine } from './geometry.ts'
 import { tierAt } from './geometry.ts'
-import type { LadderLine } from './price-staircase.tsx'
 
 interface StaircaseTableProps {
   ladders: LadderLine[]
