@@ -79,7 +79,7 @@ function servePages(app: Express, settings: ServerSettings, build: ServerBuild):
   app.use('/assets', (_request, response) =>
     answer(response, 404, '没有这个文件。', 'There is no such file.'),
   )
-  app.use(onlyFiles(express.static(CLIENT, { maxAge: 3_600_000, index: false })))
+  app.use(onlyFiles(express.static(CLIENT, { maxAge: 3_600_000, index: false, redirect: false })))
   app.use(refuseForeignWrites, refuseLargeBodies, remix(settings, build))
 }
 

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '#test/support/database.ts'
+import { addFirm, browserAt, openTestServer, PASSWORD } from '#test/support/house.ts'
+
+const database = await testDatabase()
+await addFirm(database, 'b1', ['buyer'])
+await addFirm(database, 'b2', ['buyer'])
+await addFirm(database, 'new', ['buyer'], { verified: false })
+const house = await openTestServer(database)
+const DAY_MS = 86_400_000
+
+test('a right password opens a session whose cookie no script and no other site can use', async () => {
+  const browser = browserAt(house.url)
+  const answer = await browser.signIn('b1')
+  expect(answer.status).toBe(303)
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('hecai_session='))
+  expect(cookie).toMatch(/HttpOnly/)
+  expect(cookie).toMatch(/SameSite=Lax/)
+  expect(cookie).toMatch(/Max-Age=1209600/)
+  expect(cookie).not.toMatch(/Secure/)
+  expect((await browser.get('/api/me')).at('organisation.id')).toBe('b1')
+})
+
+test('behind a proxy that speaks https the cookie is for encrypted connections only', async () => {
+  const browser = browserAt(house.url)
+  const body = new URLSearchParams({ intent: 'signIn', account: 'b1', password: PASSWORD })
+  const answer = await browser.post('/sign-in', body, { 'X-Forwarded-Proto': 'https' })
+  expect(answer.headers.getSetCookie().join()).toMatch(/; Secure/)
+})
+
+test('the store knows the hash of a session only', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const token = browser.cookies.get('hecai_session') ?? ''
+  expect(token).toHaveLength(43)
+  const rows = await database.sql<{ tokenHash: string }[]>`select token_hash as "tokenHash" from sessions`
+  expect(rows.length).toBeGreaterThan(0)
+  expect(rows.map((row) => row.tokenHash)).not.toContain(token)
+})
+
+test('a wrong password and an unknown account are refused in the same words', async () => {
+  const wrong = await browserAt(house.url).signIn('b2', 'something else')
+  const unknown = await browserAt(house.url).signIn('nobody', 'something else')
+  expect([wrong.status, unknown.status]).toEqual([401, 401])
+  const sentence = '账号或密码不正确'
+  expect(wrong.text).toContain(sentence)
+  expect(unknown.text).toContain(sentence)
+  expect(wrong.text).toContain('value="b2"')
+  expect(wrong.text).not.toContain('something else')
+})
+
+test('a session ends after fourteen days', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const start = house.clock.now()
+  house.clock.advance(14 * DAY_MS - 1)
+  expect((await browser.get('/api/me')).status).toBe(200)
+  house.clock.advance(1)
+  expect((await browser.get('/api/me')).status).toBe(401)
+  house.clock.set(start)
+})
+
+test('signing out ends one session, signing out everywhere ends them all', async () => {
+  const [one, two, three] = [browserAt(house.url), browserAt(house.url), browserAt(house.url)]
+  for (const browser of [one, two, three]) await browser.signIn('b2')
+  const kept = one.cookies.get('hecai_session') ?? ''
+  expect((await one.form('/sign-out', {})).status).toBe(303)
+  one.cookies.set('hecai_session', kept)
+  expect((await one.get('/api/me')).status).toBe(401)
+  expect((await two.get('/api/me')).status).toBe(200)
+  await two.form('/sign-out', { everywhere: 'yes' })
+  expect((await three.get('/api/me')).status).toBe(401)
+})
+
+test('after too many wrong passwords even the right one waits, for that account and address only', async () => {
+  await addFirm(database, 'b3', ['buyer'])
+  for (let attempt = 0; attempt < 8; attempt++) {
+    expect((await browserAt(house.url).signIn('b3', 'wrong')).status).toBe(401)
+  }
+  expect((await browserAt(house.url).signIn('b3')).status).toBe(429)
+  expect((await browserAt(house.url).signIn('b1')).status).toBe(303)
+  house.clock.advance(10 * 60_000)
+  expect((await browserAt(house.url).signIn('b3')).status).toBe(303)
+})
+
+test('signing in leads back to a page of this site and never to another site', async () => {
+  const lead = async (next: string) => {
+    const answer = await browserAt(house.url).form('/sign-in', {
+      intent: 'signIn',
+      account: 'b1',
+      password: PASSWORD,
+      next,
+    })
+    return answer.headers.get('Location')
+  }
+  expect(await lead('/orders?x=1')).toBe('/orders?x=1')
+  for (const elsewhere of [
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    'javascript:alert(1)',
+  ]) {
+    expect(await lead(elsewhere)).toBe('/')
+  }
+})
+
+test('a page for members sends a visitor to sign in and back', async () => {
+  const answer = await browserAt(house.url).get('/orders')
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('Location')).toBe('/sign-in?next=%2Forders')
+})
+
+test('outside demo mode nobody becomes anybody without a password', async () => {
+  const browser = browserAt(house.url)
+  const answer = await browser.form('/sign-in', { intent: 'demo', userId: 'usr_b1' })
+  expect(answer.status).toBe(403)
+  expect(browser.cookies.has('hecai_session')).toBe(false)
+  expect((await browser.get('/sign-in')).text).not.toContain('usr_b1')
+})
+
+test('in demo mode anybody may be a demo actor, and every page says so', async () => {
+  const demo = await openTestServer(database, { demo: true })
+  const browser = browserAt(demo.url)
+  expect((await browser.get('/sign-in')).text).toContain('usr_b1')
+  expect((await browser.form('/sign-in', { intent: 'demo', userId: 'usr_b1' })).status).toBe(303)
+  expect((await browser.get('/')).text).toContain('演示环境')
+  expect((await browser.form('/sign-in', { intent: 'demo', userId: "usr' or 1=1" })).status).toBe(401)
+})
+
+test('a firm that nobody has verified may look and do nothing', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('new')
+  expect((await browser.get('/pools')).status).toBe(200)
+  expect((await browser.get('/orders')).status).toBe(403)
+  expect((await browser.command('joinPool', { poolId: 'pool_x', quantity: 1 })).at('code')).toBe(
+    'NOT_PERMITTED',
+  )
+})
+
+test('a page of another site cannot act in a reader’s name', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const answer = await browser.post('/sign-out', '', { Origin: 'https://evil.example' })
+  expect(answer.status).toBe(403)
+  expect((await browser.get('/api/me')).status).toBe(200)
+})
