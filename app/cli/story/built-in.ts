@@ -7,6 +7,8 @@ interface Cluster {
   readonly county: string
   readonly visibility: 'open' | 'sealed'
   readonly minQuantity: number
+  /** False where no award is to be expected, and so nothing to sign. */
+  readonly isTraded: boolean
   readonly buyers: readonly (readonly [name: string, quantity: number, bank?: string])[]
   readonly suppliers: readonly (readonly [
     name: string,
@@ -25,6 +27,7 @@ const FASTENERS: Cluster = {
   county: '330424',
   visibility: 'open',
   minQuantity: 12,
+  isTraded: true,
   buyers: [
     ['海盐岩松紧固件', 3],
     ['海盐澉湖标准件', 2],
@@ -65,6 +68,7 @@ const LUGGAGE: Cluster = {
   county: '330482',
   visibility: 'sealed',
   minQuantity: 8,
+  isTraded: true,
   buyers: [
     ['平湖新埭箱包', 2],
     ['平湖当湖旅具', 3],
@@ -104,6 +108,7 @@ const SOCKS: Cluster = {
   county: '330481',
   visibility: 'open',
   minQuantity: 30,
+  isTraded: true,
   buyers: [
     ['海宁马桥袜业', 8],
     ['海宁许村针织', 6],
@@ -141,7 +146,8 @@ const TOO_FEW: Cluster = {
   ...SOCKS,
   name: '海宁袜业 · 定型机（未成团）',
   category: 'boarding-machine',
-  minQuantity: 20,
+  minQuantity: 40,
+  isTraded: false,
   buyers: SOCKS.buyers.slice(0, 3),
   suppliers: SOCKS.suppliers.slice(0, 1),
 }
@@ -186,11 +192,14 @@ function storyOf(cluster: Cluster): unknown {
       offersCloseAt: at('03-21', '17:00:00'),
       terms: [3000, 6000, 1000],
     },
-    events: [...openingEvents(buyers, suppliers), ...tradeEvents(buyers, suppliers)],
+    events: [
+      ...openingEvents(buyers, suppliers),
+      ...(cluster.isTraded ? tradeEvents(buyers, suppliers) : [{ at: at('04-30'), do: 'wait' }]),
+    ],
   }
 }
 
-type Buyers = readonly { id: string; quantity: number }[]
+type Buyers = readonly { id: string; quantity: number; bankAccount: string }[]
 type Suppliers = readonly {
   id: string
   offer: string
@@ -233,64 +242,27 @@ function openingEvents(buyers: Buyers, suppliers: Suppliers): unknown[] {
   ]
 }
 
-/** Everybody signs, ships in two parts, accepts; warranties run out two years later. */
-function tradeEvents(buyers: Buyers, suppliers: Suppliers): unknown[] {
-  const pairs = buyers.flatMap((buyer) => suppliers.map((supplier) => ({ buyer, supplier })))
-  const sign = [
-    ...buyers.map(({ id }) => ({ at: at('03-23'), by: id, do: 'sign' })),
-    ...pairs.map(({ buyer, supplier }) => ({
-      at: at('03-24'),
-      by: supplier.id,
-      do: 'sign',
-      buyer: buyer.id,
-    })),
-  ]
-  const sets = (buyer: Buyers[number], index: number) => buyer.quantity + (index === 0 ? 2 : 0)
-  const shipFirst = buyers.flatMap((buyer, index) =>
-    suppliers.map(({ id }) => ({
-      at: at('05-12'),
-      by: id,
-      do: 'ship',
-      buyer: buyer.id,
-      quantity: Math.ceil(sets(buyer, index) / 2),
-    })),
-  )
-  const shipRest = buyers.flatMap((buyer, index) =>
-    suppliers.map(({ id }) => ({
-      at: at('05-18'),
-      by: id,
-      do: 'ship',
-      buyer: buyer.id,
-      quantity: Math.max(1, Math.floor(sets(buyer, index) / 2)),
-    })),
-  )
-  const reject = {
-    at: at('05-14'),
-    by: buyers[2]?.id,
-    do: 'reject',
-    quantity: 1,
-    reason: '主轴异响，退回检修',
-  }
-  const accept = buyers.slice(0, 4).map((buyer, index) => ({
-    at: at('05-20'),
-    by: buyer.id,
-    do: 'accept',
-    quantity: index === 2 ? sets(buyer, index) - 1 : sets(buyer, index),
-  }))
-  const again = suppliers.map(({ id }) => ({
-    at: at('05-22'),
-    by: id,
-    do: 'ship',
-    buyer: buyers[2]?.id,
-    quantity: 1,
-  }))
+/**
+ * The winner and everybody it serves sign, it ships in two parts; the first firm sends one set back and gets it
+ * again; some accept by hand, the rest by the clock; warranties run out within two years.
+ */
+function tradeEvents(buyers: Buyers, [winner]: Suppliers): unknown[] {
+  // The second firm has withdrawn; a refused account never became a member.
+  const members = buyers
+    .filter((buyer, index) => index !== 1 && buyer.bankAccount !== 'refuses')
+    .map(({ id, quantity }, index) => ({ id, sets: quantity + (index === 0 ? 2 : 0) }))
+  const [first] = members
+  const by = winner?.id
+  const ship = (date: string, buyer: string | undefined, quantity: number) =>
+    quantity === 0 ? [] : [{ at: at(date), by, do: 'ship', buyer, quantity }]
   return [
-    ...sign,
-    ...shipFirst,
-    reject,
-    ...shipRest,
-    ...accept,
-    ...again,
+    ...members.map(({ id }) => ({ at: at('03-23'), by: id, do: 'sign' })),
+    ...members.map(({ id }) => ({ at: at('03-24'), by, do: 'sign', buyer: id })),
+    ...members.flatMap(({ id, sets }) => ship('05-12', id, Math.ceil(sets / 2))),
+    { at: at('05-14'), by: first?.id, do: 'reject', quantity: 1, reason: '主轴异响，退回检修' },
+    ...members.flatMap(({ id, sets }) => ship('05-18', id, Math.floor(sets / 2))),
+    ...ship('05-19', first?.id, 1),
+    ...members.slice(0, 3).map(({ id, sets }) => ({ at: at('05-20'), by: id, do: 'accept', quantity: sets })),
     { at: '2027-12-31T10:00:00+08:00', do: 'wait' },
   ]
 }

@@ -11,8 +11,36 @@ export interface Visitor {
   read<Value>(path: string): Promise<Value>
 }
 
-/** Signs a firm in by the form that people use. Throws when the house does not let it in. */
-export async function signIn(url: string, login: string): Promise<Visitor> {
+const UNAUTHORISED = 401
+
+/** A visitor who signs in by the form that people use, and again whenever its session has run out. */
+export function visit(url: string, login: string): Visitor {
+  let cookie: string | null = null
+  const send = async (path: string, body: Record<string, unknown> | null): Promise<Response> => {
+    for (let attempt = 1; ; attempt += 1) {
+      cookie ??= await signIn(url, login)
+      const headers = { Cookie: cookie, Origin: url, 'Content-Type': 'application/json' }
+      const init = body === null ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) }
+      const reply = await fetch(`${url}${path}`, init)
+      if (reply.status !== UNAUTHORISED || attempt > 1) return reply
+      await reply.arrayBuffer()
+      cookie = null
+    }
+  }
+  return {
+    async command(name, input) {
+      return (await bodyOf(await send(`/api/commands/${name}`, input), name)) as CommandReply
+    },
+    async read<Value>(path: string) {
+      const reply = await send(path, null)
+      if (!reply.ok) throw new Error(`${path}: ${reply.status}`)
+      return (await bodyOf(reply, path)) as Value
+    },
+  }
+}
+
+/** Throws when the house does not let the firm in. */
+async function signIn(url: string, login: string): Promise<string> {
   const answer = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
@@ -22,22 +50,7 @@ export async function signIn(url: string, login: string): Promise<Visitor> {
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   await answer.arrayBuffer()
   if (!cookie || answer.status >= 400) throw new Error(`${login} could not sign in: ${answer.status}`)
-  const headers = { Cookie: cookie, Origin: url }
-  return {
-    async command(name, input) {
-      const reply = await fetch(`${url}/api/commands/${name}`, {
-        method: 'POST',
-        headers: { ...headers, 'Content-Type': 'application/json' },
-        body: JSON.stringify(input),
-      })
-      return (await bodyOf(reply, name)) as CommandReply
-    },
-    async read<Value>(path: string) {
-      const reply = await fetch(`${url}${path}`, { headers })
-      if (!reply.ok) throw new Error(`${path}: ${reply.status}`)
-      return (await bodyOf(reply, path)) as Value
-    },
-  }
+  return cookie
 }
 
 async function bodyOf(reply: Response, what: string): Promise<unknown> {
