@@ -1,4 +1,12 @@
 import type { z } from 'zod'
+import {
+  attachCertificateSchema,
+  listingActionSchema,
+  publishListingSchema,
+  saveListingSchema,
+  sendBackListingSchema,
+  verifyCertificateSchema,
+} from '#app/contracts/catalogue.ts'
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
@@ -18,6 +26,13 @@ import {
   withdrawCommitmentSchema,
 } from '#app/contracts/pools.ts'
 import { refuse } from '#app/domain/shared/outcome.ts'
+import { attachCertificate } from '#app/use-cases/catalogue/attach-certificate.ts'
+import { publishListing } from '#app/use-cases/catalogue/publish-listing.ts'
+import { saveListing } from '#app/use-cases/catalogue/save-listing.ts'
+import { sendBackListing } from '#app/use-cases/catalogue/send-back-listing.ts'
+import { submitListing } from '#app/use-cases/catalogue/submit-listing.ts'
+import { verifyCertificate } from '#app/use-cases/catalogue/verify-certificate.ts'
+import { withdrawListing } from '#app/use-cases/catalogue/withdraw-listing.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.ts'
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
@@ -84,6 +99,13 @@ export const COMMANDS = {
   rejectDelivery: command(rejectDeliverySchema, rejectDelivery),
   payPayment: command(payPaymentSchema, instructPayment),
   verifyOrganisation: command(verifyOrganisationSchema, verifyOrganisation),
+  saveListing: command(saveListingSchema, saveListing),
+  submitListing: command(listingActionSchema, submitListing),
+  withdrawListing: command(listingActionSchema, withdrawListing),
+  publishListing: command(publishListingSchema, publishListing),
+  sendBackListing: command(sendBackListingSchema, sendBackListing),
+  attachCertificate: command(attachCertificateSchema, attachCertificate),
+  verifyCertificate: command(verifyCertificateSchema, verifyCertificate),
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof COMMANDS

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   ladder: (text) => text.refusals.OFFER_LADDER_INVALID({}),
   quantitiesNotRising: (text) => text.offers.notRising,
   pricesNotFalling: (text) => text.offers.notFalling,
+  ladderAbovePrice: (text) => text.catalogue.tiersHint,
   days: (text) => text.faults.notWhole,
   rate: (text) => text.faults.notWhole,
   instant: (text) => text.faults.notInstant,

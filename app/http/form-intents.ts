@@ -1,5 +1,6 @@
 import type { CommandName } from './commands.ts'
 import { fenOf, type TypedForm } from './parse-form.ts'
+import { tiersOf } from './typed-tiers.ts'
 
 /** What a form means: the command, its input as the contract takes it, and which field each part came from. */
 export interface Meant {
@@ -124,19 +125,6 @@ function payment(form: TypedForm): Meant {
   return { command: 'payPayment', input: { paymentId: form.text('paymentId'), ...keyed(form) } }
 }
 
-/** Rows come as two lists side by side; a row that is empty does not count. */
-function tiersOf(form: TypedForm): unknown[] {
-  const prices = form.all('unitPriceYuan')
-  return form.all('fromQuantity').flatMap((typed, index) => {
-    const price = prices[index] ?? ''
-    if (typed.trim() === '' && price.trim() === '') return []
-    const quantity = typed.normalize('NFKC').trim()
-    return [
-      { fromQuantity: /^\d+$/.test(quantity) ? Number(quantity) : Number.NaN, unitPriceFen: fenOf(price) },
-    ]
-  })
-}
-
 function surchargesOf(form: TypedForm): Record<string, number> {
   const fields = form.names().filter((name) => name.startsWith('surchargeYuan.'))
   return Object.fromEntries(
@@ -160,6 +148,8 @@ export function fieldOfPath(path: string): string {
 
 const RENAMED: Readonly<Record<string, string>> = {
   reserveFen: 'reserveYuan',
+  priceFen: 'priceYuan',
+  maxPriceFen: 'maxPriceYuan',
   referencePriceFen: 'referencePriceYuan',
   depositBasisPoints: 'depositPercent',
 }

@@ -1,13 +1,10 @@
 import type { SpecField } from '#app/domain/catalogue/spec-schema.ts'
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import { useText } from '#app/i18n/text.ts'
+import { specName, unitText } from '../catalogue/spec-text.ts'
 import { Checkbox } from '../ui/choices.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { QuantityInput, Select } from '../ui/inputs.tsx'
-
-export function specName(field: { nameZh: string; nameEn: string }, locale: 'zh' | 'en'): string {
-  return locale === 'zh' ? field.nameZh : field.nameEn
-}
 
 interface SpecWishesProps {
   fields: SpecField[]
@@ -42,10 +39,11 @@ function SpecWish({ field, wish, error }: SpecWishProps) {
   const text = useText()
   const name = specName(field, text.locale)
   if (field.type === 'number') {
+    const unit = unitText(field.unit, text)
     const range = wish?.kind === 'range' ? wish : null
     const bound = (value: number | undefined) => (value === undefined ? '' : String(value))
     return (
-      <FieldGroup legend={`${name}${field.unit ? ` (${field.unit})` : ''}`} error={error}>
+      <FieldGroup legend={`${name}${unit ? ` (${unit})` : ''}`} error={error}>
         <div className="grid grid-cols-2 gap-2">
           <QuantityInput
             name={`min.${field.key}`}

@@ -163,7 +163,6 @@ export interface OwnListing {
 export interface OwnListingsView {
   listings: OwnListing[]
   categories: CategoryView[]
-  idempotencyKey: string
 }
 
 /** A listing as its supplier sees it. */

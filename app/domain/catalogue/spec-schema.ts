@@ -15,7 +15,7 @@ export interface NumberSpec extends SpecName {
   readonly unit: string
   readonly min: number
   readonly max: number
-  readonly integer?: boolean
+  readonly integer?: boolean | undefined
 }
 
 export interface EnumSpec extends SpecName {

@@ -3,7 +3,12 @@
  * of which may be absent; `oneOf` wants one of the options; `is` wants a yes or a no.
  */
 export type SpecConstraint =
-  | { readonly key: string; readonly kind: 'range'; readonly min?: number; readonly max?: number }
+  | {
+      readonly key: string
+      readonly kind: 'range'
+      readonly min?: number | undefined
+      readonly max?: number | undefined
+    }
   | { readonly key: string; readonly kind: 'oneOf'; readonly options: readonly string[] }
   | { readonly key: string; readonly kind: 'is'; readonly value: boolean }
 

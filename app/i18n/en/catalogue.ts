@@ -140,6 +140,8 @@ export const enCatalogue: typeof zhCatalogue = {
   sentBack: 'Why it was sent back',
   updatedAt: 'Updated',
   edit: 'Edit',
+  day: 'days',
+  month: 'months',
   formNew: 'New listing',
   formEdit: 'Edit listing',
   basics: 'Basics',

@@ -153,6 +153,8 @@ export const zhCatalogue = {
   sentBack: '退回原因',
   updatedAt: '更新时间',
   edit: '编辑',
+  day: '天',
+  month: '个月',
   formNew: '新增设备',
   formEdit: '编辑设备',
   basics: '基本信息',

@@ -7,11 +7,7 @@ const MOST = 300
 type Row = Omit<OwnListing, 'priceFen' | 'updatedAt'> & { priceFen: bigint; updatedAt: Date }
 
 /** All listings of one supplier, whatever their state; what waits for the supplier comes first. */
-export async function listOwnListings(
-  { sql }: Database,
-  supplierId: string,
-  idempotencyKey: string,
-): Promise<OwnListingsView> {
+export async function listOwnListings({ sql }: Database, supplierId: string): Promise<OwnListingsView> {
   const [rows, categories] = await Promise.all([
     sql<Row[]>`
       select l.id, l.title, l.model, l.price_fen as "priceFen", l.state, l.sent_back_reason as "sentBackReason",
@@ -32,6 +28,5 @@ export async function listOwnListings(
       updatedAt: row.updatedAt.toISOString(),
     })),
     categories: [...categories],
-    idempotencyKey,
   }
 }

@@ -6,7 +6,14 @@ import { findSpec, type SpecSchema } from '#app/domain/catalogue/spec-schema.ts'
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Database, Sql } from '#db/client.ts'
-import type { Facet, SearchAnswer, SearchFilters, SearchHit, SearchQuery } from '#search/engine.ts'
+import type {
+  Facet,
+  SearchAnswer,
+  SearchFilters,
+  SearchHit,
+  SearchQuery,
+  SpecFilter,
+} from '#search/engine.ts'
 import { engineOf } from './engine.ts'
 import { categoryRows } from './list-categories.ts'
 import { specSchemaOf } from './listing-rows.ts'
@@ -77,7 +84,7 @@ function queryOf(words: SearchWords, { category }: Asked): SearchQuery {
     priceBand: listed(words.priceBand),
     leadBand: listed(words.leadBand),
     supplier: listed(words.supplier),
-    specs: words.specs.length === 0 ? undefined : words.specs,
+    specs: words.specs.length === 0 ? undefined : words.specs.map(filterOf),
   }
   const set = Object.entries(filters).filter(([, value]) => value !== undefined)
   return {
@@ -88,6 +95,12 @@ function queryOf(words: SearchWords, { category }: Asked): SearchQuery {
     pageSize: PAGE_SIZE,
     facets: [...facetsFor(category), 'local'],
   }
+}
+
+function filterOf(wish: SpecConstraint): SpecFilter {
+  if (wish.kind !== 'range') return wish
+  const { key, kind, min, max } = wish
+  return { key, kind, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
 }
 
 function facetsFor(category: string | null): SearchList[] {

@@ -174,7 +174,7 @@ test('at most four listings stand side by side, in the order asked, and none tha
 test('a supplier sees its own listings in every state, and nobody else’s', async () => {
   const [mine] = hidden
   if (!mine) throw new Error('the seed hides nothing')
-  const own = await listOwnListings(database, mine.supplier, KEY)
+  const own = await listOwnListings(database, mine.supplier)
   expect(own.listings.map(({ id }) => id).toSorted()).toEqual(
     all.filter(({ supplier }) => supplier === mine.supplier).map(({ id }) => id),
   )

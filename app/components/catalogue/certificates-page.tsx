@@ -1,0 +1,143 @@
+import type { CertificateCase, CertificatesView } from '#app/contracts/views/catalogue.ts'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { countyName } from '#app/i18n/places.ts'
+import { useText } from '#app/i18n/text.ts'
+import { IntentForm } from '../forms.tsx'
+import { paths } from '../paths.ts'
+import { categoryName } from '../pools/pool-card.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/inputs.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { Toast } from '../ui/toast.tsx'
+import { CertificateFacts, STANDING_TONES } from './certificates-list.tsx'
+
+interface PageProps {
+  view: CertificatesView
+  answer: FormAnswer | null
+}
+
+/** A bureau's desk: certificates to verify or refuse, and what was decided lately. */
+export function CertificatesPage({ view, answer }: PageProps) {
+  const text = useText()
+  const words = text.catalogue
+  return (
+    <>
+      <PageHeader title={words.certificatesTitle} lead={words.certificatesLead} />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
+        <section>
+          <h2 className="mb-3 text-xl font-semibold">{`${words.pending} (${view.pending.length})`}</h2>
+          {view.pending.length === 0 && <EmptyState title={words.pendingNone} />}
+          <div className="flex flex-col gap-4">
+            {view.pending.map((one) => (
+              <Case key={one.certificate.id} one={one}>
+                <Decision id={one.certificate.id} view={view} answer={answer} />
+              </Case>
+            ))}
+          </div>
+        </section>
+        <section>
+          <h2 className="mb-3 text-xl font-semibold">{words.decided}</h2>
+          {view.decided.length === 0 && <EmptyState title={words.decidedNone} />}
+          <div className="flex flex-col gap-4">
+            {view.decided.map((one) => (
+              <Case key={one.certificate.id} one={one} refusedReason={one.refusedReason} />
+            ))}
+          </div>
+        </section>
+      </div>
+      <Toast message={answer?.isDone ? text.common.done : null} />
+    </>
+  )
+}
+
+interface CaseProps {
+  one: CertificateCase
+  refusedReason?: string | null
+  children?: React.ReactNode
+}
+
+function Case({ one, refusedReason = null, children }: CaseProps) {
+  const text = useText()
+  const { certificate, listing } = one
+  return (
+    <Card
+      title={`${listing.title} ${listing.model}`}
+      aside={
+        refusedReason ? (
+          <Badge tone="danger">{text.catalogue.refused}</Badge>
+        ) : (
+          <Badge tone={STANDING_TONES[certificate.standing]}>
+            {text.catalogue.standings[certificate.standing]}
+          </Badge>
+        )
+      }
+      hint={[
+        text.pools.firstSet[certificate.level],
+        one.supplierName,
+        categoryName(one.category, text),
+        countyName(listing.county, text),
+      ].join(' · ')}
+    >
+      <CertificateFacts certificate={certificate} />
+      {refusedReason && (
+        <p className="mt-2 text-sm text-danger">
+          {text.catalogue.refusedReason}: {refusedReason}
+        </p>
+      )}
+      {listing.isPublished && (
+        <p className="mt-2">
+          <LinkButton to={paths.listing(listing.id)} size="small" tone="quiet">
+            {text.catalogue.view}
+          </LinkButton>
+        </p>
+      )}
+      {children}
+    </Card>
+  )
+}
+
+function Decision({ id, view, answer }: PageProps & { id: string }) {
+  const text = useText()
+  const common = {
+    idempotencyKey: view.idempotencyKey,
+    answer,
+    hidden: { certificateId: id },
+    answersTo: { field: 'certificateId', value: id },
+  }
+  return (
+    <div className="mt-4 grid gap-3 border-t border-line pt-4 sm:grid-cols-[auto_1fr] sm:items-end">
+      <IntentForm {...common} intent="verifyCertificate">
+        {(form) => (
+          <ConfirmButton
+            label={text.catalogue.verify}
+            will={text.catalogue.verifyWill}
+            tone="primary"
+            isBusy={form.isBusy}
+          />
+        )}
+      </IntentForm>
+      <IntentForm {...common} intent="refuseCertificate" className="flex flex-wrap items-end gap-2">
+        {(form) => (
+          <>
+            <Field
+              label={text.catalogue.reason}
+              error={form.error('reason') ?? form.error('refusedReason')}
+              isRequired
+              className="min-w-40 flex-1"
+            >
+              <Input name="reason" minLength={2} maxLength={500} defaultValue={form.typed('reason') ?? ''} />
+            </Field>
+            <Button type="submit" tone="cautious" isBusy={form.isBusy}>
+              {text.catalogue.refuse}
+            </Button>
+          </>
+        )}
+      </IntentForm>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { suggestWords } from '#app/read-models/catalogue/suggest-words.ts'
+
+/** What may be meant by the letters typed so far. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const typed = new URL(request.url).searchParams.get('q') ?? ''
+  const suggestions = await suggestWords(context.database, context.clock, typed)
+  return Response.json({ suggestions }, { headers: { 'Cache-Control': 'no-store' } })
+}
