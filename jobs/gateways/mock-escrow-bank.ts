@@ -8,11 +8,11 @@ import type { EscrowBank } from './escrow-bank.ts'
  * A stand-in for the custodian bank: it keeps books of its own (schema `mock_bank`) and answers through jobs,
  * after a while, sometimes twice, out of order, late or with a refusal. The same instruction sent twice is one.
  */
-export function mockEscrowBank(database: Database): EscrowBank {
+export function mockEscrowBank(database: Database, paceMs = 1000): EscrowBank {
   return {
     instruct: (instruction, now) =>
       begin(database, async (tx) => {
-        const answers = planAnswers(behaviourOf(instruction.account), instruction.direction)
+        const answers = planAnswers(behaviourOf(instruction.account), instruction.direction, paceMs)
         const at = (afterMs: number) => new Date(now.getTime() + afterMs)
         const settles = answers.find((planned) => planned.answer === 'settled')
         const taken = await tx.sql`

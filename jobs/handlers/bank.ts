@@ -16,7 +16,7 @@ export async function sendInstruction(
   >`
     select p.direction, p.amount_fen as "amountFen", o.bank_account as account, p.state, p.attempt
     from payments p join organisations o on o.id = p.organisation_id where p.id = ${paymentId}`
-  if (!payment || payment.state !== 'instructed' || payment.attempt !== attempt) return
+  if (payment?.state !== 'instructed' || payment.attempt !== attempt) return
   const { direction, amountFen, account } = payment
   await bank.instruct(
     { id: `${paymentId}-${attempt}`, paymentId, account, direction, amountFen },

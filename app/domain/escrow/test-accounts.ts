@@ -38,20 +38,27 @@ const say = (
   reason,
 })
 
-/** What the bank will say of an instruction, and after how long. Money out is never refused for lack of funds. */
-export function planAnswers(behaviour: BankBehaviour, direction: PaymentDirection): PlannedAnswer[] {
+/**
+ * What the bank will say of an instruction, and after how long: the first word after one pace, the next one a
+ * pace later. Money out is never refused for lack of funds.
+ */
+export function planAnswers(
+  behaviour: BankBehaviour,
+  direction: PaymentDirection,
+  paceMs: number,
+): PlannedAnswer[] {
   switch (behaviour) {
     case 'refuses':
       return direction === 'in'
-        ? [say('accepted', 1000), say('refused', 2000, 'insufficient_funds')]
-        : [say('accepted', 1000), say('settled', 2000)]
+        ? [say('accepted', paceMs), say('refused', 2 * paceMs, 'insufficient_funds')]
+        : [say('accepted', paceMs), say('settled', 2 * paceMs)]
     case 'late':
-      return [say('timed_out', 30_000, 'no_answer'), say('settled', 48 * HOUR_MS)]
+      return [say('timed_out', 30 * paceMs, 'no_answer'), say('settled', 48 * HOUR_MS)]
     case 'twice':
-      return [say('accepted', 1000), say('settled', 2000), say('settled', 4000)]
+      return [say('accepted', paceMs), say('settled', 2 * paceMs), say('settled', 4 * paceMs)]
     case 'disordered':
-      return [say('settled', 2000), say('accepted', 4000)]
+      return [say('settled', 2 * paceMs), say('accepted', 4 * paceMs)]
     case 'normal':
-      return [say('accepted', 1000), say('settled', 2000)]
+      return [say('accepted', paceMs), say('settled', 2 * paceMs)]
   }
 }
