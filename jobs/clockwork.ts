@@ -84,10 +84,13 @@ async function relayInline(settings: ClockworkSettings): Promise<void> {
 async function handle(
   settings: ClockworkSettings,
   name: JobName,
-  data: unknown,
+  payload: unknown,
   messageId: string,
 ): Promise<void> {
-  const handler = settings.handlers[name] as (ctx: JobContext, payload: unknown) => Promise<void>
+  const handler = settings.handlers[name] as (ctx: JobContext, told: unknown) => Promise<void>
   const { database, clock, ids, log } = settings
-  await handler({ database, clock, ids, log, messageId, attempt: 0 }, CATALOG.jobs[name].schema.parse(data))
+  await handler(
+    { database, clock, ids, log, messageId, attempt: 0 },
+    CATALOG.jobs[name].schema.parse(payload),
+  )
 }

@@ -56,48 +56,7 @@ function subsidyRules(): PolicyRule[] {
         'From 2 million yuan on, 8 % to 12 %: the low is 8 % of actual, the high 12 % of counted investment.',
       parameters: { thresholdFen: wan(200), lowBasisPoints: 800, highBasisPoints: 1200 },
     },
-    {
-      ...common,
-      key: 'recognition-awards',
-      article: '11',
-      kind: 'recognition_award',
-      nameZh: '认定奖励',
-      nameEn: 'Recognition awards',
-      readingZh: '未来工厂、智能工厂、数字化车间、绿色工厂（园区）经认定后给予奖励。',
-      readingEn:
-        'Future and smart factories, digital workshops and green factories are rewarded once recognised.',
-      parameters: {
-        awards: [
-          { key: 'future-factory', nameZh: '未来工厂', nameEn: 'Future factory', amountFen: wan(200) },
-          {
-            key: 'future-pilot',
-            nameZh: '未来工厂试点',
-            nameEn: 'Future factory pilot',
-            amountFen: wan(100),
-          },
-          { key: 'smart-factory', nameZh: '智能工厂', nameEn: 'Smart factory', amountFen: wan(50) },
-          { key: 'digital-workshop', nameZh: '数字化车间', nameEn: 'Digital workshop', amountFen: wan(30) },
-          {
-            key: 'green-national',
-            nameZh: '国家级绿色工厂（园区）',
-            nameEn: 'National green factory or park',
-            amountFen: wan(150),
-          },
-          {
-            key: 'green-provincial',
-            nameZh: '省级绿色工厂（园区）',
-            nameEn: 'Provincial green factory or park',
-            amountFen: wan(50),
-          },
-          {
-            key: 'green-city',
-            nameZh: '市级绿色工厂（园区）',
-            nameEn: 'City green factory or park',
-            amountFen: wan(20),
-          },
-        ],
-      },
-    },
+    recognitionAwards(),
     {
       ...common,
       key: 'stacking',
@@ -121,6 +80,51 @@ function subsidyRules(): PolicyRule[] {
       parameters: { catalogue: 'retire_catalogue' },
     },
   ]
+}
+
+function recognitionAwards(): PolicyRule {
+  return {
+    ...common,
+    key: 'recognition-awards',
+    article: '11',
+    kind: 'recognition_award',
+    nameZh: '认定奖励',
+    nameEn: 'Recognition awards',
+    readingZh: '未来工厂、智能工厂、数字化车间、绿色工厂（园区）经认定后给予奖励。',
+    readingEn:
+      'Future and smart factories, digital workshops and green factories are rewarded once recognised.',
+    parameters: {
+      awards: [
+        { key: 'future-factory', nameZh: '未来工厂', nameEn: 'Future factory', amountFen: wan(200) },
+        {
+          key: 'future-pilot',
+          nameZh: '未来工厂试点',
+          nameEn: 'Future factory pilot',
+          amountFen: wan(100),
+        },
+        { key: 'smart-factory', nameZh: '智能工厂', nameEn: 'Smart factory', amountFen: wan(50) },
+        { key: 'digital-workshop', nameZh: '数字化车间', nameEn: 'Digital workshop', amountFen: wan(30) },
+        {
+          key: 'green-national',
+          nameZh: '国家级绿色工厂（园区）',
+          nameEn: 'National green factory or park',
+          amountFen: wan(150),
+        },
+        {
+          key: 'green-provincial',
+          nameZh: '省级绿色工厂（园区）',
+          nameEn: 'Provincial green factory or park',
+          amountFen: wan(50),
+        },
+        {
+          key: 'green-city',
+          nameZh: '市级绿色工厂（园区）',
+          nameEn: 'City green factory or park',
+          amountFen: wan(20),
+        },
+      ],
+    },
+  }
 }
 
 function taxRules(): PolicyRule[] {

@@ -197,3 +197,11 @@ export async function movePoolCounters(tx: Tx, poolId: string, change: CounterCh
     )
     select pg_notify('pool_changed', id || ':' || version) from moved`
 }
+
+/** The commitment of this id while it is living; null when it is gone. The caller holds the pool's lock. */
+export async function livingCommitmentOf(tx: Tx, commitmentId: string | null): Promise<CommitmentRow | null> {
+  const found = commitmentId ? await findCommitment(tx, commitmentId) : null
+  if (!found) return null
+  const living = await livingCommitments(tx, found.poolId, [found.organisationId])
+  return living.find((row) => row.id === found.id) ?? null
+}

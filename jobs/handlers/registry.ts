@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
-import { giveNotice, noticeMinimum } from '#app/use-cases/pools/give-notice.ts'
+import { giveNotice } from '#app/use-cases/pools/give-notice.ts'
+import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
 import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'

@@ -13,7 +13,7 @@ import { joinPool } from '#app/use-cases/pools/join-pool.ts'
 import { openPool } from '#app/use-cases/pools/open-pool.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import type { Database } from '#db/client.ts'
-import { clockwork } from '#jobs/clockwork.ts'
+import { type Clockwork, clockwork } from '#jobs/clockwork.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 import { type ManualClock, manualClock } from './clock.ts'
@@ -71,9 +71,47 @@ export async function poolFloor(database: Database): Promise<PoolFloor> {
     values (${CATEGORY}, '一体袜机', 'Integrated sock machine', '[]'::jsonb, 12000000, 1)
     on conflict (slug) do nothing`
   const ctxOf = (actor: Actor): Ctx => ({ database, clock, ids, actor })
-  let serial = 0
   const people = new Map<string, Firm>()
-  const firm: PoolFloor['firm'] = async (capability, bank = 'normal') => {
+  const firm = firmMaker(database, clock, ctxOf, people)
+  const operator = await firm('operator')
+  const handlers = makeHandlers({ bank: mockEscrowBank(database, 0), solve: exhaustively })
+  const work = clockwork({ database, clock, ids, handlers, log: pino({ level: 'silent' }) })
+  return {
+    database,
+    clock,
+    operator,
+    system: ctxOf(SYSTEM_ACTOR),
+    firm,
+    firms: async (count, capability) => {
+      const made: Firm[] = []
+      for (let index = 0; index < count; index += 1) made.push(await firm(capability))
+      return made
+    },
+    open: (wishes = {}) => openPoolOf(operator, clock, wishes),
+    offer: async (poolId, ladder, supplier) =>
+      offerTo(database, clock, poolId, ladder, supplier ?? (await firm('supplier'))),
+    join: (poolId, by, quantity, more = {}) =>
+      joinPool(by.ctx, {
+        poolId,
+        quantity,
+        reserveFen: null,
+        accepts: null,
+        latestDeliveryOn: null,
+        ...more,
+      }),
+    until: (instant) => work.until(new Date(instant)),
+    payAll: () => payEverything(database, work, people),
+  }
+}
+
+function firmMaker(
+  database: Database,
+  clock: ManualClock,
+  ctxOf: (actor: Actor) => Ctx,
+  people: Map<string, Firm>,
+): PoolFloor['firm'] {
+  let serial = 0
+  return async (capability, bank = 'normal') => {
     serial += 1
     const organisationId = `org_${String(serial).padStart(5, '0')}`
     const code = creditCodeWithCheckDigit(`91330481${String(serial).padStart(9, '0')}`)
@@ -93,92 +131,84 @@ export async function poolFloor(database: Database): Promise<PoolFloor> {
     people.set(organisationId, made)
     return made
   }
-  const operator = await firm('operator')
-  const handlers = makeHandlers({ bank: mockEscrowBank(database, 0), solve: exhaustively })
-  const work = clockwork({ database, clock, ids, handlers, log: pino({ level: 'silent' }) })
-  return {
-    database,
-    clock,
-    operator,
-    system: ctxOf(SYSTEM_ACTOR),
-    firm,
-    firms: async (count, capability) => {
-      const made: Firm[] = []
-      for (let index = 0; index < count; index += 1) made.push(await firm(capability))
-      return made
-    },
-    async open(wishes = {}) {
-      const { joinDays = 10, offerDays = 11, ...rest } = wishes
-      const made = await createPool(operator.ctx, {
-        title: '样例团购',
-        category: CATEGORY,
-        cluster: 'haining-socks',
-        counties: [],
-        opening: 'demand_led',
-        visibility: 'open',
-        minQuantity: 1,
-        capQuantity: null,
-        depositBasisPoints: 0,
-        bondBasisPoints: 0,
-        terms: [3000, 6000, 1000],
-        referencePriceFen: null,
-        signDays: 7,
-        acceptDays: 10,
-        warrantyDays: 365,
-        joinClosesAt: addDays(clock.now(), joinDays),
-        offersCloseAt: addDays(clock.now(), offerDays),
-        ...rest,
-      })
-      if (!made.ok) throw new Error(made.refusal.code)
-      await openPool(operator.ctx, { poolId: made.value.poolId })
-      return made.value.poolId
-    },
-    async offer(poolId, ladder, supplier) {
-      const by = supplier ?? (await firm('supplier'))
-      const listingId = `lst_${by.id}_${serial}_${poolId}`
-      await database.sql`
-        insert into listings (id, supplier_id, category_slug, title, model, maker, county, specs, price_fen,
-          lead_time_days, warranty_months, state, updated_at)
-        values (${listingId}, ${by.id}, ${CATEGORY}, '样例', 'M-1', '样例', '330481', '{}'::jsonb, 12000000, 30, 12,
-          'draft', ${clock.now()})`
-      await database.sql`update listings set state = 'submitted' where id = ${listingId}`
-      await database.sql`update listings set state = 'published', published_at = ${clock.now()} where id = ${listingId}`
-      const made = await submitOffer(by.ctx, {
-        poolId,
-        listingId,
-        capacity: ladder.capacity ?? 1000,
-        deliveryDays: ladder.deliveryDays ?? 60,
-        surchargeByCounty: {},
-        warrantyMonths: null,
-        validUntil: null,
-        tiers: ladder.tiers.map(([fromQuantity, unitPriceFen]) => ({ fromQuantity, unitPriceFen })),
-      })
-      if (!made.ok) throw new Error(made.refusal.code)
-      return { offerId: made.value.offerId, supplier: by }
-    },
-    join: (poolId, by, quantity, more = {}) =>
-      joinPool(by.ctx, {
-        poolId,
-        quantity,
-        reserveFen: null,
-        accepts: null,
-        latestDeliveryOn: null,
-        ...more,
-      }),
-    until: (instant) => work.until(new Date(instant)),
-    async payAll() {
-      await work.settle()
-      for (;;) {
-        const rows = await database.sql<{ id: string; organisationId: string }[]>`
-          select id, organisation_id as "organisationId" from payments where state = 'payable' order by id`
-        if (rows.length === 0) return
-        for (const row of rows) {
-          const payer = people.get(row.organisationId)
-          if (payer) await instructPayment(payer.ctx, { paymentId: row.id })
-        }
-        await work.settle()
-      }
-    },
+}
+
+async function openPoolOf(operator: Firm, clock: ManualClock, wishes: Partial<PoolWishes>): Promise<string> {
+  const { joinDays = 10, offerDays = 11, ...rest } = wishes
+  const made = await createPool(operator.ctx, {
+    title: '样例团购',
+    category: CATEGORY,
+    cluster: 'haining-socks',
+    counties: [],
+    opening: 'demand_led',
+    visibility: 'open',
+    minQuantity: 1,
+    capQuantity: null,
+    depositBasisPoints: 0,
+    bondBasisPoints: 0,
+    terms: [3000, 6000, 1000],
+    referencePriceFen: null,
+    signDays: 7,
+    acceptDays: 10,
+    warrantyDays: 365,
+    joinClosesAt: addDays(clock.now(), joinDays),
+    offersCloseAt: addDays(clock.now(), offerDays),
+    ...rest,
+  })
+  if (!made.ok) throw new Error(made.refusal.code)
+  await openPool(operator.ctx, { poolId: made.value.poolId })
+  return made.value.poolId
+}
+
+async function offerTo(
+  database: Database,
+  clock: ManualClock,
+  poolId: string,
+  ladder: Ladder,
+  by: Firm,
+): Promise<{ offerId: string; supplier: Firm }> {
+  const listingId = `lst_${by.id}_${poolId}_${(await countListings(database)) + 1}`
+  await database.sql`
+    insert into listings (id, supplier_id, category_slug, title, model, maker, county, specs, price_fen,
+      lead_time_days, warranty_months, state, updated_at)
+    values (${listingId}, ${by.id}, ${CATEGORY}, '样例', 'M-1', '样例', '330481', '{}'::jsonb, 12000000, 30, 12,
+      'draft', ${clock.now()})`
+  await database.sql`update listings set state = 'submitted' where id = ${listingId}`
+  await database.sql`update listings set state = 'published', published_at = ${clock.now()} where id = ${listingId}`
+  const made = await submitOffer(by.ctx, {
+    poolId,
+    listingId,
+    capacity: ladder.capacity ?? 1000,
+    deliveryDays: ladder.deliveryDays ?? 60,
+    surchargeByCounty: {},
+    warrantyMonths: null,
+    validUntil: null,
+    tiers: ladder.tiers.map(([fromQuantity, unitPriceFen]) => ({ fromQuantity, unitPriceFen })),
+  })
+  if (!made.ok) throw new Error(made.refusal.code)
+  return { offerId: made.value.offerId, supplier: by }
+}
+
+async function countListings(database: Database): Promise<number> {
+  const [row] = await database.sql<{ many: number }[]>`select count(*)::int as many from listings`
+  return row?.many ?? 0
+}
+
+async function payEverything(
+  database: Database,
+  work: Clockwork,
+  people: ReadonlyMap<string, Firm>,
+): Promise<void> {
+  await work.settle()
+  for (;;) {
+    const rows = await database.sql<{ id: string; organisationId: string }[]>`
+      select id, organisation_id as "organisationId" from payments where state = 'payable' order by id`
+    if (rows.length === 0) return
+    for (const row of rows) {
+      const payer = people.get(row.organisationId)
+      if (payer) await instructPayment(payer.ctx, { paymentId: row.id })
+    }
+    await work.settle()
   }
 }
 

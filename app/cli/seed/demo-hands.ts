@@ -59,40 +59,50 @@ export interface DemoPool {
   readonly more?: Partial<CreatePool>
 }
 
+interface Stage {
+  readonly database: Database
+  readonly clock: MovableClock
+  readonly ids: Ids
+  readonly until: Date
+}
+
+/** The hands of everybody on the stage; `until` is the demonstration's today. */
 export function demoHands(database: Database, clock: MovableClock, ids: Ids, until: Date): DemoHands {
-  const { sql } = database
+  const stage = { database, clock, ids, until }
   const pools = new Map<string, string>()
-  const offers = new Map<string, string>()
   const poolOf = (key: string): string => pools.get(key) ?? missing(key)
-  const as = async (firm: string): Promise<Ctx> => ({
-    database,
-    clock,
-    ids,
-    actor: await actorOf(database, firm),
-  })
-  const instant = (daysAgo: number) => new Date(until.getTime() - daysAgo * DAY_MS)
-  const ladderOf = (priceFen: bigint, ladder: RelativeLadder) =>
-    ladder.map(([fromQuantity, percent]) => ({
-      fromQuantity,
-      // Prices are spoken in hundreds of yuan.
-      unitPriceFen: ((priceFen * BigInt(Math.round(percent * 10))) / 1000n / 10_000n) * 10_000n,
-    }))
-  const listingOf = async (key: string, index: number) => {
-    const rows = await sql<{ id: string; supplierId: string; priceFen: bigint; leadTimeDays: number }[]>`
-      select l.id, l.supplier_id as "supplierId", l.price_fen as "priceFen", l.lead_time_days as "leadTimeDays"
-      from listings l join pools p on p.category_slug = l.category_slug
-      where p.id = ${poolOf(key)} and l.state = 'published' order by l.id`
-    return rows[index % Math.max(1, rows.length)] ?? missing(`a listing for ${key}`)
-  }
-  const ordersOf = (key: string) => sql<
-    { id: string; buyer: string; supplier: string; left: number; open: number }[]
-  >`
-    select id, buyer_id as buyer, supplier_id as supplier, quantity - shipped_quantity as left,
-      shipped_quantity - accepted_quantity as open
-    from orders where pool_id = ${poolOf(key)} and state <> 'terminated' order by id`
   return {
     now: () => clock.now(),
     setNow: (at) => clock.set(at),
+    ...organisingHands(stage, pools, poolOf),
+    ...marketHands(stage, poolOf),
+    ...tradingHands(stage, poolOf),
+  }
+}
+
+const asFirm = async ({ database, clock, ids }: Stage, firm: string): Promise<Ctx> => ({
+  database,
+  clock,
+  ids,
+  actor: await actorOf(database, firm),
+})
+
+const ladderOf = (priceFen: bigint, ladder: RelativeLadder) =>
+  ladder.map(([fromQuantity, percent]) => ({
+    fromQuantity,
+    // Prices are spoken in hundreds of yuan.
+    unitPriceFen: ((priceFen * BigInt(Math.round(percent * 10))) / 1000n / 10_000n) * 10_000n,
+  }))
+
+type PoolOf = (key: string) => string
+
+function organisingHands(
+  stage: Stage,
+  pools: Map<string, string>,
+  poolOf: PoolOf,
+): Pick<DemoHands, 'draft' | 'open' | 'cancel'> {
+  const instant = (daysAgo: number) => new Date(stage.until.getTime() - daysAgo * DAY_MS)
+  return {
     async draft(key, pool) {
       const { closesDaysAgo, offersCloseDaysAgo, opensDaysAgo, more, counties, ...facts } = pool
       const input = createPoolSchema.parse({
@@ -103,17 +113,36 @@ export function demoHands(database: Database, clock: MovableClock, ids: Ids, unt
         ...(opensDaysAgo === undefined ? {} : { joinOpensAt: instant(opensDaysAgo) }),
         ...more,
       })
-      pools.set(key, must(await createPool(await as('org_operator'), input)).poolId)
+      pools.set(key, must(await createPool(await asFirm(stage, 'org_operator'), input)).poolId)
     },
     async open(key) {
-      must(await openPool(await as('org_operator'), { poolId: poolOf(key) }))
+      must(await openPool(await asFirm(stage, 'org_operator'), { poolId: poolOf(key) }))
     },
     async cancel(key) {
-      must(await cancelPool(await as('org_operator'), { poolId: poolOf(key), reason: '规格调整，另行组织' }))
+      must(
+        await cancelPool(await asFirm(stage, 'org_operator'), {
+          poolId: poolOf(key),
+          reason: '规格调整，另行组织',
+        }),
+      )
     },
+  }
+}
+
+function marketHands(stage: Stage, poolOf: PoolOf): Pick<DemoHands, 'offer' | 'concede' | 'join'> {
+  const { sql } = stage.database
+  const offers = new Map<string, string>()
+  const listingOf = async (key: string, index: number) => {
+    const rows = await sql<{ id: string; supplierId: string; priceFen: bigint; leadTimeDays: number }[]>`
+      select l.id, l.supplier_id as "supplierId", l.price_fen as "priceFen", l.lead_time_days as "leadTimeDays"
+      from listings l join pools p on p.category_slug = l.category_slug
+      where p.id = ${poolOf(key)} and l.state = 'published' order by l.id`
+    return rows[index % Math.max(1, rows.length)] ?? missing(`a listing for ${key}`)
+  }
+  return {
     async offer(key, index, ladder, capacity) {
       const listing = await listingOf(key, index)
-      const answer = await submitOffer(await as(listing.supplierId), {
+      const answer = await submitOffer(await asFirm(stage, listing.supplierId), {
         poolId: poolOf(key),
         listingId: listing.id,
         tiers: ladderOf(listing.priceFen, ladder),
@@ -129,7 +158,7 @@ export function demoHands(database: Database, clock: MovableClock, ids: Ids, unt
       const listing = await listingOf(key, index)
       const offerId = offers.get(`${key} ${index}`) ?? missing(`offer ${index} of ${key}`)
       must(
-        await improveOffer(await as(listing.supplierId), {
+        await improveOffer(await asFirm(stage, listing.supplierId), {
           offerId,
           tiers: ladderOf(listing.priceFen, ladder),
         }),
@@ -139,32 +168,51 @@ export function demoHands(database: Database, clock: MovableClock, ids: Ids, unt
       const { priceFen } = await listingOf(key, 0)
       const reserveFen = reservePercent === undefined ? null : (priceFen * BigInt(reservePercent)) / 100n
       const wishes = { reserveFen, accepts: null, latestDeliveryOn: null }
-      must(await joinPool(await as(firm), { poolId: poolOf(key), quantity, ...wishes }))
+      must(await joinPool(await asFirm(stage, firm), { poolId: poolOf(key), quantity, ...wishes }))
     },
+  }
+}
+
+function tradingHands(
+  stage: Stage,
+  poolOf: PoolOf,
+): Pick<DemoHands, 'signAll' | 'ship' | 'acceptAll' | 'payAll'> {
+  const { sql } = stage.database
+  const ordersOf = (key: string) => sql<
+    { id: string; buyer: string; supplier: string; left: number; open: number }[]
+  >`
+    select id, buyer_id as buyer, supplier_id as supplier, quantity - shipped_quantity as left,
+      shipped_quantity - accepted_quantity as open
+    from orders where pool_id = ${poolOf(key)} and state <> 'terminated' order by id`
+  return {
     async signAll(key, except = []) {
       for (const order of await ordersOf(key)) {
         for (const side of [order.buyer, order.supplier]) {
-          if (!except.includes(side)) must(await signContract(await as(side), { orderId: order.id }))
+          if (!except.includes(side))
+            must(await signContract(await asFirm(stage, side), { orderId: order.id }))
         }
       }
     },
     async ship(key, share) {
       for (const order of await ordersOf(key)) {
         const quantity = Math.max(1, Math.ceil(order.left * share))
-        if (order.left > 0) must(await shipGoods(await as(order.supplier), { orderId: order.id, quantity }))
+        if (order.left > 0)
+          must(await shipGoods(await asFirm(stage, order.supplier), { orderId: order.id, quantity }))
       }
     },
     async acceptAll(key, firms) {
       for (const order of await ordersOf(key)) {
         const isMeant = firms.length === 0 || firms.includes(order.buyer)
         if (!isMeant || order.open === 0) continue
-        must(await acceptDelivery(await as(order.buyer), { orderId: order.id, quantity: order.open }))
+        must(
+          await acceptDelivery(await asFirm(stage, order.buyer), { orderId: order.id, quantity: order.open }),
+        )
       }
     },
     async payAll() {
       const rows = await sql<{ id: string; firm: string }[]>`
         select id, organisation_id as firm from payments where direction = 'in' and state = 'payable' order by id`
-      for (const row of rows) await instructPayment(await as(row.firm), { paymentId: row.id })
+      for (const row of rows) await instructPayment(await asFirm(stage, row.firm), { paymentId: row.id })
     },
   }
 }

@@ -6,7 +6,7 @@ import { lockPool } from '#db/stores/commitments.ts'
 import { lockPayment, peekPayment } from '#db/stores/payments.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
-import { reserveAgain } from './deposits.ts'
+import { reserveAgain } from './reserve-again.ts'
 
 /**
  * A firm pays what it owes: the bank is instructed, its answer comes later. A refused payment may be tried

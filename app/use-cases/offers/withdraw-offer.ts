@@ -5,7 +5,8 @@ import { lockPool } from '#db/stores/commitments.ts'
 import { offersOf, peekOffer } from '#db/stores/offers.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
-import { forfeitBond, returnBond } from '../escrow/bonds.ts'
+import { forfeitBond } from '../escrow/forfeit-bond.ts'
+import { returnBond } from '../escrow/return-bond.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 
 /**

@@ -3,8 +3,8 @@ import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { refuse } from '#app/domain/shared/outcome.ts'
 import { fingerprintOf } from '../once.ts'
 import type { Ctx, Result } from '../use-case.ts'
-import type { CommitmentAnswer } from './commitment-book.ts'
 import { askDesk } from './commitment-desk.ts'
+import type { CommitmentAnswer } from './decide-move.ts'
 
 /**
  * A firm raises or lowers its quantity, or states new wishes. A raise counts when its deposit difference is

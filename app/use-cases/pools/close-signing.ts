@@ -1,16 +1,13 @@
-import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
-import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { claimDeadline, setDeadline, tell } from '#db/outbox.ts'
 import { findAward, type LivingOrder, livingOrders } from '#db/stores/awards.ts'
-import { livingCommitments, lockPool } from '#db/stores/commitments.ts'
-import { offersOf } from '#db/stores/offers.ts'
+import { lockPool } from '#db/stores/commitments.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
-import { forfeitBond } from '../escrow/bonds.ts'
 import { type SilentParty, unwindOrder } from '../orders/unwind-order.ts'
-import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { returnToPool } from './return-to-pool.ts'
 
 /**
  * The signing deadline, by the clock: a silent buyer forfeits its deposit, a silent supplier its bid bond,
@@ -60,31 +57,4 @@ function silentIn(order: LivingOrder): SilentParty[] {
 function reasonOf(order: LivingOrder): 'buyer_default' | 'supplier_default' | 'mutual' {
   if (order.buyerSignedAt) return 'supplier_default'
   return order.supplierSignedAt ? 'buyer_default' : 'mutual'
-}
-
-/** Everyone who kept the word is bound again; silent suppliers leave with their bond forfeited. */
-async function returnToPool(act: Act, poolId: string, unsigned: readonly LivingOrder[]): Promise<void> {
-  const silentBuyers = new Set(unsigned.filter((order) => !order.buyerSignedAt).map((order) => order.buyerId))
-  const silentSuppliers = new Set(
-    unsigned.filter((order) => !order.supplierSignedAt).map((order) => order.offerId),
-  )
-  for (const member of await livingCommitments(act.tx, poolId, null)) {
-    if (member.state !== 'awarded') continue
-    const event = silentBuyers.has(member.organisationId) ? 'drop' : 'return_to_pool'
-    const move = { lifecycle: COMMITMENT_LIFECYCLE, id: member.id, poolId, from: member.state } as const
-    await moveState(act.tx, act, { ...move, event, reason: 'award void' })
-  }
-  for (const offer of await offersOf(act.tx, poolId, ['won', 'lost'])) {
-    const isSilent = silentSuppliers.has(offer.id)
-    const event = isSilent ? 'withdraw' : 'return_to_pool'
-    const move = { lifecycle: OFFER_LIFECYCLE, id: offer.id, poolId, from: offer.state } as const
-    await moveState(act.tx, act, { ...move, event, reason: 'award void' })
-    if (!isSilent) continue
-    const injured = unsigned.filter((order) => order.offerId === offer.id && order.buyerSignedAt)
-    await forfeitBond(
-      act,
-      offer,
-      injured.map((order) => ({ organisationId: order.buyerId, quantity: order.quantity })),
-    )
-  }
 }

@@ -3,14 +3,9 @@ import { livingCommitments, lockPool } from '#db/stores/commitments.ts'
 import type { Tx } from '#db/transaction.ts'
 import { claimKeys, type KeyedRequest, keepAnswers } from '../once.ts'
 import type { Ctx, Result } from '../use-case.ts'
-import {
-  type CommitmentAnswer,
-  type CommitmentBook,
-  type CommitmentRequest,
-  decideInBook,
-  type MadeMove,
-} from './commitment-book.ts'
+import { type CommitmentBook, decideInBook, type MadeMove } from './commitment-book.ts'
 import { openGate } from './commitment-gate.ts'
+import type { CommitmentAnswer, CommitmentRequest } from './decide-move.ts'
 import { recordMoves } from './record-moves.ts'
 
 type Answer = Result<CommitmentAnswer>

@@ -4,7 +4,7 @@ import { type LockedPool, livingCommitments } from '#db/stores/commitments.ts'
 import { offersOf } from '#db/stores/offers.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
-import { returnBond } from '../escrow/bonds.ts'
+import { returnBond } from '../escrow/return-bond.ts'
 import type { Act } from '../use-case.ts'
 import { releaseMembers } from './release-members.ts'
 

@@ -3,8 +3,8 @@ import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { refuse } from '#app/domain/shared/outcome.ts'
 import { fingerprintOf } from '../once.ts'
 import type { Ctx, Result } from '../use-case.ts'
-import type { CommitmentAnswer } from './commitment-book.ts'
 import { askDesk } from './commitment-desk.ts'
+import type { CommitmentAnswer } from './decide-move.ts'
 
 /**
  * 参团: a firm commits a quantity. Active at once when the pool asks for no deposit, else as soon as its

@@ -1,17 +1,11 @@
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { claimDeadline, setDeadline } from '#db/outbox.ts'
-import {
-  type CommitmentRow,
-  type LockedPool,
-  livingCommitments,
-  lockPool,
-  saveCommitments,
-} from '#db/stores/commitments.ts'
-import { cancelOpenDeposits } from '#db/stores/payments.ts'
+import { type LockedPool, livingCommitments, lockPool } from '#db/stores/commitments.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { bindMembers } from './bind-members.ts'
 import { endPool } from './end-pool.ts'
 import { releaseMembers } from './release-members.ts'
 
@@ -32,7 +26,7 @@ export function lockPoolByClock(ctx: Ctx, poolId: string): Promise<Result<null>>
       'drop',
       'no deposit held at lock',
     )
-    await bind(
+    await bindMembers(
       act,
       members.filter((member) => member.state === 'active'),
     )
@@ -44,26 +38,6 @@ export function lockPoolByClock(ctx: Ctx, poolId: string): Promise<Result<null>>
     await lock(act, pool)
     return accept(null)
   })
-}
-
-/** A raise without its deposit lapses: the commitment binds at the quantity that is covered. */
-async function bind(act: Act, members: readonly CommitmentRow[]): Promise<void> {
-  const lapsed = members.filter((member) => member.wantedQuantity > member.quantity)
-  await cancelOpenDeposits(
-    act.tx,
-    act.now,
-    lapsed.map((member) => member.id),
-  )
-  await saveCommitments(
-    act.tx,
-    act.now,
-    lapsed.map((member) => ({
-      ...member,
-      wantedQuantity: member.quantity,
-      reservedQuantity: member.quantity,
-      depositDueFen: member.depositHeldFen,
-    })),
-  )
 }
 
 async function lock(act: Act, pool: LockedPool): Promise<void> {

@@ -1,6 +1,5 @@
 import type { AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
-import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
@@ -9,9 +8,9 @@ import { insertAward } from '#db/stores/awards.ts'
 import type { CommitmentRow } from '#db/stores/commitments.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
-import { returnBond } from '../escrow/bonds.ts'
 import type { Act } from '../use-case.ts'
 import type { AwardCase } from './award-case.ts'
+import { closeOffers } from './close-offers.ts'
 import { placeOrders } from './place-orders.ts'
 import { releaseMembers } from './release-members.ts'
 
@@ -75,18 +74,4 @@ export async function recordAward(act: Act, found: AwardCase, outcome: AwardOutc
     { topic: 'order.signed', key: pool.id, payload: { poolId: pool.id, orderId: awardId } },
   ])
   await tellWatchers(tx, pool.id)
-}
-
-async function closeOffers(act: Act, found: AwardCase, outcome: AwardOutcome): Promise<void> {
-  for (const offer of found.offers) {
-    const isWinner = (outcome.quantity[offer.id] ?? 0) > 0
-    await moveState(act.tx, act, {
-      lifecycle: OFFER_LIFECYCLE,
-      id: offer.id,
-      poolId: found.pool.id,
-      from: offer.state,
-      event: isWinner ? 'win' : 'lose',
-    })
-    if (!isWinner) await returnBond(act, offer)
-  }
 }

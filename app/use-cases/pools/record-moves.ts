@@ -1,11 +1,11 @@
-import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { tell } from '#db/outbox.ts'
 import { movePoolCounters, saveCommitments } from '#db/stores/commitments.ts'
 import { cancelOpenDeposits, openPayments } from '#db/stores/payments.ts'
 import { recordTrails } from '#db/stores/trail.ts'
 import type { Tx } from '#db/transaction.ts'
-import { payBack } from '../escrow/pay-back.ts'
 import type { CommitmentBook, MadeMove } from './commitment-book.ts'
+import { countMoves } from './count-moves.ts'
+import { giveBackSurplus } from './give-back-surplus.ts'
 
 /** Writes a round of moves: figures, deposits, counters, trail, outbox; a handful of statements in all. */
 export async function recordMoves(tx: Tx, book: CommitmentBook, moves: readonly MadeMove[]): Promise<void> {
@@ -13,7 +13,7 @@ export async function recordMoves(tx: Tx, book: CommitmentBook, moves: readonly 
   if (!first) return
   const { pool } = book
   const { now } = first.request
-  const change = countersOf(moves)
+  const change = countMoves(moves)
   // Sent one after the other without waiting: the driver pipelines them on the transaction's connection.
   await Promise.all([
     saveCommitments(
@@ -48,17 +48,7 @@ export async function recordMoves(tx: Tx, book: CommitmentBook, moves: readonly 
     activeFirms: pool.activeFirms + change.firms,
     version: pool.version + change.changes,
   }
-  for (const move of moves) await giveBack(tx, move)
-}
-
-function countersOf(moves: readonly MadeMove[]) {
-  const change = { reserved: 0, active: 0, firms: 0, changes: moves.length }
-  for (const { before, after } of moves) {
-    change.reserved += after.reservedQuantity - (before?.reservedQuantity ?? 0)
-    change.active += after.quantity - (before?.quantity ?? 0)
-    change.firms += (after.state === 'active' ? 1 : 0) - (before?.state === 'active' ? 1 : 0)
-  }
-  return change
+  for (const move of moves) await giveBackSurplus(tx, move)
 }
 
 function depositOf(move: MadeMove) {
@@ -85,20 +75,4 @@ function trailOf(move: MadeMove, total: number) {
     toState: after.state,
     facts: { county: after.county, change: after.quantity - (before?.quantity ?? 0), total },
   }
-}
-
-async function giveBack(tx: Tx, move: MadeMove): Promise<void> {
-  const { after, request } = move
-  await payBack(
-    { tx, actor: request.actor, now: request.now, ids: request.ids },
-    {
-      purpose: 'refund',
-      from: account('deposit', after.id, after.poolId),
-      organisationId: after.organisationId,
-      amountFen: move.refundFen,
-      poolId: after.poolId,
-      commitmentId: after.id,
-      idempotencyKey: `refund:${after.id}:${request.ids.next('evt')}`,
-    },
-  )
 }

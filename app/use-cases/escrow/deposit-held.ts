@@ -1,17 +1,15 @@
 import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { withDeposit } from '#app/domain/pools/commitment-moves.ts'
-import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import {
   type CommitmentRow,
-  findCommitment,
   type LockedPool,
-  livingCommitments,
+  livingCommitmentOf,
   movePoolCounters,
   saveCommitments,
 } from '#db/stores/commitments.ts'
 import type { PaymentRow } from '#db/stores/payments.ts'
 import { recordTrail } from '#db/stores/trail.ts'
-import type { Act, Result } from '../use-case.ts'
+import type { Act } from '../use-case.ts'
 import { payBack } from './pay-back.ts'
 
 /**
@@ -19,7 +17,7 @@ import { payBack } from './pay-back.ts'
  * force; a surplus goes back. For a commitment that is gone, the whole of it goes back.
  */
 export async function depositHeld(act: Act, pool: LockedPool, payment: PaymentRow): Promise<void> {
-  const commitment = await findLiving(act, payment)
+  const commitment = await livingCommitmentOf(act.tx, payment.commitmentId)
   if (!commitment) return refund(act, payment, payment.amountFen)
   const inTime = pool.state === 'open' && act.now < pool.joinClosesAt
   const heldFen = commitment.depositHeldFen + payment.amountFen
@@ -52,38 +50,6 @@ export async function depositHeld(act: Act, pool: LockedPool, payment: PaymentRo
     await movePoolCounters(act.tx, pool.id, { reserved: 0, active, firms: wasActive ? 0 : 1, changes: 1 })
   }
   await refund(act, payment, moved.refundFen + lateFen)
-}
-
-/** The bank refused a deposit: the place it held for what is not in force is free for others. */
-export async function depositRefused(act: Act, pool: LockedPool, payment: PaymentRow): Promise<void> {
-  const commitment = await findLiving(act, payment)
-  if (!commitment || pool.state !== 'open') return
-  const freed = commitment.reservedQuantity - commitment.quantity
-  if (freed === 0) return
-  await saveCommitments(act.tx, act.now, [{ ...commitment, reservedQuantity: commitment.quantity }])
-  await movePoolCounters(act.tx, pool.id, { reserved: -freed, active: 0, firms: 0, changes: 1 })
-}
-
-/** Another try at a refused deposit takes the place again, if it is still there. */
-export async function reserveAgain(act: Act, pool: LockedPool, payment: PaymentRow): Promise<Result<null>> {
-  const commitment = await findLiving(act, payment)
-  if (!commitment) return refuse('NOT_JOINED')
-  if (pool.state !== 'open' || act.now >= pool.joinClosesAt) return refuse('POOL_CLOSED')
-  const missing = Math.max(commitment.quantity, commitment.wantedQuantity) - commitment.reservedQuantity
-  if (missing === 0) return accept(null)
-  const left = pool.capQuantity === null ? missing : pool.capQuantity - pool.reservedQuantity
-  if (missing > left) return refuse('CAP_EXCEEDED', { cap: pool.capQuantity, left: Math.max(0, left) })
-  const reservedQuantity = commitment.reservedQuantity + missing
-  await saveCommitments(act.tx, act.now, [{ ...commitment, reservedQuantity }])
-  await movePoolCounters(act.tx, pool.id, { reserved: missing, active: 0, firms: 0, changes: 1 })
-  return accept(null)
-}
-
-async function findLiving(act: Act, payment: PaymentRow): Promise<CommitmentRow | null> {
-  const found = payment.commitmentId ? await findCommitment(act.tx, payment.commitmentId) : null
-  if (!found) return null
-  const living = await livingCommitments(act.tx, found.poolId, [found.organisationId])
-  return living.find((row) => row.id === found.id) ?? null
 }
 
 function figuresOf({
