@@ -1,6 +1,7 @@
 import type { OrderCard, OrdersView } from '#app/contracts/views/orders.ts'
 import type { Database, Sql } from '#db/client.ts'
-import { type OrderRow, orderCard, orderColumns, orderSource } from './order-rows.ts'
+import { orderCard } from './order-card.ts'
+import { type OrderRow, orderColumns, orderSource } from './order-rows.ts'
 
 const MOST = 200
 const OVER = new Set(['completed', 'terminated'])

@@ -2,9 +2,10 @@ import type { OrderPageView } from '#app/contracts/views/orders.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
 import { orderActions } from './order-actions.ts'
+import { orderCard } from './order-card.ts'
 import { orderDeliveries } from './order-deliveries.ts'
 import { orderMoney } from './order-money.ts'
-import { isOrderSeenBy, type OrderRow, orderCard, orderColumns, orderSource, sideOf } from './order-rows.ts'
+import { isOrderSeenBy, type OrderRow, orderColumns, orderSource, sideOf } from './order-rows.ts'
 import { orderStory } from './order-story.ts'
 
 interface OrderQuestion {

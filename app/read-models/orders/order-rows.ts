@@ -1,8 +1,7 @@
-import type { OrderCard, OrderSide } from '#app/contracts/views/orders.ts'
+import type { OrderSide } from '#app/contracts/views/orders.ts'
 import type { PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { OrderState, TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
 import type { Sql } from '#db/client.ts'
-import { nextAction } from './next-action.ts'
 
 /** An order with the names that its readers need, and what moves it on. */
 export interface OrderRow {
@@ -93,23 +92,4 @@ export function sideOf(row: Pick<OrderRow, 'buyerId' | 'supplierId'>, organisati
 /** An order's number for people: the end of its id, which no other order shares. */
 export function orderNumber(id: string): string {
   return `HC-${id.replace(/^ord_/, '').slice(-10).toUpperCase()}`
-}
-
-export function orderCard(row: OrderRow, organisationId: string): OrderCard {
-  const side = sideOf(row, organisationId)
-  return {
-    id: row.id,
-    number: orderNumber(row.id),
-    state: row.state,
-    side,
-    pool: { id: row.poolId, title: row.poolTitle },
-    buyerName: row.buyerName,
-    supplierName: row.supplierName,
-    listingTitle: row.listingTitle,
-    quantity: row.quantity,
-    priceFen: Number(row.unitPriceFen),
-    totalFen: Number(row.unitPriceFen) * row.quantity,
-    agreedDeliveryAt: row.deliveryDueAt?.toISOString() ?? null,
-    next: nextAction(row, side),
-  }
 }
