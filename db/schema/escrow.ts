@@ -63,6 +63,7 @@ export const payments = pgTable(
     offerId: id('offer_id'),
     orderId: id('order_id'),
     acceptanceId: id('acceptance_id'),
+    bookingId: id('booking_id'),
     amountFen: fen('amount_fen').notNull(),
     state: text('state').$type<PaymentState>().notNull(),
     attempt: integer('attempt').notNull().default(0),
@@ -76,6 +77,7 @@ export const payments = pgTable(
     index('payments_pool').on(table.poolId),
     index('payments_order').on(table.orderId),
     index('payments_commitment').on(table.commitmentId),
+    index('payments_booking').on(table.bookingId),
   ],
 )
 

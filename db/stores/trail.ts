@@ -64,6 +64,9 @@ const TABLES = {
   listing: 'listings',
   demand: 'demands',
   dispute: 'disputes',
+  booking: 'bookings',
+  waitlist_entry: 'waitlist_entries',
+  platform_member: 'platform_members',
 } as const
 
 export interface Move<State extends string, Event extends string> {

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { BOOKING_LIFECYCLE } from '#app/domain/bookings/booking-lifecycle.ts'
+import { WAITLIST_LIFECYCLE } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import { LISTING_LIFECYCLE } from '#app/domain/catalogue/listing-lifecycle.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
+import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { edgesOf, eventsFrom, type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
@@ -19,6 +22,9 @@ const LIFECYCLES = [
   PAYMENT_LIFECYCLE,
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
+  BOOKING_LIFECYCLE,
+  WAITLIST_LIFECYCLE,
+  MEMBER_LIFECYCLE,
 ] as unknown as Lifecycle<string, string>[]
 
 const database = await testDatabase({ max: 2 })

@@ -7,6 +7,7 @@ import { buildCategories } from '#db/seed/catalogue-categories.ts'
 import { buildCertificates, buildListings } from '#db/seed/catalogue-listings.ts'
 import { buildDemands, insertDemands } from '#db/seed/demands.ts'
 import { buildFirms, type FirmRow, insertFirms } from '#db/seed/firms.ts'
+import { buildPlatforms, insertPlatforms } from '#db/seed/platforms.ts'
 import { buildPolicies, insertPolicies } from '#db/seed/policies.ts'
 import type { DemoSignIn } from '../parts.ts'
 import { playDemoPools } from './demo-pools.ts'
@@ -20,6 +21,8 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   { login: 'hn_01', name: '海宁袜业需方', role: '采购 buyer · haining-socks' },
   { login: 'hy_01', name: '海盐紧固件需方', role: '采购 buyer · haiyan-fasteners' },
   { login: 'ph_01', name: '平湖箱包需方', role: '采购 buyer · pinghu-luggage' },
+  { login: 'lab_hn', name: '袜业平台', role: '平台管理 lab manager' },
+  { login: 'tech_hn', name: '袜业平台', role: '检测员 technician' },
   { login: 'operator', name: '平台运营', role: '运营 operator' },
   { login: 'bureau_city', name: '市经信局', role: '主管部门 city bureau' },
 ]
@@ -41,8 +44,10 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
     await insertCatalogue(sql, { categories: buildCategories(), listings, certificates })
     await insertDemands(sql, buildDemands(settings))
     await insertPolicies(sql, buildPolicies())
+    await insertPlatforms(sql, buildPlatforms(settings))
   })
   await insertDemoUsers(database, firms, clock.now())
+  await insertPlatformStaff(database, clock.now())
   await playDemoPools(context)
 }
 
@@ -68,4 +73,25 @@ async function insertDemoUsers({ sql }: Database, firms: readonly FirmRow[], now
   await sql`
     insert into memberships (user_id, organisation_id, role)
     select id, firm, role from jsonb_to_recordset(${rows}::jsonb) as u (id text, firm text, role text)`
+}
+
+/** 平台管理 and 检测员 of every platform: two sign-ins each, in the leader's own firm. */
+async function insertPlatformStaff({ sql }: Database, now: Date): Promise<void> {
+  const passwordHash = await hash(DEMO_PASSWORD)
+  const posts = [
+    { prefix: 'lab', role: 'lab_manager' satisfies Role, post: '平台管理' },
+    { prefix: 'tech', role: 'technician' satisfies Role, post: '检测员' },
+  ]
+  for (const { prefix, role, post } of posts) {
+    await sql`
+      insert into users (id, login, display_name, password_hash, created_at)
+      select replace(id, 'plt_', ${`usr_${prefix}_`}), replace(id, 'plt_', ${`${prefix}_`}), ${post}, ${passwordHash}, ${now}
+      from platforms`
+    await sql`
+      insert into memberships (user_id, organisation_id, role)
+      select replace(id, 'plt_', ${`usr_${prefix}_`}), leader_id, ${role} from platforms`
+    await sql`
+      insert into platform_staff (platform_id, user_id, role, created_at)
+      select id, replace(id, 'plt_', ${`usr_${prefix}_`}), ${role}, ${now} from platforms`
+  }
 }

@@ -1,0 +1,43 @@
+import type { Lifecycle } from '../shared/lifecycle.ts'
+
+export const MEMBER_STATES = [
+  'invited',
+  'applied',
+  'active',
+  'declined',
+  'refused',
+  'left',
+  'removed',
+] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
+export type MemberEvent = 'accept' | 'decline' | 'admit' | 'refuse' | 'leave' | 'remove'
+
+/** 平台成员: in by open door, by application or by invitation. Who left may come again as a new member. */
+export const MEMBER_LIFECYCLE: Lifecycle<MemberState, MemberEvent> = {
+  name: 'platform_member',
+  states: MEMBER_STATES,
+  initial: 'applied',
+  births: ['invited', 'active'],
+  moves: {
+    invited: { accept: 'active', decline: 'declined' },
+    applied: { admit: 'active', refuse: 'refused' },
+    active: { leave: 'left', remove: 'removed' },
+    declined: {},
+    refused: {},
+    left: {},
+    removed: {},
+  },
+}
+
+/** 链内企业 pay less than 链外企业. */
+export const FIRM_CLASSES = ['chain', 'outside'] as const
+export type FirmClass = (typeof FIRM_CLASSES)[number]
+
+export const MEMBERSHIPS = ['open', 'application', 'invitation'] as const
+export type Membership = (typeof MEMBERSHIPS)[number]
+
+export const PLATFORM_STATES = ['draft', 'open', 'closed'] as const
+export type PlatformState = (typeof PLATFORM_STATES)[number]
+
+export const STAFF_ROLES = ['lab_manager', 'technician'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
