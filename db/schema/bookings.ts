@@ -1,7 +1,7 @@
 import { bigint, customType, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import type { BookingState } from '#app/domain/bookings/booking-lifecycle.ts'
 import type { WaitlistState } from '#app/domain/bookings/waitlist-lifecycle.ts'
-import type { FirmClass } from '#app/domain/platforms/member-lifecycle.ts'
+import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import { fen, id, instant } from '../columns.ts'
 import { organisations } from './identity.ts'
 import { platforms, resources, resourceUnits } from './platforms.ts'

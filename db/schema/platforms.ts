@@ -1,12 +1,12 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type {
-  FirmClass,
   MemberState,
   Membership,
   PlatformState,
   StaffRole,
 } from '#app/domain/platforms/member-lifecycle.ts'
+import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import { day, id, instant } from '../columns.ts'
 import { organisations, users } from './identity.ts'
 

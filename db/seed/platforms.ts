@@ -1,4 +1,5 @@
-import type { FirmClass, Membership } from '#app/domain/platforms/member-lifecycle.ts'
+import type { Membership } from '#app/domain/platforms/member-lifecycle.ts'
+import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { Sql, TransactionSql } from '../client.ts'
 import { seededRandom } from './catalogue-random.ts'
 import {

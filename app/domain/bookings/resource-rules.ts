@@ -1,4 +1,4 @@
-import type { FirmClass } from '../platforms/member-lifecycle.ts'
+import type { FirmClass } from '../shared/firm-class.ts'
 
 /** A stretch of a week, in minutes of local time (Asia/Shanghai). `toMinute` above 1440 runs past midnight. */
 export interface WeeklyStretch {

@@ -29,10 +29,6 @@ export const MEMBER_LIFECYCLE: Lifecycle<MemberState, MemberEvent> = {
   },
 }
 
-/** 链内企业 pay less than 链外企业. */
-export const FIRM_CLASSES = ['chain', 'outside'] as const
-export type FirmClass = (typeof FIRM_CLASSES)[number]
-
 export const MEMBERSHIPS = ['open', 'application', 'invitation'] as const
 export type Membership = (typeof MEMBERSHIPS)[number]
 
