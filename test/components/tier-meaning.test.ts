@@ -92,8 +92,8 @@ test('the menu follows what the firm is', () => {
     locale: 'zh',
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
-  expect(targets(null)).toEqual(['/pools'])
-  expect(targets(viewer(['supplier']))).toEqual(['/pools', '/orders', '/statement'])
+  expect(targets(null)).toEqual(['/pools', '/categories'])
+  expect(targets(viewer(['supplier']))).toEqual(['/pools', '/categories', '/orders', '/statement'])
   expect(targets(viewer(['buyer']))).toContain('/commitments')
   expect(targets(viewer(['operator'], true))).toEqual(['/pools', '/operator'])
 })

@@ -7,7 +7,7 @@ import { PoolGrid } from '../pools/pool-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
-import { Stat, Stats } from '../ui/page-header.tsx'
+import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { OrderRows } from './orders-page.tsx'
 
 interface HomePageProps {
@@ -20,7 +20,7 @@ export function HomePage({ view, isSignedIn }: HomePageProps) {
   const text = useText()
   return (
     <div className="flex flex-col gap-8">
-      {!isSignedIn && <Hero view={view} />}
+      {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
       {view.myOrders.length > 0 && (
         <section>
           <h2 className="mb-3 text-xl font-semibold">{text.home.waiting}</h2>

@@ -9,7 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { RefusalNotice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 
 interface SignInPageProps {
@@ -49,20 +49,50 @@ export function SignInPage({ view, answer }: SignInPageProps) {
 
 function DemoActors({ view }: { view: SignInView }) {
   const text = useText()
+  const featured = view.demoActors.filter((actor) => actor.isFeatured)
   return (
     <Card title={text.signIn.demoTitle} hint={text.signIn.demoLead}>
       <Form method="post">
         <input type="hidden" name="intent" value="demo" />
         <input type="hidden" name="next" value={view.next} />
         <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-          {view.demoActors.map((actor) => (
+          {featured.map((actor) => (
             <li key={actor.userId}>
               <ActorButton actor={actor} />
             </li>
           ))}
         </ul>
       </Form>
+      <EveryActor view={view} />
     </Card>
+  )
+}
+
+/** A form of its own: the buttons above must not send what is chosen here. */
+function EveryActor({ view }: { view: SignInView }) {
+  const text = useText()
+  const kinds = [...new Set(view.demoActors.map((actor) => actor.kind))]
+  return (
+    <Form method="post" className="mt-4 flex flex-wrap items-end gap-3 border-t border-line pt-4">
+      <input type="hidden" name="intent" value="demo" />
+      <input type="hidden" name="next" value={view.next} />
+      <Field label={text.signIn.demoAll(view.demoActors.length)} className="min-w-0 flex-1 basis-60">
+        <Select name="userId">
+          {kinds.map((kind) => (
+            <optgroup key={kind} label={text.shell.capabilities[kind]}>
+              {view.demoActors
+                .filter((actor) => actor.kind === kind)
+                .map((actor) => (
+                  <option key={actor.userId} value={actor.userId}>
+                    {actor.organisationName}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit">{text.signIn.submit}</Button>
+    </Form>
   )
 }
 

@@ -74,7 +74,7 @@ export function SearchBox({ action, text: typed, className }: SearchBoxProps) {
         onBlur={() => setIsOpen(false)}
         className="min-h-11 w-full min-w-0 rounded-control border border-line-strong bg-surface px-3 text-base placeholder:text-ink-faint"
       />
-      <Button type="submit" tone="primary" icon="search">
+      <Button type="submit" tone="primary" icon="search" className="whitespace-nowrap">
         {text.common.search}
       </Button>
       <div

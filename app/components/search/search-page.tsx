@@ -149,7 +149,7 @@ function Hits({ view }: { view: SearchView }) {
       <a href="#filters" className="mb-3 inline-flex min-h-11 items-center font-medium text-accent lg:hidden">
         {on > 0 ? text.catalogue.filtersOn(on) : text.catalogue.filters}
       </a>
-      <h2 className="mb-3 text-sm text-ink-soft" role="status">
+      <h2 className="mb-3 text-sm text-ink-soft" aria-live="polite">
         {view.isTotalExact ? text.catalogue.found(count) : text.catalogue.foundAtLeast(count)}
         {view.words.text && view.understood.length > 0 && (
           <>

@@ -20,6 +20,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
   const isBuyer = viewer?.organisation.capabilities.includes('buyer')
   return [
     { to: paths.pools, label: text.shell.pools },
+    { to: paths.categories, label: text.shell.catalogue },
     ...(isBuyer ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
@@ -82,14 +83,14 @@ export function SkipLink() {
 export function DemoBanner({ viewer }: { viewer: Viewer | null }) {
   const text = useText()
   return (
-    <div className="bg-saving-soft text-saving" data-screen-only>
+    <aside aria-label={text.shell.demo} className="bg-saving-soft text-saving" data-screen-only>
       <p className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-4 px-4 py-1 text-xs sm:px-6">
         <span>{text.shell.demoBanner}</span>
         <Link to={paths.signIn} className="font-medium underline underline-offset-2">
           {viewer ? text.shell.demoSwitch : text.shell.signIn}
         </Link>
       </p>
-    </div>
+    </aside>
   )
 }
 
@@ -126,11 +127,12 @@ function Header({ viewer }: { viewer: Viewer | null }) {
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-4 px-4 sm:px-6">
         <Mark />
         <nav aria-label={text.shell.mainNavigation} className="hidden flex-1 items-center gap-1 md:flex">
-          {destinations.map(({ to, label }) => (
+          {destinations.slice(0, SHOWN_DESTINATIONS).map(({ to, label }) => (
             <NavLink key={to} to={to} className={navLink}>
               {label}
             </NavLink>
           ))}
+          <MoreDestinations destinations={destinations.slice(SHOWN_DESTINATIONS)} />
         </nav>
         <div className="ml-auto hidden items-center gap-2 md:flex">
           <LanguageSwitch />
@@ -139,6 +141,30 @@ function Header({ viewer }: { viewer: Viewer | null }) {
         <MobileMenu viewer={viewer} destinations={destinations} />
       </div>
     </header>
+  )
+}
+
+/** So many stand in the bar at 768 px; the others open below it. */
+const SHOWN_DESTINATIONS = 5
+
+function MoreDestinations({ destinations }: { destinations: Destination[] }) {
+  const text = useText()
+  const { pathname } = useLocation()
+  if (destinations.length === 0) return null
+  return (
+    <details key={pathname} className="relative">
+      <summary className="flex items-center gap-1 rounded-control px-3 py-2 text-sm whitespace-nowrap text-ink-soft hover:bg-sunken">
+        {text.shell.moreDestinations}
+        <Icon name="chevronDown" className="size-3" />
+      </summary>
+      <div className="absolute left-0 mt-1 flex min-w-44 flex-col rounded-card border border-line bg-surface p-2 shadow-float">
+        {destinations.map(({ to, label }) => (
+          <NavLink key={to} to={to} className={navLink}>
+            {label}
+          </NavLink>
+        ))}
+      </div>
+    </details>
   )
 }
 

@@ -7,6 +7,10 @@ export interface DemoActor {
   county: string
   capabilities: Capability[]
   role: Role
+  /** The one capability under which it is listed. */
+  kind: Capability
+  /** Stands as a card; the others are in the list of all. */
+  isFeatured: boolean
 }
 
 export interface SignInView {

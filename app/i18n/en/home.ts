@@ -28,6 +28,8 @@ export const enHome: typeof zhHome = {
   clusters: 'Clusters',
   clusterLine: (pools, firms) =>
     `${pools} ${pools === 1 ? 'pool' : 'pools'} · ${firms} ${firms === 1 ? 'firm' : 'firms'}`,
+  desk: 'My desk',
+  deskLead: 'What waits for you today, and pools whose price is falling.',
   waiting: 'Waiting for me',
   waitingNone: 'Nothing waits for you',
   myPools: 'Pools I am in',

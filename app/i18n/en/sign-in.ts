@@ -7,6 +7,6 @@ export const enSignIn: typeof zhSignIn = {
   submit: 'Sign in',
   demoTitle: 'Demo actors',
   demoLead: 'Choose one, sign in with one click, change at any time.',
-  demoAs: (name) => `Sign in as ${name}`,
+  demoAll: (count) => `All ${count} demo actors, by kind and name`,
   secure: 'Sessions live on the server; you can sign out everywhere at any time.',
 }

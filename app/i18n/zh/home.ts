@@ -18,6 +18,8 @@ export const zhHome = {
   saving: '累计节省',
   clusters: '产业集群',
   clusterLine: (pools: number, firms: number) => `${pools} 个团购 · ${firms} 家企业`,
+  desk: '工作台',
+  deskLead: '今天要办的事，和正在降价的团购。',
   waiting: '待我处理',
   waitingNone: '没有待处理的事',
   myPools: '我参与的团购',

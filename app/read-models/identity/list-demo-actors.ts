@@ -1,22 +1,58 @@
 import type { DemoActor } from '#app/contracts/views/sign-in.ts'
+import type { Capability } from '#app/domain/identity/roles.ts'
+import { byName } from '#app/domain/shared/name-order.ts'
 import type { Database } from '#db/client.ts'
 
-const MOST = 60
+const MOST = 500
+/** Firms are shown under the first of these that they are. */
+const KINDS: readonly Capability[] = [
+  'operator',
+  'city_bureau',
+  'county_bureau',
+  'chain_leader',
+  'supplier',
+  'provider',
+  'buyer',
+]
+/** How many of each kind stand as cards; the rest are in the list. */
+const FEATURED: Partial<Record<Capability, number>> = {
+  operator: 1,
+  city_bureau: 1,
+  county_bureau: 1,
+  chain_leader: 2,
+  supplier: 3,
+  provider: 1,
+  buyer: 5,
+}
 
-/** Whom one may be in a demonstration: the operator and bureaus, suppliers, then buyers by county. */
+type Row = Omit<DemoActor, 'kind' | 'isFeatured'> & { deeds: number }
+
+/**
+ * Whom one may be in a demonstration, kind by kind and by pinyin. Of each kind those with most to show, orders
+ * above all, are featured.
+ */
 export async function listDemoActors({ sql }: Database): Promise<DemoActor[]> {
-  const rows = await sql<DemoActor[]>`
-    select u.id as "userId", u.display_name as name, o.name as "organisationName", o.county, o.capabilities, m.role
+  const rows = await sql<Row[]>`
+    select u.id as "userId", u.display_name as name, o.name as "organisationName", o.county, o.capabilities, m.role,
+      (3 * (select count(*) from orders t where o.id in (t.buyer_id, t.supplier_id))
+        + (select count(*) from commitments c where c.organisation_id = o.id)
+        + (select count(*) from offers f where f.supplier_id = o.id))::int as deeds
     from users u
     join memberships m on m.user_id = u.id
     join organisations o on o.id = m.organisation_id
     where o.verified_at is not null
-    order by case
-        when 'operator' = any (o.capabilities) then 0
-        when 'supplier' = any (o.capabilities) then 2
-        when 'chain_leader' = any (o.capabilities) then 3
-        when 'buyer' = any (o.capabilities) then 1
-        else 4 end, o.id, m.role, u.id
+    order by o.id, m.role, u.id
     limit ${MOST}`
-  return [...rows]
+  return KINDS.flatMap((kind) => actorsOf(kind, rows))
+}
+
+function actorsOf(kind: Capability, rows: readonly Row[]): DemoActor[] {
+  const own = rows.filter((row) => KINDS.find((one) => row.capabilities.includes(one)) === kind)
+  const busiest = new Set(own.toSorted((a, b) => b.deeds - a.deeds).slice(0, FEATURED[kind] ?? 0))
+  return own
+    .toSorted((a, b) => byName(a.organisationName, b.organisationName))
+    .map((row) => {
+      const { deeds: _deeds, ...actor } = row
+      return { ...actor, kind, isFeatured: busiest.has(row) }
+    })
 }

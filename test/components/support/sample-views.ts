@@ -320,6 +320,8 @@ export const sampleSignIn: SignInView = {
       county: '330481',
       capabilities: ['buyer'],
       role: 'purchaser',
+      kind: 'buyer',
+      isFeatured: true,
     },
     {
       userId: 'usr_2',
@@ -328,6 +330,8 @@ export const sampleSignIn: SignInView = {
       county: '330481',
       capabilities: ['supplier'],
       role: 'sales',
+      kind: 'supplier',
+      isFeatured: false,
     },
   ],
   next: '/',
