@@ -95,7 +95,7 @@ test('the menu follows what the firm is', () => {
   expect(targets(null)).toEqual(['/pools', '/categories'])
   expect(targets(viewer(['supplier']))).toEqual(['/pools', '/categories', '/orders', '/statement'])
   expect(targets(viewer(['buyer']))).toContain('/commitments')
-  expect(targets(viewer(['operator'], true))).toEqual(['/pools', '/operator'])
+  expect(targets(viewer(['operator'], true))).toEqual(['/pools', '/categories', '/operator'])
 })
 
 test('a list address holds only what is chosen', () => {
