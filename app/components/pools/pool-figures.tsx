@@ -86,7 +86,10 @@ export function PriceNow({
   return (
     <p>
       <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
-      <span className={classes('font-semibold text-accent', size === 'page' ? 'text-4xl' : 'text-2xl')}>
+      <span
+        data-testid={size === 'page' ? 'price-now' : undefined}
+        className={classes('font-semibold text-accent', size === 'page' ? 'text-4xl' : 'text-2xl')}
+      >
         <Glowing>{formatPrice(projectedPriceFen)}</Glowing>
       </span>
       <span className="ml-1 text-sm text-ink-faint">{text.common.perSet}</span>
