@@ -28,6 +28,8 @@ export type DeadlineKind =
   | 'shipment.accept'
   | 'acceptance.warranty'
   | 'bank.callback'
+  | 'search.repair'
+  | 'certificate.expiry'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

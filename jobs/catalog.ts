@@ -40,6 +40,7 @@ export const CATALOG = {
     bank: { concurrency: 4 },
     notices: { concurrency: 2 },
     trade: { concurrency: 2 },
+    search: { concurrency: 2 },
   },
   jobs: {
     [DEADLINE_JOB]: { queue: 'deadlines', topic: null, schema: deadlineDue, attempts: 5, backoffMs: 500 },
@@ -69,6 +70,20 @@ export const CATALOG = {
       schema: z.object({ poolId: id, commitmentId: id, event: z.string().max(60) }),
       attempts: 5,
       backoffMs: 500,
+    },
+    'listing.changed': {
+      queue: 'search',
+      topic: 'listing.changed',
+      schema: z.object({ listingId: id }),
+      attempts: 8,
+      backoffMs: 250,
+    },
+    'organisation.changed': {
+      queue: 'search',
+      topic: 'organisation.changed',
+      schema: z.object({ organisationId: id }),
+      attempts: 8,
+      backoffMs: 250,
     },
   },
 } as const satisfies Catalog

@@ -112,3 +112,11 @@ export async function loadSuppliers(sql: AnySql): Promise<KnownSupplier[]> {
     select id, name from organisations where capabilities @> array['supplier'] order by id limit 20000`
   return rows.map(({ id, name }) => ({ id, name, folded: foldText(name) }))
 }
+
+/** Every listing of a supplier, whatever its state. */
+export async function listingIdsOfSupplier(sql: AnySql, supplierId: string): Promise<string[]> {
+  const rows = await sql<
+    { id: string }[]
+  >`select id from listings where supplier_id = ${supplierId} order by id`
+  return rows.map(({ id }) => id)
+}

@@ -2,12 +2,15 @@ import type { Logger } from 'pino'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import type { AppContext } from '#app/http/app-context.ts'
+import { setEngine } from '#app/read-models/catalogue/engine.ts'
 import { createServer, type Engines } from '#app/server.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { CATALOG } from '#jobs/catalog.ts'
 import { openQueues, type Queues } from '#jobs/queues.ts'
 import { type RunningWorker, startWorker } from '#jobs/worker.ts'
+import { openSearch } from '#search/open-search.ts'
+import { ensureBuilt } from '#search/search-index.ts'
 import { gatherParts, type Parts } from './parts.ts'
 
 export interface HousePlan {
@@ -56,6 +59,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     const context = contextOf(plan, database)
     const parts = await gatherParts()
     if (plan.isSeeded) await parts.seedIfEmpty(context)
+    await openSearchOf(context)
     const worker = await openWorker(plan, context, parts, closers)
     const url = await openWeb(plan, context, parts, closers)
     return { url, context, worker, demoSignIns: parts.demoSignIns, close }
@@ -63,6 +67,13 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     await close()
     throw error
   }
+}
+
+/** The engine that the pages ask; an index that is empty though it should not be is built first. */
+async function openSearchOf({ database, clock }: AppContext): Promise<void> {
+  const search = openSearch({ sql: database.sql, clock })
+  setEngine(database, search.engine)
+  await ensureBuilt(search.postgres.index)
 }
 
 function contextOf(plan: HousePlan, database: Database): AppContext {

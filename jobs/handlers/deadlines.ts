@@ -1,4 +1,5 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
 import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
@@ -8,11 +9,13 @@ import { lockPoolByClock } from '#app/use-cases/pools/lock-pool.ts'
 import { openPoolByClock } from '#app/use-cases/pools/open-pool-by-clock.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import type { DeadlineKind } from '#db/outbox.ts'
+import type { SearchIndex } from '#search/search-index.ts'
 import type { JobContext } from '../worker.ts'
 import { deliverCallback } from './bank.ts'
+import { repairMirror } from './search.ts'
 
 /** What each kind of deadline does; every kind has its line, or this does not compile. */
-export function deadlineHandler(solve: AwardSolver) {
+export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) {
   const acts: Record<DeadlineKind, (ctx: Ctx, subjectId: string, job: JobContext) => Promise<unknown>> = {
     'pool.open': openPoolByClock,
     'pool.lock': lockPoolByClock,
@@ -22,6 +25,8 @@ export function deadlineHandler(solve: AwardSolver) {
     'shipment.accept': (ctx, subjectId) => acceptByClock(ctx, { subjectId }),
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
     'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),
+    'search.repair': (_, __, job) => repairMirror(job, mirror),
+    'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),
   }
   return async (
     job: JobContext,

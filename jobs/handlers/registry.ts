@@ -4,23 +4,27 @@ import { giveNotice } from '#app/use-cases/pools/give-notice.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
 import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
+import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { Handlers, JobContext } from '../worker.ts'
 import { sendInstruction } from './bank.ts'
 import { deadlineHandler } from './deadlines.ts'
+import { indexChanged, indexSupplier } from './search.ts'
 
 /** What the handlers need from outside: a bank and somebody who solves awards. */
 export interface Partners {
   readonly bank: EscrowBank
   readonly solve: AwardSolver
+  /** The second engine's index, where there is one; the first is in the database. */
+  readonly mirror?: SearchIndex | null
 }
 
 const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
 
 /** A handler per job of the catalogue: parse is done, effects are the use cases'. */
-export function makeHandlers({ bank, solve }: Partners): Handlers {
+export function makeHandlers({ bank, solve, mirror = null }: Partners): Handlers {
   return {
-    'deadline.due': deadlineHandler(solve),
+    'deadline.due': deadlineHandler(solve, mirror),
     'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
     'commitment.moved': async (job, { poolId }) => {
       await noticeMinimum(asClock(job), poolId)
@@ -37,5 +41,7 @@ export function makeHandlers({ bank, solve }: Partners): Handlers {
     'escrow.moved': async (job, { poolId }) => {
       await settlePool(asClock(job), poolId)
     },
+    'listing.changed': (job, { listingId }) => indexChanged(job, mirror, [listingId]),
+    'organisation.changed': (job, { organisationId }) => indexSupplier(job, mirror, organisationId),
   }
 }

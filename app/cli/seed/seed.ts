@@ -9,6 +9,7 @@ import { buildDemands, insertDemands } from '#db/seed/demands.ts'
 import { buildFirms, type FirmRow, insertFirms } from '#db/seed/firms.ts'
 import { buildPlatforms, insertPlatforms } from '#db/seed/platforms.ts'
 import { buildPolicies, insertPolicies } from '#db/seed/policies.ts'
+import { rebuildPostgres } from '#search/rebuild.ts'
 import type { DemoSignIn } from '../parts.ts'
 import { playDemoPools } from './demo-pools.ts'
 
@@ -49,6 +50,17 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   await insertDemoUsers(database, firms, clock.now())
   await insertPlatformStaff(database, clock.now())
   await playDemoPools(context)
+  await setExpiries(database, clock.now())
+  await rebuildPostgres(database.sql, clock)
+}
+
+/** A verified certificate ends by a deadline; those of the seed were verified by nobody's use case. */
+async function setExpiries({ sql }: Database, now: Date): Promise<void> {
+  await sql`
+    insert into deadlines (kind, subject_id, due_at)
+    select 'certificate.expiry', id, expires_on::timestamp at time zone 'Asia/Shanghai' from certificates
+    where verified_at is not null and expires_on::timestamp at time zone 'Asia/Shanghai' > ${now}
+    on conflict do nothing`
 }
 
 /** One sign-in per firm; the login is the firm's id without its prefix. Names say posts, never persons. */

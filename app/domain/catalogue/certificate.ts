@@ -21,6 +21,11 @@ export function expiresOn(issuedOn: string): string {
   return `${String(year).padStart(4, '0')}-${monthDay === '02-29' && !isLeap ? '02-28' : monthDay}`
 }
 
+/** The instant from which it no longer counts: the beginning of that day in Asia/Shanghai. */
+export function expiresAt(issuedOn: string): Date {
+  return new Date(`${expiresOn(issuedOn)}T00:00:00+08:00`)
+}
+
 /** The calendar day of an instant in Asia/Shanghai (UTC+8 all year). */
 export function dayInShanghai(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

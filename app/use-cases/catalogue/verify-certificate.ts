@@ -1,7 +1,8 @@
 import type { VerifyCertificate } from '#app/contracts/catalogue.ts'
-import { certificateStanding } from '#app/domain/catalogue/certificate.ts'
+import { certificateStanding, expiresAt } from '#app/domain/catalogue/certificate.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { setDeadline } from '#db/outbox.ts'
 import { type CertificateRow, lockCertificate, markRefused, markVerified } from '#db/stores/certificates.ts'
 import { tellListingChanged } from '#db/stores/listings.ts'
 import { recordTrail } from '#db/stores/trail.ts'
@@ -29,6 +30,7 @@ export function verifyCertificate(
       if (certificateStanding(certificate, now) !== 'unverified')
         return refuse('CERTIFICATE_EXPIRED', { issuedOn })
       await markVerified(tx, now, id, actor.organisationId)
+      await setDeadline(tx, now, 'certificate.expiry', id, expiresAt(issuedOn))
     }
     await recordTrail(tx, act, [
       {

@@ -1,5 +1,6 @@
 import type { VerifyOrganisation } from '#app/contracts/identity.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { tellOrganisationChanged } from '#db/stores/organisations.ts'
 import { markVerified } from '#db/stores/sign-ins.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -23,6 +24,7 @@ export function verifyOrganisation(
         toState: null,
       },
     ])
+    await tellOrganisationChanged(act.tx, act.now, organisationId)
     return accept({ organisationId })
   })
 }
