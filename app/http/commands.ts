@@ -7,6 +7,7 @@ import {
   sendBackListingSchema,
   verifyCertificateSchema,
 } from '#app/contracts/catalogue.ts'
+import { decideDisputeSchema, openDisputeSchema, orderActionSchema } from '#app/contracts/disputes.ts'
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
@@ -39,10 +40,13 @@ import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
 import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
 import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
+import { decideDispute } from '#app/use-cases/orders/decide-dispute.ts'
+import { openDispute } from '#app/use-cases/orders/open-dispute.ts'
 import { receiveShipment } from '#app/use-cases/orders/receive-shipment.ts'
 import { rejectDelivery } from '#app/use-cases/orders/reject-delivery.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
+import { withdrawDispute } from '#app/use-cases/orders/withdraw-dispute.ts'
 import { cancelPool } from '#app/use-cases/pools/cancel-pool.ts'
 import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
 import { createPool } from '#app/use-cases/pools/create-pool.ts'
@@ -97,6 +101,9 @@ export const COMMANDS = {
   receiveShipment: command(receiveShipmentSchema, receiveShipment),
   acceptDelivery: command(acceptDeliverySchema, acceptDelivery),
   rejectDelivery: command(rejectDeliverySchema, rejectDelivery),
+  openDispute: command(openDisputeSchema, openDispute),
+  withdrawDispute: command(orderActionSchema, withdrawDispute),
+  decideDispute: command(decideDisputeSchema, decideDispute),
   payPayment: command(payPaymentSchema, instructPayment),
   verifyOrganisation: command(verifyOrganisationSchema, verifyOrganisation),
   saveListing: command(saveListingSchema, saveListing),

@@ -205,3 +205,21 @@ export async function livingCommitmentOf(tx: Tx, commitmentId: string | null): P
   const living = await livingCommitments(tx, found.poolId, [found.organisationId])
   return living.find((row) => row.id === found.id) ?? null
 }
+
+/** What a commitment owes and holds as its deposit, in fen. */
+export async function depositOf(tx: Tx, id: string): Promise<{ dueFen: bigint; heldFen: bigint }> {
+  const rows = await tx.sql<{ dueFen: bigint; heldFen: bigint }[]>`
+    select deposit_due_fen as "dueFen", deposit_held_fen as "heldFen" from commitments where id = ${id}`
+  if (!rows[0]) throw new Error(`commitment ${id} is gone`)
+  return rows[0]
+}
+
+/** Deposit that comes back from an order to its commitment. */
+export async function addHeldDeposit(tx: Tx, id: string, amountFen: bigint): Promise<void> {
+  await tx.sql`update commitments set deposit_held_fen = deposit_held_fen + ${amountFen} where id = ${id}`
+}
+
+/** A forfeited deposit is neither held nor due any more. */
+export async function writeOffDeposit(tx: Tx, id: string): Promise<void> {
+  await tx.sql`update commitments set deposit_held_fen = 0, deposit_due_fen = 0 where id = ${id}`
+}

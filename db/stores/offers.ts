@@ -65,6 +65,35 @@ export async function peekOffer(tx: Tx, id: string): Promise<OfferRow | null> {
   return rows[0] ? asOffer(rows[0]) : null
 }
 
+/** An offer whose bond is still held though every order placed on it is done; null when any is not. */
+export async function doneOfferOf(tx: Tx, offerId: string): Promise<OfferRow | null> {
+  const rows = await tx.sql<RawOffer[]>`
+    select ${tx.sql.unsafe(COLUMNS)} from offers
+    where id = ${offerId} and bond_held_fen > 0 and not exists (
+      select 1 from orders
+      where offer_id = offers.id and pool_id = offers.pool_id and state not in ('completed', 'terminated'))`
+  return rows[0] ? asOffer(rows[0]) : null
+}
+
+/** A bid bond as it was asked for, what is left of it, and the sets of the concluded orders that it secures. */
+export async function bondOf(
+  tx: Tx,
+  offerId: string,
+): Promise<{ dueFen: bigint; heldFen: bigint; quantity: number }> {
+  const rows = await tx.sql<{ dueFen: bigint; heldFen: bigint; quantity: number }[]>`
+    select bond_due_fen as "dueFen", bond_held_fen as "heldFen", (
+      select coalesce(sum(quantity), 0)::int from orders
+      where offer_id = offers.id and contract_at is not null) as quantity
+    from offers where id = ${offerId} for update`
+  if (!rows[0]) throw new Error(`offer ${offerId} is gone`)
+  return rows[0]
+}
+
+/** Part of a bond has been paid away; what it was asked for stays, so that later shares are of the whole. */
+export async function takeFromBond(tx: Tx, offerId: string, amountFen: bigint): Promise<void> {
+  await tx.sql`update offers set bond_held_fen = bond_held_fen - ${amountFen} where id = ${offerId}`
+}
+
 /** A pool's offers in some states, in order of id, under the pool's lock. */
 export async function offersOf(tx: Tx, poolId: string, states: readonly OfferState[]): Promise<OfferRow[]> {
   const rows = await tx.sql<RawOffer[]>`

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
 import { acceptances, orders, rejections, shipments } from '../schema/orders.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -44,6 +45,41 @@ export async function changeOrder(
     .set({ ...change, updatedAt: now })
     .where(eq(orders.id, order.id))
   return { ...order, ...change, updatedAt: now }
+}
+
+/** State and reason in one statement: the store wants both or none. Throws when the order has moved on. */
+export async function terminateRow(
+  tx: Tx,
+  now: Date,
+  order: OrderRow,
+  terminationReason: TerminationReason,
+): Promise<OrderRow> {
+  const change = { state: 'terminated' as const, terminationReason, resumesTo: null, updatedAt: now }
+  const rows = await tx.orm
+    .update(orders)
+    .set(change)
+    .where(and(eq(orders.id, order.id), eq(orders.state, order.state)))
+    .returning({ id: orders.id })
+  if (rows.length !== 1) throw new Error(`order ${order.id} is not in "${order.state}"`)
+  return { ...order, ...change }
+}
+
+/** Nothing is waited for any more, except, where it goes on, the warranty of what was accepted. */
+export async function dropOrderDeadlines(
+  tx: Tx,
+  now: Date,
+  orderId: string,
+  keepsWarranty: boolean,
+): Promise<void> {
+  await tx.sql`
+    update deadlines set done_at = ${now}
+    where done_at is null and (
+      (kind in ('order.prepayment_due', 'order.balance_due', 'order.balance_default', 'order.delivery_default')
+        and subject_id = ${orderId})
+      or (kind = 'order.retention_default' and subject_id = ${orderId} and not ${keepsWarranty})
+      or (kind = 'shipment.accept' and subject_id in (select id from shipments where order_id = ${orderId}))
+      or (kind = 'acceptance.warranty' and not ${keepsWarranty}
+        and subject_id in (select id from acceptances where order_id = ${orderId})))`
 }
 
 /** The shipments of a locked order, first shipped first. */

@@ -97,6 +97,33 @@ export async function lockPaymentsOf(
   return [...rows]
 }
 
+/** What an order asks for falls due later: a dispute stopped its clocks. */
+export async function postponePayments(tx: Tx, now: Date, orderId: string, byMs: number): Promise<void> {
+  await tx.sql`
+    update payments set due_at = due_at + ${byMs} * interval '1 millisecond', updated_at = ${now}
+    where order_id = ${orderId} and direction = 'in' and state in ('payable', 'refused') and due_at is not null`
+}
+
+/** Whether the bank has been told of money for an order and has not said yet what became of it. */
+export async function isMoneyOnItsWay(tx: Tx, orderId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select 1 from payments
+    where order_id = ${orderId} and direction = 'in' and state in ('instructed', 'processing', 'in_doubt') limit 1`
+  return rows.length > 0
+}
+
+/**
+ * Whether money may still come into escrow for a pool that trades: the bank has been told of it, or a buyer
+ * still owes the retention of sets that a supplier in default had delivered.
+ */
+export async function isMoneyExpected(tx: Tx, poolId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select 1 from payments p left join orders o on o.id = p.order_id
+    where p.pool_id = ${poolId} and p.direction = 'in' and (p.state in ('instructed', 'processing', 'in_doubt')
+      or (p.state in ('payable', 'refused') and p.purpose = 'retention' and o.state = 'terminated')) limit 1`
+  return rows.length > 0
+}
+
 export async function notePaymentReason(tx: Tx, now: Date, id: string, reason: string | null): Promise<void> {
   await tx.sql`update payments set reason = ${reason}, updated_at = ${now} where id = ${id}`
 }

@@ -1,6 +1,10 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
+import { defaultOnBalance } from '#app/use-cases/orders/default-on-balance.ts'
+import { defaultOnDelivery } from '#app/use-cases/orders/default-on-delivery.ts'
+import { defaultOnPrepayment } from '#app/use-cases/orders/default-on-prepayment.ts'
+import { defaultOnRetention } from '#app/use-cases/orders/default-on-retention.ts'
 import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
 import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
@@ -21,7 +25,11 @@ export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) 
     'pool.lock': lockPoolByClock,
     'pool.award': (ctx, subjectId) => awardPool(ctx, solve, subjectId),
     'award.signing': closeSigning,
+    'order.prepayment_due': (ctx, subjectId) => defaultOnPrepayment(ctx, { subjectId }),
     'order.balance_due': (ctx, subjectId) => remindBalance(ctx, { subjectId }),
+    'order.balance_default': (ctx, subjectId) => defaultOnBalance(ctx, { subjectId }),
+    'order.delivery_default': (ctx, subjectId) => defaultOnDelivery(ctx, { subjectId }),
+    'order.retention_default': (ctx, subjectId) => defaultOnRetention(ctx, { subjectId }),
     'shipment.accept': (ctx, subjectId) => acceptByClock(ctx, { subjectId }),
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
     'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),

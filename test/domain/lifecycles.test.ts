@@ -6,7 +6,9 @@ import { LISTING_LIFECYCLE } from '#app/domain/catalogue/listing-lifecycle.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
+import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
+import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
 import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
@@ -20,6 +22,8 @@ const LIFECYCLES = [
   OFFER_LIFECYCLE,
   ORDER_LIFECYCLE,
   PAYMENT_LIFECYCLE,
+  DISPUTE_LIFECYCLE,
+  PROPOSAL_LIFECYCLE,
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   BOOKING_LIFECYCLE,

@@ -7,6 +7,10 @@ import { addDays } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
 import { createOrders } from '#app/use-cases/orders/create-orders.ts'
+import { defaultOnBalance } from '#app/use-cases/orders/default-on-balance.ts'
+import { defaultOnDelivery } from '#app/use-cases/orders/default-on-delivery.ts'
+import { defaultOnPrepayment } from '#app/use-cases/orders/default-on-prepayment.ts'
+import { defaultOnRetention } from '#app/use-cases/orders/default-on-retention.ts'
 import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
 import { orderMoneyHeld } from '#app/use-cases/orders/money-held.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
@@ -248,7 +252,11 @@ export async function runClock(trade: Trade): Promise<number> {
         or subject_id in (select id from acceptances where order_id = ${orderId}))
     order by due_at, subject_id`
   const acts = {
+    'order.prepayment_due': defaultOnPrepayment,
     'order.balance_due': remindBalance,
+    'order.balance_default': defaultOnBalance,
+    'order.delivery_default': defaultOnDelivery,
+    'order.retention_default': defaultOnRetention,
     'shipment.accept': acceptByClock,
     'acceptance.warranty': endWarranty,
   }

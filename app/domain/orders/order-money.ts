@@ -13,6 +13,12 @@ export interface OrderAmounts {
 export const PAYMENT_DAYS = 7
 /** The balance is due so many days before the agreed delivery (DOMAIN 9). */
 export const BALANCE_LEAD_DAYS = 7
+/** A balance that is so many days late is the buyer's default. */
+export const BALANCE_GRACE_DAYS = 7
+/** A delivery that is so many days late is the supplier's default. */
+export const DELIVERY_GRACE_DAYS = 30
+/** A retention that nobody has paid so many days after the last warranty's end will not come any more. */
+export const RETENTION_GRACE_DAYS = 30
 
 /** The three payments of an order: each share half up, the retention takes the remainder; they always add up. */
 export function splitTerms(totalFen: Fen, terms: PaymentTerms): OrderAmounts {

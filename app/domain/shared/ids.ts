@@ -37,6 +37,7 @@ export type IdPrefix =
   | 'tst'
   | 'rpt'
   | 'dsp'
+  | 'prp'
   | 'doc'
   | 'inv'
   | 'smp'

@@ -69,5 +69,11 @@ export const enRefusals: typeof zhRefusals = {
   ORGANISATION_NOT_FOUND: () => 'This firm was not found.',
   DISPUTE_NOT_FOUND: () => 'This dispute was not found.',
   DECISION_INVALID: () => 'The decision does not add up to the frozen amount.',
+  DISPUTE_DECIDED: () => 'The dispute has been decided; the decision is final.',
+  DEFAULT_NOT_REACHED: () =>
+    'This is no default yet: delivery must be 30 days late, with nothing left to be accepted or rejected.',
+  PROPOSAL_NOT_FOUND: () => 'There is no proposal waiting for an answer.',
+  PROPOSAL_CHANGED: () => 'The other side has changed its proposal; reload the page and look again.',
+  AMOUNT_EXCEEDS_HELD: () => 'The amount is more than escrow holds for it.',
   NOTHING_TO_DO: () => 'There is nothing to do.',
 }

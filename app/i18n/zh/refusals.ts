@@ -66,5 +66,10 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   ORGANISATION_NOT_FOUND: () => '没有找到这家企业。',
   DISPUTE_NOT_FOUND: () => '没有找到这项争议。',
   DECISION_INVALID: () => '裁决金额不成立：各方之和须等于冻结金额。',
+  DISPUTE_DECIDED: () => '争议已裁决，裁决为最终结果。',
+  DEFAULT_NOT_REACHED: () => '尚未达到违约条件：交货须逾期满 30 天，且没有待验收的台数。',
+  PROPOSAL_NOT_FOUND: () => '没有待答复的协议。',
+  PROPOSAL_CHANGED: () => '对方已修改协议金额，请刷新页面后重试。',
+  AMOUNT_EXCEEDS_HELD: () => '金额超过托管中可用的款项。',
   NOTHING_TO_DO: () => '没有需要处理的内容。',
 }

@@ -7,7 +7,9 @@ import { changeOrder, clearHeldDeposit, type OrderRow } from '#db/stores/orders.
 import { payBack } from '../escrow/pay-back.ts'
 import type { Act } from '../use-case.ts'
 import { askPayment } from './ask-payment.ts'
+import { setDeliveryClock } from './delivery-clock.ts'
 import { moveOrder } from './move-order.ts'
+import { setPaymentClocks } from './payment-clocks.ts'
 import { startProduction } from './start-production.ts'
 
 /**
@@ -22,6 +24,7 @@ export async function concludeContract(act: Act, order: OrderRow): Promise<Order
   const dated = await changeOrder(tx, now, order, { contractAt: now, deliveryDueAt, balanceDueAt })
   const signed = await moveOrder(act, dated, ['sign'])
 
+  await setDeliveryClock(act, signed)
   const toPrepaymentFen = await turnDepositIntoPayment(act, signed)
   await tell(tx, now, [
     { topic: 'order.signed', key: order.poolId, payload: { orderId: order.id, poolId: order.poolId } },
@@ -30,6 +33,7 @@ export async function concludeContract(act: Act, order: OrderRow): Promise<Order
   if (missingFen <= 0n) return startProduction(act, signed)
   const dueAt = addDays(now, PAYMENT_DAYS)
   await askPayment(act, signed, { purpose: 'prepayment', amountFen: missingFen, dueAt })
+  await setPaymentClocks(act, signed)
   return signed
 }
 

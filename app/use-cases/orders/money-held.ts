@@ -1,10 +1,11 @@
 import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { dropDeadline } from '#db/outbox.ts'
-import { balanceOf } from '#db/stores/ledger.ts'
 import { acceptancesOf, changeOrder, lockOrder, markAcceptance, type OrderRow } from '#db/stores/orders.ts'
 import type { PaymentRow } from '#db/stores/payments.ts'
 import { payBack } from '../escrow/pay-back.ts'
 import type { Act } from '../use-case.ts'
+import { freezeArrival } from './freeze-arrival.ts'
+import { heldForOrder } from './held-for-order.ts'
 import { settleWarranty } from './settle-warranty.ts'
 import { startProduction } from './start-production.ts'
 
@@ -17,7 +18,8 @@ const ACCOUNT_OF = {
 /**
  * What an order makes of money that has just come into escrow for it. The caller holds the pool's lock and
  * has posted the money (`outside` → the order's account) in the same transaction. Told twice, it acts once.
- * Money for an order that was terminated meanwhile goes back whole.
+ * Money for an order that was terminated meanwhile goes back whole, but for the retention of what a supplier
+ * in default had delivered; money that comes during a dispute joins what is frozen.
  */
 export async function orderMoneyHeld(act: Act, payment: PaymentRow): Promise<void> {
   const { purpose, orderId } = payment
@@ -25,9 +27,20 @@ export async function orderMoneyHeld(act: Act, payment: PaymentRow): Promise<voi
   const order = orderId === null ? null : await lockOrder(act.tx, orderId)
   if (!order) throw new Error(`payment ${payment.id} names no order`)
   const from = account(ACCOUNT_OF[purpose], order.id, order.poolId)
-  if (order.state === 'terminated') return giveBack(act, payment, order, from)
+  const isWarranted = purpose === 'retention' && order.terminationReason === 'supplier_default'
+  if (order.state === 'terminated' && !isWarranted) return giveBack(act, payment, order, from)
+  await arrive(act, payment, purpose, order)
+  await freezeArrival(act, order)
+}
+
+async function arrive(
+  act: Act,
+  payment: PaymentRow,
+  purpose: keyof typeof ACCOUNT_OF,
+  order: OrderRow,
+): Promise<void> {
   if (purpose === 'retention') return holdRetention(act, payment, order)
-  const heldFen = await balanceOf(act.tx, from.id)
+  const heldFen = await heldForOrder(act, order, purpose)
   if (purpose === 'prepayment') {
     if (order.prepaymentHeldAt === null && heldFen >= order.prepaymentFen) await startProduction(act, order)
     return
@@ -35,6 +48,7 @@ export async function orderMoneyHeld(act: Act, payment: PaymentRow): Promise<voi
   if (order.balanceHeldAt !== null || heldFen < order.balanceFen) return
   await changeOrder(act.tx, act.now, order, { balanceHeldAt: act.now })
   await dropDeadline(act.tx, act.now, 'order.balance_due', order.id)
+  await dropDeadline(act.tx, act.now, 'order.balance_default', order.id)
 }
 
 async function holdRetention(act: Act, payment: PaymentRow, order: OrderRow): Promise<void> {

@@ -1,10 +1,13 @@
-import { tell } from '#db/outbox.ts'
 import { type AcceptanceRow, acceptancesOf, markAcceptance, type OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
+import { closeOrder } from './close-order.ts'
 import { moveOrder } from './move-order.ts'
 import { paySupplier } from './pay-supplier.ts'
 
-/** A dispute freezes the retention; whoever ends the dispute calls this again. */
+/**
+ * A dispute freezes the retention; whoever ends the dispute calls this again. After a supplier's default what
+ * was accepted keeps its warranty: its retention flows though the order is terminated.
+ */
 const RETENTION_FLOWS = ['shipping', 'delivered', 'accepted', 'in_warranty']
 
 /**
@@ -13,7 +16,8 @@ const RETENTION_FLOWS = ['shipping', 'delivered', 'accepted', 'in_warranty']
  * Safe to call at any time and again.
  */
 export async function settleWarranty(act: Act, order: OrderRow): Promise<OrderRow> {
-  if (!RETENTION_FLOWS.includes(order.state)) return order
+  const isWarranted = order.terminationReason === 'supplier_default'
+  if (!RETENTION_FLOWS.includes(order.state) && !isWarranted) return order
   const acceptances = await acceptancesOf(act.tx, order.id)
   const released = acceptances.filter(
     (one) => one.retentionHeldAt !== null && one.warrantyEndedAt !== null && one.releasedAt === null,
@@ -27,8 +31,7 @@ export async function settleWarranty(act: Act, order: OrderRow): Promise<OrderRo
   const isReleased = (one: AcceptanceRow) => one.releasedAt !== null || released.includes(one)
   if (settled.state !== 'in_warranty' || !acceptances.every(isReleased)) return settled
   settled = await moveOrder(act, settled, ['complete'])
-  const payload = { orderId: order.id, poolId: order.poolId }
-  await tell(act.tx, act.now, [{ topic: 'order.closed', key: order.poolId, payload }])
+  await closeOrder(act, settled)
   return settled
 }
 

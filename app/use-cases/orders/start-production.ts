@@ -1,9 +1,10 @@
-import { setDeadline } from '#db/outbox.ts'
-import { balanceOf } from '#db/stores/ledger.ts'
+import { dropDeadline } from '#db/outbox.ts'
 import { changeOrder, type OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
 import { askPayment } from './ask-payment.ts'
+import { heldForOrder } from './held-for-order.ts'
 import { moveOrder } from './move-order.ts'
+import { setPaymentClocks } from './payment-clocks.ts'
 
 /**
  * The prepayment is held whole: production starts, and what is missing of the balance becomes payable. While
@@ -17,10 +18,11 @@ export async function startProduction(act: Act, order: OrderRow): Promise<OrderR
     ? await changeOrder(tx, now, held, { resumesTo: 'in_production' })
     : await moveOrder(act, held, ['prepayment_held'])
 
-  const missingFen = order.balanceFen - (await balanceOf(tx, `order_balance:${order.id}`))
+  await dropDeadline(tx, now, 'order.prepayment_due', order.id)
+  const missingFen = order.balanceFen - (await heldForOrder(act, order, 'balance'))
   if (missingFen <= 0n) return changeOrder(tx, now, producing, { balanceHeldAt: now })
   const dueAt = order.balanceDueAt ?? now
   await askPayment(act, producing, { purpose: 'balance', amountFen: missingFen, dueAt })
-  await setDeadline(tx, now, 'order.balance_due', order.id, dueAt)
+  await setPaymentClocks(act, producing)
   return producing
 }

@@ -2,6 +2,7 @@ import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { livingOrders } from '#db/stores/awards.ts'
 import { lockPool } from '#db/stores/commitments.ts'
+import { isMoneyExpected } from '#db/stores/payments.ts'
 import { poolEscrowFen, tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -16,6 +17,7 @@ export function settlePool(ctx: Ctx, poolId: string): Promise<Result<null>> {
     if (pool?.state !== 'fulfilling') return refuse('NOTHING_TO_DO')
     const open = (await livingOrders(act.tx, poolId)).filter((order) => order.state !== 'completed')
     if (open.length > 0 || (await poolEscrowFen(act.tx, poolId)) !== 0n) return refuse('NOTHING_TO_DO')
+    if (await isMoneyExpected(act.tx, poolId)) return refuse('NOTHING_TO_DO')
     await moveState(act.tx, act, {
       lifecycle: POOL_LIFECYCLE,
       id: poolId,
