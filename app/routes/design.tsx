@@ -12,10 +12,11 @@ import {
   TypeScale,
 } from '#app/components/design/sections.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { textFor, useText } from '#app/i18n/text.ts'
+import { titleOf } from '#app/http/page-title.ts'
+import { useText } from '#app/i18n/text.ts'
 
-export const meta: MetaFunction = () => [
-  { title: `${textFor('zh').design.title} · ${textFor('zh').common.productName}` },
+export const meta: MetaFunction = ({ matches }) => [
+  ...titleOf(matches, (text) => text.design.title),
   { name: 'robots', content: 'noindex' },
 ]
 

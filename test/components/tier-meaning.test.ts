@@ -93,9 +93,20 @@ test('the menu follows what the firm is', () => {
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
   expect(targets(null)).toEqual(['/pools', '/categories'])
-  expect(targets(viewer(['supplier']))).toEqual(['/pools', '/categories', '/orders', '/statement'])
+  expect(targets(viewer(['supplier']))).toEqual([
+    '/pools',
+    '/categories',
+    '/orders',
+    '/statement',
+    '/supplier/listings',
+  ])
   expect(targets(viewer(['buyer']))).toContain('/commitments')
-  expect(targets(viewer(['operator'], true))).toEqual(['/pools', '/categories', '/operator'])
+  expect(targets(viewer(['operator'], true))).toEqual([
+    '/pools',
+    '/categories',
+    '/operator',
+    '/listings/review',
+  ])
 })
 
 test('a list address holds only what is chosen', () => {

@@ -1,6 +1,7 @@
 import { Form, Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
+import type { Capability } from '#app/domain/identity/roles.ts'
 import type { ThemeChoice } from '#app/i18n/preferences.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -17,14 +18,18 @@ interface Destination {
 /** Where this viewer may go: by what its firm is, not by what it might wish. */
 export function destinationsOf(viewer: Viewer | null, text: Text): Destination[] {
   const trades = viewer?.organisation.capabilities.some((one) => one === 'buyer' || one === 'supplier')
-  const isBuyer = viewer?.organisation.capabilities.includes('buyer')
+  const isA = (capability: Capability) => viewer?.organisation.capabilities.includes(capability) ?? false
+  const isBureau = isA('city_bureau') || isA('county_bureau')
   return [
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
-    ...(isBuyer ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
+    ...(isA('buyer') ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
+    ...(isA('supplier') ? [{ to: paths.ownListings, label: text.shell.ownListings }] : []),
+    ...(isBureau ? [{ to: paths.certificates, label: text.shell.certificates }] : []),
     ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),
+    ...(viewer?.isOperator ? [{ to: paths.listingReview, label: text.shell.listingReview }] : []),
   ]
 }
 
@@ -126,7 +131,7 @@ function Header({ viewer }: { viewer: Viewer | null }) {
     <header className="sticky top-0 z-20 border-b border-line bg-surface" data-screen-only>
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-4 px-4 sm:px-6">
         <Mark />
-        <nav aria-label={text.shell.mainNavigation} className="hidden flex-1 items-center gap-1 md:flex">
+        <nav aria-label={text.shell.mainNavigation} className="hidden flex-1 items-center gap-1 lg:flex">
           {destinations.slice(0, SHOWN_DESTINATIONS).map(({ to, label }) => (
             <NavLink key={to} to={to} className={navLink}>
               {label}
@@ -134,7 +139,14 @@ function Header({ viewer }: { viewer: Viewer | null }) {
           ))}
           <MoreDestinations destinations={destinations.slice(SHOWN_DESTINATIONS)} />
         </nav>
-        <div className="ml-auto hidden items-center gap-2 md:flex">
+        <Link
+          to={paths.search}
+          aria-label={text.common.search}
+          className="ml-auto flex size-11 items-center justify-center rounded-control text-ink-soft hover:bg-sunken"
+        >
+          <Icon name="search" className="size-5" />
+        </Link>
+        <div className="hidden items-center gap-2 lg:flex">
           <LanguageSwitch />
           <Account viewer={viewer} />
         </div>
@@ -144,7 +156,7 @@ function Header({ viewer }: { viewer: Viewer | null }) {
   )
 }
 
-/** So many stand in the bar at 768 px; the others open below it. */
+/** So many stand in the bar at 1024 px; the others open below it. */
 const SHOWN_DESTINATIONS = 5
 
 function MoreDestinations({ destinations }: { destinations: Destination[] }) {
@@ -227,7 +239,7 @@ function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinati
   const text = useText()
   const { pathname } = useLocation()
   return (
-    <details key={pathname} className="ml-auto md:hidden">
+    <details key={pathname} className="lg:hidden">
       <summary
         className="flex size-11 items-center justify-center rounded-control"
         aria-label={text.shell.menu}

@@ -13,7 +13,7 @@ export interface Visit {
   readonly theme?: 'light' | 'dark'
   readonly javaScript?: boolean
   /** The demonstration's user to be, such as `usr_hn_01`; nobody when left out. */
-  readonly as?: string
+  readonly as?: string | null
 }
 
 /** Complaints of every page since the last test ended; each test ends with none. */
