@@ -34,6 +34,7 @@ export type DeadlineKind =
   | 'bank.callback'
   | 'search.repair'
   | 'certificate.expiry'
+  | 'demand.expire'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

@@ -38,7 +38,7 @@ export const idempotencyKeySchema = z.string().min(8).max(100)
 
 const idSchema = z.string().min(1).max(80)
 const basisPointsSchema = z.coerce.number({ error: 'rate' }).int({ error: 'rate' }).min(0).max(10_000)
-const instantSchema = z.coerce.date({ error: 'instant' })
+export const instantSchema = z.coerce.date({ error: 'instant' })
 const daysSchema = z.coerce.number({ error: 'days' }).int({ error: 'days' }).min(1).max(3650)
 
 export const createPoolSchema = z

@@ -63,6 +63,7 @@ const TABLES = {
   payment: 'payments',
   listing: 'listings',
   demand: 'demands',
+  invitation: 'invitations',
   dispute: 'disputes',
   booking: 'bookings',
   waitlist_entry: 'waitlist_entries',

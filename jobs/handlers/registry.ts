@@ -1,4 +1,5 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import { followPool } from '#app/use-cases/demands/follow-pool.ts'
 import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
 import { giveNotice } from '#app/use-cases/pools/give-notice.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
@@ -28,6 +29,7 @@ export function makeHandlers({ bank, solve, mirror = null }: Partners): Handlers
     'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
     'commitment.moved': async (job, { poolId }) => {
       await noticeMinimum(asClock(job), poolId)
+      await followPool(asClock(job), poolId)
     },
     'pool.notice': async (job, { poolId, kind }) => {
       await giveNotice(asClock(job), { poolId, kind, messageId: job.messageId })

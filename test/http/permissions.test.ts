@@ -28,6 +28,10 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'listing.review': [['operator'], ['owner']],
   'certificate.verify': [['city_bureau', 'county_bureau'], ['owner']],
   'demand.state': [buyers, ['owner', 'purchaser']],
+  'demand.pool': [
+    [...buyers, 'operator'],
+    ['owner', 'purchaser'],
+  ],
   'organisation.verify': [['operator'], ['owner']],
   'operator.watch': [['operator'], all],
   'bureau.watch': [['city_bureau', 'county_bureau', 'operator'], all],

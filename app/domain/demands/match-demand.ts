@@ -128,6 +128,11 @@ export function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** The instant at which a calendar day has passed in Shanghai: China has kept UTC+8 all year since 1991. */
+export function dayEndsAt(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00+08:00`) + DAY_MS)
+}
+
 /** A field of a category's schema, as far as a wish must know it. */
 export interface WishField {
   readonly key: string

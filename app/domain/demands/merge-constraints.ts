@@ -56,3 +56,9 @@ export function proposeGroup(
   const quantity = members.reduce((sum, member) => sum + member.quantity, own.quantity)
   return { members, common, quantity }
 }
+
+/** One demand per firm, the first of each: a firm is asked once, whatever it needs. */
+export function oneEach<Demand extends Pick<OpenDemand, 'buyerId'>>(demands: readonly Demand[]): Demand[] {
+  const firms = new Set<string>()
+  return demands.filter(({ buyerId }) => !firms.has(buyerId) && firms.add(buyerId))
+}

@@ -56,6 +56,7 @@ const RULES = {
   'listing.review': { capabilities: ['operator'], roles: ['owner'] },
   'certificate.verify': { capabilities: ['city_bureau', 'county_bureau'], roles: ['owner'] },
   'demand.state': { capabilities: ['buyer', 'chain_leader'], roles: ['owner', 'purchaser'] },
+  'demand.pool': { capabilities: ['buyer', 'chain_leader', 'operator'], roles: ['owner', 'purchaser'] },
   'organisation.verify': { capabilities: ['operator'], roles: ['owner'] },
   'operator.watch': { capabilities: ['operator'], roles: anyRole },
   'bureau.watch': { capabilities: ['city_bureau', 'county_bureau', 'operator'], roles: anyRole },

@@ -42,6 +42,14 @@ export const enRefusals: typeof zhRefusals = {
   CERTIFICATE_DECIDED: () => 'This certificate has been decided already.',
   DEMAND_NOT_FOUND: () => 'There is no such demand, or it is not open to you.',
   DEMAND_STATE: () => 'The demand’s present state does not allow this.',
+  DEMAND_CHANGED: () => 'The demand has just been changed; please reload the page and try again.',
+  PROPOSAL_GONE: () => 'No other demand is compatible at present, so there is no pool to start.',
+  PROPOSAL_CHANGED: (facts) =>
+    has(facts, 'quantity')
+      ? `The compatible demands have just changed: ${sets(facts, 'quantity')} in all now. Please look again.`
+      : 'The compatible demands have just changed. Please look again.',
+  INVITATION_NOT_FOUND: () => 'There is no such invitation, or it is not open to you.',
+  INVITATION_STATE: () => 'This invitation has been answered or has lapsed.',
   EXTENSION_USED: () => 'The deadline can be extended once only, and it has been.',
   DEADLINE_IN_PAST: () => 'The deadline must be in the future.',
   NOT_PERMITTED: () => 'Your role has no permission for this.',
