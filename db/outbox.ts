@@ -35,6 +35,7 @@ export type DeadlineKind =
   | 'search.repair'
   | 'certificate.expiry'
   | 'demand.expire'
+  | 'acceptance.near'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

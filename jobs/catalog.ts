@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NOTICE_KINDS, NOTICE_SUBJECTS } from '#app/domain/notices/notice-kinds.ts'
 import type { DeadlineKind } from '#db/outbox.ts'
 
 /** What a job is: who tells of it, how its payload looks, how often and how patiently it is tried. */
@@ -34,6 +35,15 @@ const id = z.string().min(1).max(100)
 const ofPool = z.object({ poolId: id })
 const ofOrder = z.object({ poolId: id, orderId: id })
 
+const noticeTold = z.object({
+  kind: z.enum(NOTICE_KINDS),
+  firms: z.array(id).max(10_000),
+  about: z.object({ kind: z.enum(NOTICE_SUBJECTS), id }),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  poolId: id.nullable(),
+  once: z.string().min(1).max(200),
+})
+
 export const CATALOG = {
   queues: {
     deadlines: { concurrency: 4 },
@@ -61,6 +71,27 @@ export const CATALOG = {
         poolId: id,
         kind: z.enum(['extended', 'awarded', 'award_voided', 'minimum_reached']),
       }),
+      attempts: 5,
+      backoffMs: 500,
+    },
+    'notice.told': {
+      queue: 'notices',
+      topic: 'notice.told',
+      schema: noticeTold,
+      attempts: 5,
+      backoffMs: 500,
+    },
+    'notice.given': {
+      queue: 'notices',
+      topic: 'notice.given',
+      schema: z.object({ once: z.string().min(1).max(200) }),
+      attempts: 5,
+      backoffMs: 500,
+    },
+    'move.made': {
+      queue: 'notices',
+      topic: 'move.made',
+      schema: z.object({ machine: z.string(), subjectId: id, poolId: id.nullable(), event: z.string() }),
       attempts: 5,
       backoffMs: 500,
     },

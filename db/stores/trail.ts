@@ -1,5 +1,7 @@
 import type { Actor } from '#app/domain/identity/roles.ts'
+import { isMoveTold } from '#app/domain/notices/move-notices.ts'
 import { type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
+import { tell } from '../outbox.ts'
 import type { Tx } from '../transaction.ts'
 
 /** Who does it and when: what every line of the trail says. */
@@ -53,6 +55,16 @@ export async function recordTrails(tx: Tx, lines: readonly ActedLine[]): Promise
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as line (at timestamptz, actor_user_id text,
       actor_organisation_id text, machine text, subject_id text, pool_id text, event text, from_state text,
       to_state text, reason text, facts jsonb)`
+  await tellMoves(tx, lines)
+}
+
+/** What others wait to hear goes out with the line itself; moves that nobody hears of cost nothing. */
+async function tellMoves(tx: Tx, lines: readonly ActedLine[]): Promise<void> {
+  for (const { machine, subjectId, poolId, event, act } of lines) {
+    if (!isMoveTold(machine, event)) continue
+    const payload = { machine, subjectId, poolId, event }
+    await tell(tx, act.now, [{ topic: 'move.made', key: subjectId, payload }])
+  }
 }
 
 const TABLES = {

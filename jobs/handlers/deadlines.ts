@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { expireDemand } from '#app/use-cases/demands/expire-demand.ts'
+import { warnAcceptance } from '#app/use-cases/notices/warn-acceptance.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
 import { defaultOnBalance } from '#app/use-cases/orders/default-on-balance.ts'
 import { defaultOnDelivery } from '#app/use-cases/orders/default-on-delivery.ts'
@@ -33,6 +34,7 @@ export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) 
     'order.retention_default': (ctx, subjectId) => defaultOnRetention(ctx, { subjectId }),
     'shipment.accept': (ctx, subjectId) => acceptByClock(ctx, { subjectId }),
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
+    'acceptance.near': warnAcceptance,
     'demand.expire': expireDemand,
     'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),
     'search.repair': (_, __, job) => repairMirror(job, mirror),

@@ -1,7 +1,10 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { followPool } from '#app/use-cases/demands/follow-pool.ts'
+import { giveNotice } from '#app/use-cases/notices/give-notice.ts'
+import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
+import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
+import { sendMessages } from '#app/use-cases/notices/send-messages.ts'
 import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
-import { giveNotice } from '#app/use-cases/pools/give-notice.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
 import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
@@ -32,7 +35,17 @@ export function makeHandlers({ bank, solve, mirror = null }: Partners): Handlers
       await followPool(asClock(job), poolId)
     },
     'pool.notice': async (job, { poolId, kind }) => {
-      await giveNotice(asClock(job), { poolId, kind, messageId: job.messageId })
+      await noticePool(asClock(job), { poolId, kind, messageId: job.messageId })
+    },
+    'notice.told': async (job, notice) => {
+      await giveNotice(asClock(job), notice)
+    },
+    'notice.given': async (job, { once }) => {
+      await sendMessages(asClock(job), once)
+    },
+    'move.made': async (job, move) => {
+      if (move.machine === 'pool') await followPool(asClock(job), move.subjectId)
+      await noticeMove(asClock(job), { ...move, messageId: job.messageId })
     },
     'order.signed': async (job, { poolId }) => {
       await takeEffect(asClock(job), poolId)

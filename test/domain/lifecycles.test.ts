@@ -4,6 +4,7 @@ import { BOOKING_LIFECYCLE } from '#app/domain/bookings/booking-lifecycle.ts'
 import { WAITLIST_LIFECYCLE } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import { LISTING_LIFECYCLE } from '#app/domain/catalogue/listing-lifecycle.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
+import { INVITATION_LIFECYCLE } from '#app/domain/demands/invitation-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
 import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
@@ -26,6 +27,7 @@ const LIFECYCLES = [
   PROPOSAL_LIFECYCLE,
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
+  INVITATION_LIFECYCLE,
   BOOKING_LIFECYCLE,
   WAITLIST_LIFECYCLE,
   MEMBER_LIFECYCLE,

@@ -1,0 +1,47 @@
+import type { NoticeKind } from './notice-kinds.ts'
+
+/** Who of those around a subject is told. `members` and `suppliers` of the pool; the sides of an order. */
+export type Audience = 'members' | 'suppliers' | 'buyer' | 'supplier' | 'payer' | 'invited'
+
+export interface MoveNotice {
+  readonly kind: NoticeKind
+  readonly to: readonly Audience[]
+}
+
+const all = ['members', 'suppliers'] as const
+const sides = ['buyer', 'supplier'] as const
+
+/**
+ * Which lines of the trail are told to whom, by machine and event: the one place from which every event that
+ * concerns a firm reaches it. `null`: nobody is told, but others follow it (demands follow pools).
+ */
+const MOVES: Readonly<Record<string, MoveNotice | null>> = {
+  'pool.open': null,
+  'pool.lock': { kind: 'locked', to: all },
+  'pool.fail': { kind: 'pool_failed', to: all },
+  'pool.cancel': { kind: 'pool_cancelled', to: all },
+  'pool.settle': { kind: 'pool_settled', to: all },
+  'order.created': { kind: 'signature_wanted', to: sides },
+  'order.sign': { kind: 'contract_signed', to: sides },
+  'order.shipped': { kind: 'shipment_sent', to: ['buyer'] },
+  'order.received': { kind: 'shipment_received', to: ['supplier'] },
+  'order.accept': { kind: 'delivery_accepted', to: ['supplier'] },
+  'order.accepted_by_clock': { kind: 'delivery_accepted', to: ['buyer'] },
+  'order.rejected': { kind: 'delivery_rejected', to: ['supplier'] },
+  'order.terminate': { kind: 'order_terminated', to: sides },
+  'order.dispute': { kind: 'dispute_opened', to: sides },
+  'dispute.decide': { kind: 'dispute_decided', to: sides },
+  'payment.ask': { kind: 'payment_due', to: ['payer'] },
+  'payment.bank_refuses': { kind: 'payment_refused', to: ['payer'] },
+  'invitation.invite': { kind: 'invitation', to: ['invited'] },
+}
+
+/** Whether anybody wants to hear of such a line of the trail. */
+export function isMoveTold(machine: string, event: string): boolean {
+  return Object.hasOwn(MOVES, `${machine}.${event}`)
+}
+
+/** What is told of such a line, and to whom; null: nothing. */
+export function noticeOfMove(machine: string, event: string): MoveNotice | null {
+  return isMoveTold(machine, event) ? (MOVES[`${machine}.${event}`] ?? null) : null
+}

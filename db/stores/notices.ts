@@ -1,0 +1,129 @@
+import type { Audience } from '#app/domain/notices/move-notices.ts'
+import { type NoticeChannel, ruleOf } from '#app/domain/notices/notice-kinds.ts'
+import type { ToldNotice } from '../notices.ts'
+import { tell } from '../outbox.ts'
+import type { Tx } from '../transaction.ts'
+
+/**
+ * Writes a notice for each firm, once per firm and event, wakes their pages and has the messages sent. Answers
+ * how many firms were told now.
+ */
+export async function insertNotices(tx: Tx, now: Date, notice: ToldNotice): Promise<number> {
+  const { kind, firms, about, facts = {}, poolId = null, once } = notice
+  if (firms.length === 0) return 0
+  const made = await tx.sql<{ firm: string }[]>`
+    insert into notices (organisation_id, pool_id, kind, facts, about_kind, about_id, created_at, message_id)
+    select firm, ${poolId}, ${kind}, ${JSON.stringify(facts)}::jsonb, ${about.kind}, ${about.id}, ${now}, ${once}
+    from unnest(${[...new Set(firms)]}::text[]) as firm
+    where exists (select 1 from organisations o where o.id = firm)
+    on conflict (organisation_id, message_id) do nothing returning organisation_id as firm`
+  if (made.length === 0) return 0
+  await tx.sql`
+    select pg_notify('organisation_changed', firm) from unnest(${made.map(({ firm }) => firm)}::text[]) as firm`
+  await tell(tx, now, [{ topic: 'notice.given', key: once, payload: { once } }])
+  return made.length
+}
+
+/** Sends what a message's notices owe by e-mail and SMS: by each person's preference, else the kind's habit. */
+export async function sendMessages(tx: Tx, now: Date, once: string): Promise<number> {
+  const kinds = await tx.sql<{ kind: Parameters<typeof ruleOf>[0] }[]>`
+    select distinct kind from notices where message_id = ${once}`
+  let sent = 0
+  for (const { kind } of kinds) {
+    const habits = ruleOf(kind).channels
+    for (const channel of ['email', 'sms'] as const) {
+      const rows = await tx.sql`
+        insert into mock_messages (notice_id, user_id, channel, address, locale, sent_at)
+        select n.id, u.id, ${channel}, coalesce(${addressColumn(tx, channel)}, u.login), u.locale, ${now}
+        from notices n join memberships m on m.organisation_id = n.organisation_id
+          join users u on u.id = m.user_id
+          left join notice_addresses a on a.user_id = u.id
+          left join notice_preferences p on p.user_id = u.id and p.kind = n.kind and p.channel = ${channel}
+        where n.message_id = ${once} and n.kind = ${kind} and coalesce(p.is_on, ${habits.includes(channel)})
+        on conflict do nothing returning 1`
+      sent += rows.length
+    }
+  }
+  return sent
+}
+
+function addressColumn(tx: Tx, channel: Exclude<NoticeChannel, 'page'>) {
+  return channel === 'email' ? tx.sql`a.email` : tx.sql`a.phone`
+}
+
+/** A subject of the trail with what a notice about it needs. */
+export interface MovedSubject {
+  readonly machine: string
+  readonly subjectId: string
+  readonly poolId: string | null
+}
+
+export interface Concerned {
+  readonly firms: string[]
+  readonly about: ToldNotice['about']
+  readonly facts: Record<string, string | number | null>
+}
+
+/**
+ * The firms that a line of the trail concerns, and what the notice is about; null when the subject is gone.
+ * Members are all who had not left by themselves: a pool that ends lets them go before it says so.
+ */
+export async function concernedBy(
+  tx: Tx,
+  { machine, subjectId, poolId }: MovedSubject,
+  to: readonly Audience[],
+): Promise<Concerned | null> {
+  if (machine === 'pool') {
+    return { firms: await firmsOfPool(tx, subjectId, to), about: { kind: 'pool', id: subjectId }, facts: {} }
+  }
+  if (machine === 'invitation') {
+    const [row] = await tx.sql<{ firm: string; demandId: string; quantity: number }[]>`
+      select organisation_id as firm, demand_id as "demandId", quantity from invitations where id = ${subjectId}`
+    return (
+      (row && {
+        firms: [row.firm],
+        about: { kind: 'demand', id: row.demandId },
+        facts: { quantity: row.quantity },
+      }) ??
+      null
+    )
+  }
+  if (machine === 'payment') return concernedByPayment(tx, subjectId, poolId)
+  const [order] = await tx.sql<{ id: string; buyer: string; supplier: string; quantity: number }[]>`
+    select o.id, o.buyer_id as buyer, o.supplier_id as supplier, o.quantity from orders o
+    where o.id = ${machine === 'dispute' ? disputedOrder(tx, subjectId) : subjectId}`
+  if (!order) return null
+  const firms = to.flatMap((side) =>
+    side === 'buyer' ? [order.buyer] : side === 'supplier' ? [order.supplier] : [],
+  )
+  return { firms, about: { kind: 'order', id: order.id }, facts: { quantity: order.quantity } }
+}
+
+function disputedOrder(tx: Tx, disputeId: string) {
+  return tx.sql`(select d.order_id from disputes d where d.id = ${disputeId})`
+}
+
+async function concernedByPayment(tx: Tx, id: string, poolId: string | null): Promise<Concerned | null> {
+  const [row] = await tx.sql<
+    { firm: string; orderId: string | null; purpose: string; amountFen: bigint; dueAt: Date | null }[]
+  >`
+    select organisation_id as firm, order_id as "orderId", purpose, amount_fen as "amountFen", due_at as "dueAt"
+    from payments where id = ${id}`
+  if (!row) return null
+  const { firm, orderId, purpose, amountFen, dueAt } = row
+  const about = orderId
+    ? ({ kind: 'order', id: orderId } as const)
+    : ({ kind: 'pool', id: poolId ?? '' } as const)
+  const facts = { purpose, amountFen: Number(amountFen), dueAt: dueAt?.toISOString() ?? null }
+  return { firms: [firm], about, facts }
+}
+
+/** Members and suppliers of a pool, as asked; for a supplier only its own offer counts. */
+export async function firmsOfPool(tx: Tx, poolId: string, to: readonly Audience[]): Promise<string[]> {
+  const rows = await tx.sql<{ firm: string }[]>`
+    select organisation_id as firm from commitments
+    where ${to.includes('members')} and pool_id = ${poolId} and state <> 'withdrawn'
+    union select supplier_id from offers
+    where ${to.includes('suppliers')} and pool_id = ${poolId} and state <> 'withdrawn'`
+  return rows.map(({ firm }) => firm)
+}
