@@ -43,8 +43,8 @@ export const enRefusals: typeof zhRefusals = {
   DEMAND_NOT_FOUND: () => 'There is no such demand, or it is not open to you.',
   DEMAND_STATE: () => 'The demand’s present state does not allow this.',
   DEMAND_CHANGED: () => 'The demand has just been changed; please reload the page and try again.',
-  PROPOSAL_GONE: () => 'No other demand is compatible at present, so there is no pool to start.',
-  PROPOSAL_CHANGED: (facts) =>
+  GROUP_GONE: () => 'No other demand is compatible at present, so there is no pool to start.',
+  GROUP_CHANGED: (facts) =>
     has(facts, 'quantity')
       ? `The compatible demands have just changed: ${sets(facts, 'quantity')} in all now. Please look again.`
       : 'The compatible demands have just changed. Please look again.',

@@ -42,8 +42,8 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   DEMAND_NOT_FOUND: () => '没有这条需求，或您无权查看。',
   DEMAND_STATE: () => '需求当前状态不允许这样操作。',
   DEMAND_CHANGED: () => '这条需求刚刚被修改过，请刷新页面后重试。',
-  PROPOSAL_GONE: () => '目前没有与之相容的其他需求，无法据此发起团购。',
-  PROPOSAL_CHANGED: (facts) =>
+  GROUP_GONE: () => '目前没有与之相容的其他需求，无法据此发起团购。',
+  GROUP_CHANGED: (facts) =>
     has(facts, 'quantity')
       ? `相容的需求刚刚有变化：现在合计 ${sets(facts, 'quantity')}，请核对后再发起。`
       : '相容的需求刚刚有变化，请核对后再发起。',

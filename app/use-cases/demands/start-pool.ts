@@ -12,7 +12,7 @@ import { openProposedPool } from './open-proposed-pool.ts'
  * A buyer makes a pool of the demands compatible with its own, the operator of those compatible with anybody's
  * (DOMAIN 5): it opens at once with their common spec, and every firm of the group is invited. Two who do it at
  * once do it one after the other: the second meets demands that are invited already. Refused:
- * DEMAND_NOT_FOUND, DEMAND_STATE, PROPOSAL_GONE, PROPOSAL_CHANGED (not what was read), DEADLINE_IN_PAST.
+ * DEMAND_NOT_FOUND, DEMAND_STATE, GROUP_GONE, GROUP_CHANGED (not what was read), DEADLINE_IN_PAST.
  */
 export function startPool(ctx: Ctx, input: StartPool): Promise<Result<{ poolId: string }>> {
   return inTransaction(ctx, 'demand.pool', (act) => {
@@ -34,8 +34,8 @@ async function start(act: Act, input: StartPool): Promise<Result<{ poolId: strin
   const { categorySlug: category } = demand
   await lockOpenDemands(tx, category)
   const group = await findGroup(act, category, demand.id)
-  if (!group) return refuse('PROPOSAL_GONE')
-  if (!isAsSeen(group, input)) return refuse('PROPOSAL_CHANGED', { quantity: group.quantity })
+  if (!group) return refuse('GROUP_GONE')
+  if (!isAsSeen(group, input)) return refuse('GROUP_CHANGED', { quantity: group.quantity })
   const poolId = await openProposedPool(act, input, { category, common: group.common })
   await inviteDemands(act, { poolId, invitedBy: actor.organisationId }, [
     ...group.members,

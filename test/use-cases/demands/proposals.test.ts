@@ -75,13 +75,13 @@ test('of two firms of one group that start at once, one makes the pool and the o
     start(b, theirs, { firms: 1, quantity: 7 }),
   ])
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
-  expect(codeOf(both.find(({ ok }) => !ok))).toBe('PROPOSAL_GONE')
+  expect(codeOf(both.find(({ ok }) => !ok))).toBe('GROUP_GONE')
 })
 
 test('a pool is started of what was read, by its own firm or the operator, in time', async () => {
   const mine = await trio()
   const changed = await start(a, mine, { firms: 1, quantity: 7 })
-  expect(changed.ok ? null : changed.refusal).toEqual({ code: 'PROPOSAL_CHANGED', facts: { quantity: 10 } })
+  expect(changed.ok ? null : changed.refusal).toEqual({ code: 'GROUP_CHANGED', facts: { quantity: 10 } })
   expect(codeOf(await start(b, mine, { firms: 2, quantity: 10 }))).toBe('DEMAND_NOT_FOUND')
   const past = { joinClosesAt: floor.clock.now() }
   expect(codeOf(await start(a, mine, { firms: 2, quantity: 10 }, past))).toBe('DEADLINE_IN_PAST')
@@ -95,7 +95,7 @@ test('a pool is started of what was read, by its own firm or the operator, in ti
 test('nobody compatible, or nothing on offer that serves all: there is no pool to start', async () => {
   const mine = await floor.demand(a, { constraints: [{ key: 'linking', kind: 'is', value: true }] })
   await floor.demand(b, { constraints: [{ key: 'linking', kind: 'is', value: false }] })
-  expect(codeOf(await start(a, mine, { firms: 1, quantity: 4 }))).toBe('PROPOSAL_GONE')
+  expect(codeOf(await start(a, mine, { firms: 1, quantity: 4 }))).toBe('GROUP_GONE')
 })
 
 test('one click joins with the demand’s own figures; demand and invitation follow, twice told is once', async () => {
