@@ -36,6 +36,8 @@ export type DeadlineKind =
   | 'certificate.expiry'
   | 'demand.expire'
   | 'acceptance.near'
+  | 'test.fee_due'
+  | 'test.close'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

@@ -64,6 +64,7 @@ export const payments = pgTable(
     orderId: id('order_id'),
     acceptanceId: id('acceptance_id'),
     bookingId: id('booking_id'),
+    testOrderId: id('test_order_id'),
     amountFen: fen('amount_fen').notNull(),
     state: text('state').$type<PaymentState>().notNull(),
     attempt: integer('attempt').notNull().default(0),

@@ -12,6 +12,7 @@ export interface NewPayment {
   readonly offerId?: string | null
   readonly orderId?: string | null
   readonly acceptanceId?: string | null
+  readonly testOrderId?: string | null
   readonly amountFen: bigint
   readonly dueAt?: Date | null
 }
@@ -26,6 +27,7 @@ export interface PaymentRow {
   readonly offerId: string | null
   readonly orderId: string | null
   readonly acceptanceId: string | null
+  readonly testOrderId: string | null
   readonly amountFen: bigint
   readonly state: PaymentState
   readonly attempt: number
@@ -45,22 +47,23 @@ export async function openPayments(tx: Tx, now: Date, payments: readonly NewPaym
     offer_id: payment.offerId ?? null,
     order_id: payment.orderId ?? null,
     acceptance_id: payment.acceptanceId ?? null,
+    test_order_id: payment.testOrderId ?? null,
     amount_fen: payment.amountFen.toString(),
     state: payment.direction === 'in' ? 'payable' : 'instructed',
     due_at: payment.dueAt?.toISOString() ?? null,
   }))
   await tx.sql`
     insert into payments (id, direction, purpose, organisation_id, pool_id, commitment_id, offer_id, order_id,
-      acceptance_id, amount_fen, state, due_at, attempt, created_at, updated_at)
+      acceptance_id, test_order_id, amount_fen, state, due_at, attempt, created_at, updated_at)
     select *, 0, ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id text, direction text, purpose text,
       organisation_id text, pool_id text, commitment_id text, offer_id text, order_id text, acceptance_id text,
-      amount_fen bigint, state text, due_at timestamptz)`
+      test_order_id text, amount_fen bigint, state text, due_at timestamptz)`
 }
 
 const COLUMNS = `id, direction, purpose, organisation_id as "organisationId", pool_id as "poolId",
   commitment_id as "commitmentId", offer_id as "offerId", order_id as "orderId",
-  acceptance_id as "acceptanceId", amount_fen as "amountFen", state, attempt, due_at as "dueAt"`
+  acceptance_id as "acceptanceId", test_order_id as "testOrderId", amount_fen as "amountFen", state, attempt, due_at as "dueAt"`
 
 /** Without a lock: only to learn which pool to lock first. */
 export async function peekPayment(tx: Tx, id: string): Promise<PaymentRow | null> {
@@ -78,6 +81,7 @@ export type PaymentSubject =
   | { readonly commitmentId: string }
   | { readonly orderId: string }
   | { readonly offerId: string }
+  | { readonly testOrderId: string }
 
 /** Payments of a subject in some states, oldest first, locked. */
 export async function lockPaymentsOf(
@@ -90,7 +94,9 @@ export async function lockPaymentsOf(
       ? ['commitment_id', subject.commitmentId]
       : 'orderId' in subject
         ? ['order_id', subject.orderId]
-        : ['offer_id', subject.offerId]
+        : 'testOrderId' in subject
+          ? ['test_order_id', subject.testOrderId]
+          : ['offer_id', subject.offerId]
   const rows = await tx.sql<PaymentRow[]>`
     select ${tx.sql.unsafe(COLUMNS)} from payments
     where ${tx.sql(column)} = ${id} and state in ${tx.sql(states)} order by id for update`

@@ -80,6 +80,8 @@ const TABLES = {
   booking: 'bookings',
   waitlist_entry: 'waitlist_entries',
   platform_member: 'platform_members',
+  test_order: 'test_orders',
+  test_sample: 'test_samples',
 } as const
 
 export interface Move<State extends string, Event extends string> {

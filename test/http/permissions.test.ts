@@ -37,6 +37,11 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'bureau.watch': [['city_bureau', 'county_bureau', 'operator'], all],
   'platform.lead': [['chain_leader'], ['owner', 'lab_manager']],
   'platform.use': [parties, bench],
+  'test.order': [parties, bench],
+  'test.see': [parties, all],
+  'test.manage': [['chain_leader'], ['owner', 'lab_manager']],
+  'test.work': [['chain_leader'], ['owner', 'lab_manager', 'technician']],
+  'test.review': [['chain_leader'], ['owner', 'lab_manager']],
 }
 
 const actor = (capabilities: PersonActor['capabilities'], role: PersonActor['role']): PersonActor => ({

@@ -13,6 +13,7 @@ export const ACCOUNT_KINDS = {
   order_balance: { mayBeNegative: false, heldByCustodian: true },
   order_retention: { mayBeNegative: false, heldByCustodian: true },
   frozen: { mayBeNegative: false, heldByCustodian: true },
+  testing: { mayBeNegative: false, heldByCustodian: true },
   booking: { mayBeNegative: false, heldByCustodian: true },
   in_transit: { mayBeNegative: false, heldByCustodian: true },
   platform_fee: { mayBeNegative: false, heldByCustodian: false },
@@ -59,6 +60,7 @@ export const JOURNAL_KINDS = [
   'price_reduced',
   'fee_taken',
   'correction',
+  'testing_held',
   'booking_held',
   'booking_settled',
 ] as const

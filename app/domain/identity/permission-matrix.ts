@@ -65,6 +65,14 @@ const RULES = {
     capabilities: ['buyer', 'chain_leader', 'supplier'],
     roles: ['owner', 'purchaser', 'lab_manager', 'technician'],
   },
+  'test.order': {
+    capabilities: ['buyer', 'chain_leader', 'supplier'],
+    roles: ['owner', 'purchaser', 'lab_manager', 'technician'],
+  },
+  'test.see': { capabilities: ['buyer', 'chain_leader', 'supplier'], roles: anyRole },
+  'test.manage': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
+  'test.work': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager', 'technician'] },
+  'test.review': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
 } as const satisfies Record<string, Rule>
 
 /** What the clock may do on behalf of nobody: exactly the deadlines. */

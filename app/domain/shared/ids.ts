@@ -42,3 +42,4 @@ export type IdPrefix =
   | 'inv'
   | 'smp'
   | 'qst'
+  | 'tsv'

@@ -17,6 +17,7 @@ export interface PayOut {
   readonly offerId?: string | null
   readonly orderId?: string | null
   readonly acceptanceId?: string | null
+  readonly testOrderId?: string | null
   /** What makes it happen once, e.g. `refund:cmt_1:unserved`. */
   readonly idempotencyKey: string
 }

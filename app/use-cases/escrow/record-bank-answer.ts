@@ -5,6 +5,7 @@ import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { consumeOnce } from '#db/outbox.ts'
 import { lockPool } from '#db/stores/commitments.ts'
 import { lockPayment, notePaymentReason, peekPayment } from '#db/stores/payments.ts'
+import { lockTestOrder } from '#db/stores/test-orders.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { depositRefused } from './deposit-refused.ts'
@@ -27,6 +28,7 @@ export function recordBankAnswer(ctx: Ctx, input: BankAnswer): Promise<Result<{ 
     const seen = await peekPayment(tx, input.paymentId)
     if (!seen) return refuse('PAYMENT_NOT_FOUND')
     const pool = seen.poolId ? await lockPool(tx, seen.poolId) : null
+    if (seen.testOrderId) await lockTestOrder(tx, seen.testOrderId)
     const payment = await lockPayment(tx, input.paymentId)
     if (!payment || !(await consumeOnce(tx, now, 'bank-answer', input.callbackId)))
       return refuse('NOTHING_TO_DO')

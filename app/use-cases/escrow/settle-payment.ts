@@ -5,6 +5,7 @@ import type { LockedPool } from '#db/stores/commitments.ts'
 import { postJournal } from '#db/stores/ledger.ts'
 import type { PaymentRow } from '#db/stores/payments.ts'
 import { orderMoneyHeld } from '../orders/money-held.ts'
+import { testFeeHeld } from '../testing/test-fee-held.ts'
 import type { Act } from '../use-case.ts'
 import { bondHeld } from './bond-held.ts'
 import { depositHeld } from './deposit-held.ts'
@@ -27,7 +28,7 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
     id: act.ids.next('jrn'),
     idempotencyKey: `settled:${payment.id}`,
     kind: isIn
-      ? (KINDS[payment.purpose]?.journal ?? 'correction')
+      ? journalOf(payment)
       : payment.purpose === 'payout'
         ? 'payout_settled'
         : 'refund_settled',
@@ -41,9 +42,15 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
   } else if (pool && payment.purpose === 'deposit') await depositHeld(act, pool, payment)
   else if (pool && payment.purpose === 'bond') await bondHeld(act, pool, payment)
   else if (orderId) await orderMoneyHeld(act, payment)
+  else if (isIn && payment.testOrderId) await testFeeHeld(act, payment)
+}
+
+function journalOf({ purpose, testOrderId }: PaymentRow): JournalKind {
+  return testOrderId ? 'testing_held' : (KINDS[purpose]?.journal ?? 'correction')
 }
 
 function holderOf(payment: PaymentRow): AccountRef {
+  if (payment.testOrderId) return account('testing', payment.testOrderId, null)
   const kind = KINDS[payment.purpose]?.holds
   const subject = payment.orderId ?? payment.commitmentId ?? payment.offerId
   if (!kind || !subject) throw new Error(`payment ${payment.id} has nowhere to be held`)
