@@ -51,6 +51,7 @@ export const CATALOG = {
     notices: { concurrency: 2 },
     trade: { concurrency: 2 },
     search: { concurrency: 2 },
+    documents: { concurrency: 1 },
   },
   jobs: {
     [DEADLINE_JOB]: { queue: 'deadlines', topic: null, schema: deadlineDue, attempts: 5, backoffMs: 500 },
@@ -92,6 +93,17 @@ export const CATALOG = {
       queue: 'notices',
       topic: 'move.made',
       schema: z.object({ machine: z.string(), subjectId: id, poolId: id.nullable(), event: z.string() }),
+    'test.approved': {
+      queue: 'documents',
+      topic: 'test.approved',
+      schema: z.object({ reportId: id }),
+      attempts: 8,
+      backoffMs: 500,
+    },
+    'test.moved': {
+      queue: 'notices',
+      topic: 'test.moved',
+      schema: z.object({ orderId: id, event: z.string().max(60) }),
       attempts: 5,
       backoffMs: 500,
     },

@@ -1,4 +1,14 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import type { TestMethod } from '#app/domain/testing/method.ts'
 import type { NumberedKind } from '#app/domain/testing/numbering.ts'
 import type { ReportContent } from '#app/domain/testing/report-content.ts'

@@ -40,7 +40,14 @@ export async function insertSamples(
   await linkCustody(
     tx,
     act,
-    rows.map(({ id }) => ({ sampleId: id, event: 'label', from: null, to: 'expected', place: '', condition: '' })),
+    rows.map(({ id }) => ({
+      sampleId: id,
+      event: 'label',
+      from: null,
+      to: 'expected',
+      place: '',
+      condition: '',
+    })),
   )
 }
 

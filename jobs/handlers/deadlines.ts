@@ -13,6 +13,8 @@ import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
 import { closeSigning } from '#app/use-cases/pools/close-signing.ts'
 import { lockPoolByClock } from '#app/use-cases/pools/lock-pool.ts'
 import { openPoolByClock } from '#app/use-cases/pools/open-pool-by-clock.ts'
+import { closeTestByClock } from '#app/use-cases/testing/close-test-by-clock.ts'
+import { lapseUnpaidTest } from '#app/use-cases/testing/lapse-unpaid-test.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import type { DeadlineKind } from '#db/outbox.ts'
 import type { SearchIndex } from '#search/search-index.ts'
@@ -36,6 +38,8 @@ export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) 
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
     'acceptance.near': warnAcceptance,
     'demand.expire': expireDemand,
+    'test.fee_due': (ctx, subjectId) => lapseUnpaidTest(ctx, { subjectId }),
+    'test.close': (ctx, subjectId) => closeTestByClock(ctx, { subjectId }),
     'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),

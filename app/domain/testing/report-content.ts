@@ -16,10 +16,18 @@ export interface ReportContent {
   readonly signatoryPost: string
   readonly receivedOn: string
   readonly issuedOn: string
-  readonly methods: readonly { readonly standard: string; readonly name: string; readonly scope: readonly Scope[] }[]
+  readonly methods: readonly {
+    readonly standard: string
+    readonly name: string
+    readonly scope: readonly Scope[]
+  }[]
   readonly samples: readonly ReportedSample[]
   /** Samples that arrived unfit or were lost: they are in the order and have no results. */
-  readonly untested: readonly { readonly code: string; readonly name: string; readonly why: 'unfit' | 'lost' }[]
+  readonly untested: readonly {
+    readonly code: string
+    readonly name: string
+    readonly why: 'unfit' | 'lost'
+  }[]
   readonly verdict: Verdict
 }
 

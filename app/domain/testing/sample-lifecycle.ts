@@ -28,7 +28,13 @@ export const SAMPLE_LIFECYCLE: Lifecycle<SampleState, SampleEvent> = {
   initial: 'expected',
   moves: {
     expected: { receive: 'received', refuse: 'unfit', lose: 'lost' },
-    received: { issue: 'on_bench', refuse: 'unfit', lose: 'lost', give_back: 'returned', dispose: 'disposed' },
+    received: {
+      issue: 'on_bench',
+      refuse: 'unfit',
+      lose: 'lost',
+      give_back: 'returned',
+      dispose: 'disposed',
+    },
     on_bench: { finish: 'tested', refuse: 'unfit', lose: 'lost' },
     tested: { reissue: 'on_bench', give_back: 'returned', dispose: 'disposed' },
     unfit: { give_back: 'returned', dispose: 'disposed' },

@@ -84,4 +84,22 @@ export const enRefusals: typeof zhRefusals = {
   PROPOSAL_CHANGED: () => 'The other side has changed its proposal; reload the page and look again.',
   AMOUNT_EXCEEDS_HELD: () => 'The amount is more than escrow holds for it.',
   NOTHING_TO_DO: () => 'There is nothing to do.',
+  TEST_SERVICE_NOT_FOUND: () => 'There is no such test service, or it takes no orders any more.',
+  TEST_ORDER_NOT_FOUND: () => 'There is no such test order, or it is not yours to see.',
+  TEST_ORDER_STATE: () =>
+    'The test order cannot do this in its present state. Reload to see where it stands.',
+  SAMPLE_NOT_FOUND: () => 'This order has no such sample.',
+  SAMPLE_STATE: (facts) =>
+    has(facts, 'code')
+      ? `Sample ${facts.code} cannot do this in its present state.`
+      : 'The sample cannot do this in its present state.',
+  FEE_NOT_HELD: () => 'The fee is not in escrow yet, so testing cannot begin. Remind the client to pay.',
+  RESULT_INVALID: () =>
+    'Some results cannot be read: type a number, ND for not detected (where there is a detection limit), or conforms / fails for what is judged by sight.',
+  RESULTS_MISSING: (facts) =>
+    `${Number(facts.missing ?? 0)} results are still missing; all must be there before the review.`,
+  REVIEWER_IS_TESTER: () => 'You entered results of this order, so somebody else must review and sign it.',
+  REPORT_BEING_DRAWN: () => 'The report is approved and its document is being made. Reload in a moment.',
+  REPORT_NOT_FOUND: () => 'There is no report of this number. Check the number; capitals do not matter.',
+  FILE_NOT_PDF: () => 'The file is no PDF. Choose the report as you received it.',
 }

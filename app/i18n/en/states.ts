@@ -73,6 +73,7 @@ export const enStates: typeof zhStates = {
     price_reduced: 'Price reduced',
     fee_taken: 'Fee',
     correction: 'Correction',
+    testing_held: 'Test fee into escrow',
     booking_held: 'Booking held',
     booking_settled: 'Booking settled',
   },

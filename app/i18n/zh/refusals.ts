@@ -80,4 +80,18 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   PROPOSAL_CHANGED: () => '对方已修改协议金额，请刷新页面后重试。',
   AMOUNT_EXCEEDS_HELD: () => '金额超过托管中可用的款项。',
   NOTHING_TO_DO: () => '没有需要处理的内容。',
+  TEST_SERVICE_NOT_FOUND: () => '没有这项检测服务，或已停止受理。',
+  TEST_ORDER_NOT_FOUND: () => '没有这份检测委托，或您无权查看。',
+  TEST_ORDER_STATE: () => '检测委托当前的状态不允许这一操作，请刷新后查看最新进展。',
+  SAMPLE_NOT_FOUND: () => '这份委托里没有这件样品。',
+  SAMPLE_STATE: (facts) =>
+    has(facts, 'code') ? `样品 ${facts.code} 当前的状态不允许这一操作。` : '样品当前的状态不允许这一操作。',
+  FEE_NOT_HELD: () => '检测费尚未进入托管，暂不能开始检测；请提醒委托方付款。',
+  RESULT_INVALID: () =>
+    '有结果无法识别：数值填数字，未检出填 ND（须有检出限），外观等判定项填“合格”或“不合格”。',
+  RESULTS_MISSING: (facts) => `还有 ${Number(facts.missing ?? 0)} 项结果没有录入，录全后才能提交复核。`,
+  REVIEWER_IS_TESTER: () => '您录入过本委托的结果，不能自己复核；请由另一位有权限的人员复核签发。',
+  REPORT_BEING_DRAWN: () => '报告已批准，正在生成文件，请稍候刷新。',
+  REPORT_NOT_FOUND: () => '没有这个编号的报告；请核对编号，大小写不限。',
+  FILE_NOT_PDF: () => '上传的文件不是 PDF；请选择收到的报告原文件。',
 }

@@ -83,6 +83,7 @@ const journal: Record<JournalKind, string> = {
   price_reduced: '降价',
   fee_taken: '服务费',
   correction: '更正',
+  testing_held: '检测费入托管',
   booking_held: '预约款入托管',
   booking_settled: '预约结算',
 }

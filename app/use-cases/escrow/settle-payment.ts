@@ -27,11 +27,7 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
   await postJournal(act.tx, act.now, {
     id: act.ids.next('jrn'),
     idempotencyKey: `settled:${payment.id}`,
-    kind: isIn
-      ? journalOf(payment)
-      : payment.purpose === 'payout'
-        ? 'payout_settled'
-        : 'refund_settled',
+    kind: isIn ? journalOf(payment) : payment.purpose === 'payout' ? 'payout_settled' : 'refund_settled',
     poolId,
     orderId,
     paymentId: payment.id,

@@ -1,8 +1,8 @@
-import { marksOf, type Scope, parametersOf } from '#app/domain/testing/method.ts'
+import { marksOf, parametersOf, type Scope } from '#app/domain/testing/method.ts'
 import type { ReportContent, ReportedSample } from '#app/domain/testing/report-content.ts'
 import { overallVerdict, spellLimit } from '#app/domain/testing/verdict.ts'
-import type { LabRow } from '#db/stores/test-reports.ts'
 import type { TestOrderRow } from '#db/stores/test-orders.ts'
+import type { LabRow } from '#db/stores/test-reports.ts'
 import { currentResults, lockSamples, type ResultRow, type SampleRow } from '#db/stores/test-samples.ts'
 import type { Act } from '../use-case.ts'
 
@@ -53,20 +53,22 @@ function certificateOf(certificate: string | null, until: string | null) {
   return certificate && until ? { certificate, until } : null
 }
 
-function reportSample(
-  sample: SampleRow,
-  order: TestOrderRow,
-  results: readonly ResultRow[],
-): ReportedSample {
+function reportSample(sample: SampleRow, order: TestOrderRow, results: readonly ResultRow[]): ReportedSample {
   const rows = parametersOf(order.methods).flatMap(({ method, parameter }) => {
-    const result = results.find(
-      (row) => row.sampleId === sample.id && row.parameterKey === parameter.key,
-    )
+    const result = results.find((row) => row.sampleId === sample.id && row.parameterKey === parameter.key)
     if (!result) return []
     const { nameZh: name, unit, basisZh: basis } = parameter
     const { value, verdict } = result
     return [
-      { standard: method.standard, parameter: name, unit, limit: spellLimit(parameter), basis, value, verdict },
+      {
+        standard: method.standard,
+        parameter: name,
+        unit,
+        limit: spellLimit(parameter),
+        basis,
+        value,
+        verdict,
+      },
     ]
   })
   const { code, name, specification, batchNumber, condition } = sample

@@ -1,5 +1,5 @@
-import type { TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import type { TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
 import { lockTestOrder, type TestOrderRow } from '#db/stores/test-orders.ts'
 import type { Act, Result } from '../use-case.ts'
 

@@ -26,7 +26,8 @@ async function lose(act: Act, input: LoseSample): Promise<Result<TestOrderAnswer
   const locked = await lockTestOrderFor(act, input.orderId, 'lab')
   if (!locked.ok) return locked
   const order = locked.value
-  if (!STATES.some((state) => state === order.state)) return refuse('TEST_ORDER_STATE', { state: order.state })
+  if (!STATES.some((state) => state === order.state))
+    return refuse('TEST_ORDER_STATE', { state: order.state })
   const sample = (await lockSamples(act.tx, order.id)).find(({ id }) => id === input.sampleId)
   if (!sample) return refuse('SAMPLE_NOT_FOUND')
   const event = input.why === 'lost' ? 'lose' : 'refuse'

@@ -15,7 +15,8 @@ export async function moveTestOrder(
   reason: string | null = null,
 ): Promise<Result<TestOrderAnswer>> {
   const { id, state: from } = order
-  if (nextState(TEST_ORDER_LIFECYCLE, from, event) === null) return refuse('TEST_ORDER_STATE', { state: from })
+  if (nextState(TEST_ORDER_LIFECYCLE, from, event) === null)
+    return refuse('TEST_ORDER_STATE', { state: from })
   const move = { lifecycle: TEST_ORDER_LIFECYCLE, id, poolId: null, from, event, reason }
   const state = await moveState(act.tx, act, move)
   await act.tx.sql`update test_orders set updated_at = ${act.now} where id = ${id}`

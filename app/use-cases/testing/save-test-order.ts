@@ -47,7 +47,14 @@ async function save(act: Act, input: SaveTestOrder): Promise<Result<TestOrderAns
   const number = await takeNumber(tx, now, 'order', service)
   await insertTestOrder(tx, now, { id, number, customerId: actor.organisationId }, service, draft)
   await recordTrail(tx, act, [
-    { machine: 'test_order', subjectId: id, poolId: null, event: 'create', fromState: null, toState: 'draft' },
+    {
+      machine: 'test_order',
+      subjectId: id,
+      poolId: null,
+      event: 'create',
+      fromState: null,
+      toState: 'draft',
+    },
   ])
   return accept({ orderId: id, state: 'draft' })
 }

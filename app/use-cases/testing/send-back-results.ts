@@ -1,7 +1,7 @@
 import type { ReasonedAction } from '#app/contracts/testing.ts'
 import { refuse } from '#app/domain/shared/outcome.ts'
-import { lastReport } from '#db/stores/test-reports.ts'
 import { markTestOrder } from '#db/stores/test-orders.ts'
+import { lastReport } from '#db/stores/test-reports.ts'
 import { lockSamples, moveSample } from '#db/stores/test-samples.ts'
 import { onceOnly } from '../once.ts'
 import { replayOf } from '../orders/replay-of.ts'

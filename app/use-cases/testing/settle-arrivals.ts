@@ -1,5 +1,5 @@
-import { accept } from '#app/domain/shared/outcome.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
+import { accept } from '#app/domain/shared/outcome.ts'
 import { markTestOrder, type TestOrderRow } from '#db/stores/test-orders.ts'
 import { lockSamples } from '#db/stores/test-samples.ts'
 import type { Act, Result } from '../use-case.ts'

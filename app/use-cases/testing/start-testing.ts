@@ -22,7 +22,8 @@ export function startTesting(ctx: Ctx, input: StartTesting): Promise<Result<Test
       if (!moved.ok) return moved
       const samples = await lockSamples(act.tx, order.id)
       for (const sample of samples) {
-        if (sample.state === 'received') await moveSample(act.tx, act, sample, 'issue', { place: input.place })
+        if (sample.state === 'received')
+          await moveSample(act.tx, act, sample, 'issue', { place: input.place })
       }
       return moved
     }),

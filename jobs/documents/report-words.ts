@@ -1,0 +1,37 @@
+import type { Verdict } from '#app/domain/testing/verdict.ts'
+
+/** The words of a printed report. It is a Chinese document with its headings in English beside them. */
+export const REPORT_WORDS = {
+  title: '检 测 报 告',
+  titleEn: 'TEST REPORT',
+  number: '报告编号 No.',
+  version: (version: number) => `版本 Version ${version}`,
+  client: '委托单位 Client',
+  service: '检测项目 Service',
+  order: '委托编号 Order',
+  received: '收样日期 Received',
+  issued: '签发日期 Issued',
+  basis: '检测依据 Methods',
+  outOfScope: '（不在资质范围内）',
+  verdict: '综合判定 Verdict',
+  verdicts: { pass: '合格', fail: '不合格', none: '仅提供数据，不作判定' } satisfies Record<Verdict, string>,
+  marks: '资质 Accreditation',
+  noMarks: '本报告不加盖资质标志',
+  sample: '样品 Sample',
+  condition: '状态',
+  batch: '批号',
+  columns: ['检测项目 Parameter', '方法 Method', '单位', '技术要求 Limit', '结果 Result', '判定'],
+  values: { ND: '未检出', conforms: '符合', fails: '不符合' } as Readonly<Record<string, string>>,
+  noLimit: '—',
+  untested: '未检测样品 Samples not tested',
+  untestedWhy: { unfit: '到样不符合检测要求', lost: '样品遗失' },
+  amends: (number: string, reason: string) => `本报告代替 ${number}，原报告作废。更正说明：${reason}`,
+  signatory: '授权签字人 Authorised signatory',
+  electronic: '经复核人电子批准，文件以 SHA-256 摘要核验',
+  verify: '扫码或登录下列网址核验真伪',
+  notes: [
+    '1. 检测结果仅对来样负责；判定按全数值比较法（GB/T 8170-2008）。',
+    '2. 部分复制本报告无效；对结果有异议，请在签发之日起七日内提出。',
+  ],
+  page: (page: number, pages: number) => `第 ${page} 页 共 ${pages} 页`,
+} as const
