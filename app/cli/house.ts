@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Logger } from 'pino'
+import type { FileStore } from '#app/contracts/file-store.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import type { AppContext } from '#app/http/app-context.ts'
@@ -7,6 +10,7 @@ import { createServer, type Engines } from '#app/server.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { CATALOG } from '#jobs/catalog.ts'
+import { folderStore } from '#jobs/gateways/folder-store.ts'
 import { openQueues, type Queues } from '#jobs/queues.ts'
 import { type RunningWorker, startWorker } from '#jobs/worker.ts'
 import { openSearch } from '#search/open-search.ts'
@@ -30,6 +34,10 @@ export interface HousePlan {
   readonly sweepEveryMs?: number | null
   /** How long the mock of the bank takes for its first word; a story has it answer in the same instant. */
   readonly bankPaceMs?: number
+  /** Where documents are kept; a folder for what may be thrown away unless said otherwise. */
+  readonly files?: FileStore
+  /** Where the public finds this house, for links on printed documents. */
+  readonly publicUrl?: string
 }
 
 export interface House {
@@ -77,8 +85,8 @@ async function openSearchOf({ database, clock }: AppContext): Promise<void> {
 }
 
 function contextOf(plan: HousePlan, database: Database): AppContext {
-  const { clock, ids, log, demo } = plan
-  return { database, clock, ids, log, demo }
+  const { clock, ids, log, demo, files = folderStore(join(tmpdir(), 'hecai-files')) } = plan
+  return { database, clock, ids, log, demo, files }
 }
 
 async function openWorker(
@@ -97,7 +105,9 @@ async function openWorker(
   closers.push(() => queues.close())
   const { sweepEveryMs } = plan
   const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
-  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS)
+  const { files = folderStore(join(tmpdir(), 'hecai-files')) } = context
+  const reports = { files, origin: plan.publicUrl ?? `http://localhost:${plan.port}` }
+  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, reports)
   const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, ...pace })
   closers.push(() => worker.stop())
   return worker

@@ -5,6 +5,7 @@ import type { Realtime } from '#app/realtime/socket-server.ts'
 import type { Database } from '#db/client.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
+import type { ReportDesk } from '#jobs/handlers/reports.ts'
 import type { Handlers } from '#jobs/worker.ts'
 
 export interface DemoSignIn {
@@ -15,7 +16,7 @@ export interface DemoSignIn {
 
 /** What other rooms bring to the house. */
 export interface Parts {
-  readonly handlers: (database: Database, bankPaceMs: number) => Handlers
+  readonly handlers: (database: Database, bankPaceMs: number, reports: ReportDesk) => Handlers
   readonly realtime: (context: AppContext) => Realtime
   readonly seedIfEmpty: (context: AppContext) => Promise<void>
   readonly demoSignIns: readonly DemoSignIn[]
@@ -31,10 +32,11 @@ export async function gatherParts(): Promise<Parts> {
   const live = await bring<{ makeRealtime?: (context: AppContext) => Realtime }>('../http/realtime-parts.ts')
   const seed = await bring<SeedModule>('./seed/seed.ts')
   return {
-    handlers: (database, bankPaceMs) =>
+    handlers: (database, bankPaceMs, reports) =>
       makeHandlers({
         bank: mockEscrowBank(database, bankPaceMs),
         solve: async (instance) => solveByExhaustion(instance),
+        reports,
       }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
     seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StartFault } from '#db/embedded/fault.ts'
+import type { BucketSettings } from '#jobs/gateways/bucket-store.ts'
 
 const ROLES = ['all', 'web', 'worker'] as const
 
@@ -11,6 +12,12 @@ const environment = z.object({
   DATABASE_URL: z.string().optional(),
   REDIS_URL: z.string().optional(),
   MEILI_URL: z.string().optional(),
+  PUBLIC_URL: z.url().optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().optional(),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
+  S3_REGION: z.string().default('auto'),
   ROLE: z.enum(ROLES).default('all'),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
@@ -23,6 +30,10 @@ export interface HouseSettings {
   readonly databaseUrl: string | null
   readonly redisUrl: string | null
   readonly meiliUrl: string | null
+  /** Where the public finds this house, for links on printed documents; null is its own address. */
+  readonly publicUrl: string | null
+  /** An S3-compatible bucket for documents; null keeps them in a folder of the data directory. */
+  readonly bucket: BucketSettings | null
   readonly role: (typeof ROLES)[number]
   readonly demo: boolean
   readonly logLevel: string
@@ -53,8 +64,17 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
     meiliUrl: MEILI_URL ?? null,
+    publicUrl: parsed.data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    bucket: bucketOf(parsed.data),
     role: ROLE,
     demo,
     logLevel: LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   }
+}
+
+function bucketOf(given: z.output<typeof environment>): BucketSettings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = given
+  if (endpoint === undefined || bucket === undefined) return null
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { FileStore } from '#app/contracts/file-store.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import type { Database } from '#db/client.ts'
@@ -11,6 +12,8 @@ export interface AppContext {
   readonly log: Logger
   /** Anybody may sign in as a demo actor. */
   readonly demo: boolean
+  /** Documents; absent where none are kept. */
+  readonly files?: FileStore
 }
 
 declare module '@remix-run/node' {

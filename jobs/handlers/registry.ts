@@ -8,17 +8,21 @@ import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
 import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
+import { noticeTestMoved } from '#app/use-cases/testing/notice-test-moved.ts'
 import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { Handlers, JobContext } from '../worker.ts'
 import { sendInstruction } from './bank.ts'
 import { deadlineHandler } from './deadlines.ts'
+import { drawApproved, type ReportDesk } from './reports.ts'
 import { indexChanged, indexSupplier } from './search.ts'
 
 /** What the handlers need from outside: a bank and somebody who solves awards. */
 export interface Partners {
   readonly bank: EscrowBank
   readonly solve: AwardSolver
+  /** Absent where no documents are drawn: an approved report then waits for a worker that draws. */
+  readonly reports?: ReportDesk
   /** The second engine's index, where there is one; the first is in the database. */
   readonly mirror?: SearchIndex | null
 }
@@ -26,7 +30,7 @@ export interface Partners {
 const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
 
 /** A handler per job of the catalogue: parse is done, effects are the use cases'. */
-export function makeHandlers({ bank, solve, mirror = null }: Partners): Handlers {
+export function makeHandlers({ bank, solve, mirror = null, reports }: Partners): Handlers {
   return {
     'deadline.due': deadlineHandler(solve, mirror),
     'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
@@ -46,6 +50,13 @@ export function makeHandlers({ bank, solve, mirror = null }: Partners): Handlers
     'move.made': async (job, move) => {
       if (move.machine === 'pool') await followPool(asClock(job), move.subjectId)
       await noticeMove(asClock(job), { ...move, messageId: job.messageId })
+    },
+    'test.approved': async (job, { reportId }) => {
+      if (!reports) throw new Error('this worker draws no reports')
+      await drawApproved(reports, job, reportId)
+    },
+    'test.moved': async (job, { orderId, event }) => {
+      await noticeTestMoved(asClock(job), { orderId, event, messageId: job.messageId })
     },
     'order.signed': async (job, { poolId }) => {
       await takeEffect(asClock(job), poolId)

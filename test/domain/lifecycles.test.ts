@@ -14,6 +14,8 @@ import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { edgesOf, eventsFrom, type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
+import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
+import { TEST_ORDER_LIFECYCLE } from '#app/domain/testing/test-order-lifecycle.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { drawStates } from '#test/support/draw-states.ts'
 
@@ -31,6 +33,8 @@ const LIFECYCLES = [
   BOOKING_LIFECYCLE,
   WAITLIST_LIFECYCLE,
   MEMBER_LIFECYCLE,
+  TEST_ORDER_LIFECYCLE,
+  SAMPLE_LIFECYCLE,
 ] as unknown as Lifecycle<string, string>[]
 
 const database = await testDatabase({ max: 2 })
