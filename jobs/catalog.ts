@@ -93,6 +93,9 @@ export const CATALOG = {
       queue: 'notices',
       topic: 'move.made',
       schema: z.object({ machine: z.string(), subjectId: id, poolId: id.nullable(), event: z.string() }),
+      attempts: 5,
+      backoffMs: 500,
+    },
     'test.approved': {
       queue: 'documents',
       topic: 'test.approved',

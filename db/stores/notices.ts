@@ -105,15 +105,24 @@ function disputedOrder(tx: Tx, disputeId: string) {
 
 async function concernedByPayment(tx: Tx, id: string, poolId: string | null): Promise<Concerned | null> {
   const [row] = await tx.sql<
-    { firm: string; orderId: string | null; purpose: string; amountFen: bigint; dueAt: Date | null }[]
+    {
+      firm: string
+      orderId: string | null
+      testOrderId: string | null
+      purpose: string
+      amountFen: bigint
+      dueAt: Date | null
+    }[]
   >`
-    select organisation_id as firm, order_id as "orderId", purpose, amount_fen as "amountFen", due_at as "dueAt"
+    select organisation_id as firm, order_id as "orderId", test_order_id as "testOrderId", purpose, amount_fen as "amountFen", due_at as "dueAt"
     from payments where id = ${id}`
   if (!row) return null
-  const { firm, orderId, purpose, amountFen, dueAt } = row
-  const about = orderId
-    ? ({ kind: 'order', id: orderId } as const)
-    : ({ kind: 'pool', id: poolId ?? '' } as const)
+  const { firm, orderId, testOrderId, purpose, amountFen, dueAt } = row
+  const about = testOrderId
+    ? ({ kind: 'test', id: testOrderId } as const)
+    : orderId
+      ? ({ kind: 'order', id: orderId } as const)
+      : ({ kind: 'pool', id: poolId ?? '' } as const)
   const facts = { purpose, amountFen: Number(amountFen), dueAt: dueAt?.toISOString() ?? null }
   return { firms: [firm], about, facts }
 }

@@ -55,8 +55,8 @@ export function makeHandlers({ bank, solve, mirror = null, reports }: Partners):
       if (!reports) throw new Error('this worker draws no reports')
       await drawApproved(reports, job, reportId)
     },
-    'test.moved': async (job, { orderId, event }) => {
-      await noticeTestMoved(asClock(job), { orderId, event, messageId: job.messageId })
+    'test.moved': async (job, { orderId }) => {
+      await noticeTestMoved(asClock(job), { orderId })
     },
     'order.signed': async (job, { poolId }) => {
       await takeEffect(asClock(job), poolId)

@@ -64,7 +64,7 @@ export function ruleOf(kind: NoticeKind): KindRule {
 }
 
 /** What a notice can be about: where a click leads. */
-export const NOTICE_SUBJECTS = ['pool', 'order', 'demand', 'listing', 'search'] as const
+export const NOTICE_SUBJECTS = ['pool', 'order', 'demand', 'listing', 'search', 'test'] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 
 /** What a sentence may need; the receiver's own or public, never another's secret. */
