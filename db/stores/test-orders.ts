@@ -84,16 +84,16 @@ export async function insertTestOrder(
   tx: Tx,
   now: Date,
   ids: { readonly id: string; readonly number: string; readonly customerId: string },
-  service: OfferedService,
+  offered: OfferedService,
   draft: DraftedOrder,
 ): Promise<void> {
   await tx.sql`
     insert into test_orders (id, number, platform_id, lab_id, service_id, customer_id, state, service_name_zh,
       service_name_en, methods, turnaround_days, unit_price_fen, groups, sample_count, fee_fen, note, needs_return,
       created_at, updated_at)
-    values (${ids.id}, ${ids.number}, ${service.platformId}, ${service.labId}, ${service.id}, ${ids.customerId},
-      'draft', ${service.nameZh}, ${service.nameEn}, ${JSON.stringify(service.methods)}::jsonb,
-      ${service.turnaroundDays}, ${draft.unitPriceFen}, ${JSON.stringify(draft.groups)}::jsonb,
+    values (${ids.id}, ${ids.number}, ${offered.platformId}, ${offered.labId}, ${offered.id}, ${ids.customerId},
+      'draft', ${offered.nameZh}, ${offered.nameEn}, ${JSON.stringify(offered.methods)}::jsonb,
+      ${offered.turnaroundDays}, ${draft.unitPriceFen}, ${JSON.stringify(draft.groups)}::jsonb,
       ${draft.sampleCount}, ${draft.feeFen}, ${draft.note}, ${draft.needsReturn}, ${now}, ${now})`
 }
 

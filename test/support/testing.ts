@@ -52,8 +52,8 @@ export interface LabFloor {
   readonly manager: Ctx
   readonly technician: Ctx
   as(firm: string, role: Role, userId?: string): Ctx
-  draft(samples?: number, service?: string, client?: Ctx): Promise<string>
-  submitted(samples?: number, service?: string): Promise<string>
+  draft(samples?: number, serviceId?: string, client?: Ctx): Promise<string>
+  submitted(samples?: number, serviceId?: string): Promise<string>
   accepted(samples?: number): Promise<string>
   paid(samples?: number): Promise<string>
   received(samples?: number): Promise<string>
@@ -115,12 +115,13 @@ export async function labFloor(database: Database): Promise<LabFloor> {
   }
   const system: Ctx = { database, clock, ids, actor: SYSTEM_ACTOR }
   const base = { database, clock, ids, files, work, system, as, ...people }
-  return { ...base, ...handsOf(base) }
+  const hands = handsOf(base)
+  return { ...base, ...hands, ...stagesOf(base, hands) }
 }
 
 type Base = Pick<LabFloor, 'database' | 'work' | 'client' | 'manager' | 'technician' | 'as'>
 
-function handsOf({ database, work, client, manager, technician, as }: Base) {
+function handsOf({ database, work, technician }: Base) {
   const samplesOf = async (orderId: string): Promise<Samples> => [
     ...(await database.sql<Samples>`
       select id, code, state, untested_why as "untestedWhy" from test_samples
@@ -149,12 +150,20 @@ function handsOf({ database, work, client, manager, technician, as }: Base) {
     for (const { id: paymentId } of rows) done(await instructPayment(payer, { paymentId }))
     await work.settle()
   }
+  const stateOf = async (orderId: string) =>
+    (await database.sql<{ state: string }[]>`select state from test_orders where id = ${orderId}`)[0]?.state
+  return { samplesOf, enterAll, pay, stateOf }
+}
+
+/** An order brought as far as a test needs it. */
+function stagesOf({ work, client, manager, technician, as }: Base, hands: ReturnType<typeof handsOf>) {
+  const { samplesOf, enterAll, pay } = hands
   const draft: LabFloor['draft'] = async (count = 2, serviceId = BOLTS, by = client) => {
     const groups = [{ name: '六角头螺栓', specification: 'M8×40', batchNumber: 'B2603', count }]
     return done(await saveTestOrder(by, saveTestOrderSchema.parse({ serviceId, groups }))).orderId
   }
-  const submitted: LabFloor['submitted'] = async (samples, service) => {
-    const orderId = await draft(samples, service)
+  const submitted: LabFloor['submitted'] = async (samples, serviceId) => {
+    const orderId = await draft(samples, serviceId)
     done(await submitTestOrder(client, { orderId }))
     return orderId
   }
@@ -195,22 +204,7 @@ function handsOf({ database, work, client, manager, technician, as }: Base) {
     await work.settle()
     return orderId
   }
-  const stateOf = async (orderId: string) =>
-    (await database.sql<{ state: string }[]>`select state from test_orders where id = ${orderId}`)[0]?.state
-  return {
-    samplesOf,
-    enterAll,
-    pay,
-    draft,
-    submitted,
-    accepted,
-    paid,
-    received,
-    testing,
-    reviewed,
-    reported,
-    stateOf,
-  }
+  return { draft, submitted, accepted, paid, received, testing, reviewed, reported }
 }
 
 /** What the books say of an order, in fen. */

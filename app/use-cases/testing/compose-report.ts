@@ -1,3 +1,4 @@
+import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { marksOf, parametersOf, type Scope } from '#app/domain/testing/method.ts'
 import type { ReportContent, ReportedSample } from '#app/domain/testing/report-content.ts'
 import { overallVerdict, spellLimit } from '#app/domain/testing/verdict.ts'
@@ -74,10 +75,4 @@ function reportSample(sample: SampleRow, order: TestOrderRow, results: readonly 
   const { code, name, specification, batchNumber, condition } = sample
   const verdict = overallVerdict(rows.map((row) => row.verdict))
   return { code, name, specification, batchNumber, condition, verdict, results: rows }
-}
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
-
-function dayInShanghai(instant: Date): string {
-  return new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10)
 }

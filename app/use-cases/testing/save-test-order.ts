@@ -28,9 +28,9 @@ async function save(act: Act, input: SaveTestOrder): Promise<Result<TestOrderAns
   const { tx, now, actor } = act
   if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
   const { groups, note, needsReturn } = input
-  const service = await findOfferedService(tx, input.serviceId, actor.organisationId)
-  if (!service) return refuse('TEST_SERVICE_NOT_FOUND')
-  const { unitPriceFen } = service
+  const offered = await findOfferedService(tx, input.serviceId, actor.organisationId)
+  if (!offered) return refuse('TEST_SERVICE_NOT_FOUND')
+  const { unitPriceFen } = offered
   const sampleCount = countSamples(groups)
   const feeFen = feeOf(sampleCount, unitPriceFen)
   const draft: DraftedOrder = { groups, sampleCount, feeFen, unitPriceFen, note, needsReturn }
@@ -38,14 +38,14 @@ async function save(act: Act, input: SaveTestOrder): Promise<Result<TestOrderAns
     const locked = await lockTestOrderFor(act, input.orderId, 'customer')
     if (!locked.ok) return locked
     const order = locked.value
-    if (order.serviceId !== service.id) return refuse('TEST_SERVICE_NOT_FOUND')
+    if (order.serviceId !== offered.id) return refuse('TEST_SERVICE_NOT_FOUND')
     if (order.state !== 'draft') return refuse('TEST_ORDER_STATE', { state: order.state })
     await rewriteDraft(tx, now, order.id, draft)
     return accept({ orderId: order.id, state: order.state })
   }
   const id = act.ids.next('tst')
-  const number = await takeNumber(tx, now, 'order', service)
-  await insertTestOrder(tx, now, { id, number, customerId: actor.organisationId }, service, draft)
+  const number = await takeNumber(tx, now, 'order', offered)
+  await insertTestOrder(tx, now, { id, number, customerId: actor.organisationId }, offered, draft)
   await recordTrail(tx, act, [
     {
       machine: 'test_order',

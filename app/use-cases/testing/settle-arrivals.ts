@@ -1,3 +1,4 @@
+import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { markTestOrder, type TestOrderRow } from '#db/stores/test-orders.ts'
@@ -7,8 +8,6 @@ import type { TestOrderAnswer } from './lock-test-order-for.ts'
 import { moveTestOrder } from './move-test-order.ts'
 import { refundUntested } from './refund-untested.ts'
 import { unwindTestOrder } from './unwind-test-order.ts'
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000
 
 /**
  * After samples have arrived, or were found lost or unfit: an order of which none is left ends and its money
@@ -25,7 +24,7 @@ export async function settleArrivals(act: Act, order: TestOrderRow): Promise<Res
   await refundUntested(act, order)
   const isComplete = samples.every((sample) => sample.state !== 'expected')
   if (order.state !== 'accepted' || !isComplete) return accept({ orderId: order.id, state: order.state })
-  const due = new Date(addDays(now, order.turnaroundDays).getTime() + SHANGHAI_OFFSET_MS)
-  await markTestOrder(tx, now, order.id, { receivedAt: now, dueOn: due.toISOString().slice(0, 10) })
+  const dueOn = dayInShanghai(addDays(now, order.turnaroundDays))
+  await markTestOrder(tx, now, order.id, { receivedAt: now, dueOn })
   return moveTestOrder(act, order, 'receive')
 }
