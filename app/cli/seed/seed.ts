@@ -23,10 +23,13 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   { login: 'hn_01', name: '海宁袜业需方', role: '采购 buyer · haining-socks' },
   { login: 'hy_01', name: '海盐紧固件需方', role: '采购 buyer · haiyan-fasteners' },
   { login: 'ph_01', name: '平湖箱包需方', role: '采购 buyer · pinghu-luggage' },
+  { login: 's01', name: '冷镦机供方', role: '销售 supplier · haiyan-fasteners' },
+  { login: 'leader_hn', name: '袜业链主', role: '负责人 chain leader' },
   { login: 'lab_hn', name: '袜业平台', role: '平台管理 lab manager' },
   { login: 'tech_hn', name: '袜业平台', role: '检测员 technician' },
   { login: 'operator', name: '平台运营', role: '运营 operator' },
   { login: 'bureau_city', name: '市经信局', role: '主管部门 city bureau' },
+  { login: 'bureau_330481', name: '海宁经信局', role: '主管部门 county bureau' },
 ]
 
 /**

@@ -9,7 +9,7 @@ import { readOutcome, type StoryOutcome } from './outcome.ts'
 import { advance, playEvents, type Theatre } from './play.ts'
 import { OPERATOR, setStage, storyClock, storyIds } from './stage.ts'
 import type { Story } from './story-file.ts'
-import { type Visitor, visit } from './visitor.ts'
+import { type CommandReply, type Visitor, visit } from './visitor.ts'
 
 /**
  * Plays one story on an empty database through the HTTP interface of a house of its own: real sessions, real
@@ -62,8 +62,16 @@ async function openPool(visitors: ReadonlyMap<string, Visitor>, { pool }: Story)
     title: `${pool.cluster} ${pool.category}`,
     ...pool,
   })
-  if (!created?.ok) throw new StoryFault(`pool: ${JSON.stringify(created)}`)
+  if (!created?.ok) throw new StoryFault(faultsOfPool(created))
   return String(created.value.poolId)
+}
+
+/** One line per fault, with its path in the file; a refusal of the whole is one line. */
+function faultsOfPool(reply: CommandReply | undefined): string {
+  if (!reply || reply.ok) return 'pool: no answer'
+  const faults = reply.faults ?? []
+  if (faults.length === 0) return `pool: ${reply.code}`
+  return faults.map(({ path, message }) => `pool.${path}: ${message}`).join('\n')
 }
 
 /** A story whose pool the house will not open cannot be told at all. */

@@ -108,10 +108,13 @@ export type StoryOrganisation = Story['organisations'][number]
 
 /** `events[3].quantity: …`, one line per fault. */
 export function faultLines(error: z.ZodError): string[] {
-  return error.issues.map((issue) => {
-    const path = issue.path
-      .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-      .join('')
-    return `${path.replace(/^\./, '') || '$'}: ${issue.message}`
+  return error.issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return `${jsonPath(issue.path)}: ${issue.message}`
+    return issue.keys.map((key) => `${jsonPath([...issue.path, key])}: unknown field`)
   })
+}
+
+function jsonPath(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  return text.replace(/^\./, '') || '$'
 }

@@ -3,7 +3,12 @@ import { STORY_PASSWORD } from './stage.ts'
 /** What the house answered to a command. */
 export type CommandReply =
   | { readonly ok: true; readonly value: Record<string, unknown> }
-  | { readonly ok: false; readonly code: string; readonly facts?: unknown; readonly faults?: unknown }
+  | {
+      readonly ok: false
+      readonly code: string
+      readonly facts?: unknown
+      readonly faults?: readonly { readonly path: string; readonly message: string }[]
+    }
 
 /** One firm in front of the house: it knows its address and its own session cookie, nothing else. */
 export interface Visitor {
