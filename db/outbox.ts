@@ -38,6 +38,8 @@ export type DeadlineKind =
   | 'acceptance.near'
   | 'test.fee_due'
   | 'test.close'
+  | 'bank.inquiry'
+  | 'bank.reconcile'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(
@@ -57,6 +59,32 @@ export async function setDeadline(
       payload: { kind, subjectId, dueAt: dueAt.toISOString() },
     },
   ])
+}
+
+/** Sets a deadline unless it was set before, done or not: what many cause happens once. */
+export async function ensureDeadline(
+  tx: Tx,
+  now: Date,
+  kind: DeadlineKind,
+  subjectId: string,
+  dueAt: Date,
+): Promise<void> {
+  const written = await tx.sql`
+    insert into deadlines (kind, subject_id, due_at) values (${kind}, ${subjectId}, ${dueAt.toISOString()}::timestamptz)
+    on conflict (kind, subject_id) do nothing returning 1`
+  if (written.length === 0) return
+  const payload = { kind, subjectId, dueAt: dueAt.toISOString() }
+  await tell(tx, now, [{ topic: 'deadline.set', key: `${kind}:${subjectId}`, payload }])
+}
+
+/** Finishes a message that nobody will do: those behind it in its lane go on. */
+export async function finishMessage(tx: Tx, now: Date, messageId: string): Promise<void> {
+  const own = /^outbox-(\d+)$/.exec(messageId)?.[1] ?? null
+  await tx.sql`
+    update outbox set finished_at = ${now}
+    where finished_at is null and dispatched_at is not null
+      and (id = ${own}::bigint or (topic like 'replay:%' and key = ${messageId}))`
+  await tx.sql`select pg_notify('outbox', '')`
 }
 
 /**

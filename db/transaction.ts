@@ -31,7 +31,8 @@ export async function begin<Value>(database: Database, work: (tx: Tx) => Promise
   }
 }
 
-function asTx(database: Database, sql: TransactionSql): Tx {
+/** A transaction of the driver in the house's two ways of speaking. */
+export function asTx(database: Database, sql: TransactionSql): Tx {
   let orm: PostgresJsDatabase | null = null
   return {
     sql,

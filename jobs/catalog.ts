@@ -9,13 +9,15 @@ export interface JobDefinition {
   readonly topic: string | null
   readonly schema: z.ZodType
   readonly attempts: number
-  /** The wait before the second attempt; it doubles each time. */
+  /** The wait before the second attempt; it doubles each time, and up to half of it is left to chance. */
   readonly backoffMs: number
 }
 
 export interface QueueDefinition {
   /** Jobs at once, per worker process. */
   readonly concurrency: number
+  /** At most so many jobs begin in so many milliseconds, all workers together: what a partner can bear. */
+  readonly limit?: { readonly jobs: number; readonly perMs: number }
 }
 
 export interface Catalog {
@@ -47,7 +49,8 @@ const noticeTold = z.object({
 export const CATALOG = {
   queues: {
     deadlines: { concurrency: 4 },
-    bank: { concurrency: 4 },
+    // What we promise the custodian: a burst of payments waits here, not at its door.
+    bank: { concurrency: 4, limit: { jobs: 100, perMs: 1_000 } },
     notices: { concurrency: 2 },
     trade: { concurrency: 2 },
     search: { concurrency: 2 },
@@ -59,6 +62,13 @@ export const CATALOG = {
       queue: 'bank',
       topic: 'bank.instruct',
       schema: z.object({ paymentId: id, attempt: z.int().min(0) }),
+      attempts: 8,
+      backoffMs: 500,
+    },
+    'bank.recheck': {
+      queue: 'bank',
+      topic: 'bank.recheck',
+      schema: z.object({ caseId: id }),
       attempts: 8,
       backoffMs: 500,
     },

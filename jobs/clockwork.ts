@@ -70,7 +70,7 @@ async function relayInline(settings: ClockworkSettings): Promise<void> {
   const { sql } = settings.database
   for (;;) {
     const rows = await sql<{ id: bigint; topic: string; payload: unknown }[]>`
-      update outbox set dispatched_at = created_at where id in (
+      update outbox set dispatched_at = created_at, finished_at = created_at where id in (
         select id from outbox where dispatched_at is null order by id limit 100)
       returning id, topic, payload`
     if (rows.length === 0) return

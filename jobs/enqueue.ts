@@ -20,7 +20,8 @@ export async function enqueue(queues: Queues, jobs: readonly NewJob[]): Promise<
     await queues.queue(name).addBulk(
       batch.map(({ name: jobName, payload, options }) => {
         const { attempts, backoffMs } = definitionOf(queues, jobName)
-        const backoff = { type: 'exponential', delay: backoffMs }
+        // Jobs that failed together must not come back together.
+        const backoff = { type: 'exponential', delay: backoffMs, jitter: 0.5 }
         return { name: jobName, data: payload, opts: { attempts, backoff, ...options } }
       }),
     )
@@ -31,6 +32,20 @@ function definitionOf(queues: Queues, name: string): JobDefinition {
   const definition = queues.catalog.jobs[name]
   if (!definition) throw new RangeError(`no such job: ${name}`)
   return definition
+}
+
+const REPLAY = '~'
+
+/** The identity of a message's job, or of its replay: the message stays the same, the job is another. */
+export function messageJobId(messageId: string, replayedBy?: bigint): string {
+  return replayedBy === undefined ? messageId : `${messageId}${REPLAY}${replayedBy}`
+}
+
+/** What a job's identity says: the message it is about, and the outbox rows that are finished with it. */
+export function readJobId(jobId: string): { readonly messageId: string; readonly outboxIds: string[] } {
+  const [messageId = jobId, replayedBy] = jobId.split(REPLAY)
+  const own = /^outbox-(\d+)$/.exec(messageId)?.[1]
+  return { messageId, outboxIds: [own, replayedBy].filter((id) => id !== undefined) }
 }
 
 /** BullMQ keeps the colon of a job's identity for itself. */

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { StartFault } from '#db/embedded/fault.ts'
-import type { Catalog } from './catalog.ts'
+import type { Catalog, QueueDefinition } from './catalog.ts'
 
 const SCHEMA = 'bullmq'
 
@@ -13,6 +13,7 @@ export type Processor = (job: {
   name: string
   data: unknown
   attemptsMade: number
+  opts?: { attempts?: number | undefined } | undefined
 }) => Promise<void>
 
 /** The queues of a catalogue on one engine, and the means to consume them. */
@@ -22,7 +23,7 @@ export interface Queues {
   queue(name: string): Queue
   all(): Queue[]
   /** Starts consuming one queue. */
-  consume(name: string, concurrency: number, processor: Processor): Worker
+  consume(name: string, definition: QueueDefinition, processor: Processor): Worker
   close(): Promise<void>
 }
 
@@ -33,6 +34,8 @@ export interface QueueSettings {
   /** Separates the queues of several installations on one Redis. */
   readonly prefix?: string
   readonly log: Pick<Logger, 'warn'>
+  /** How long a worker may be silent before its job is given to another; tests are impatient. */
+  readonly lockMs?: number
 }
 
 /** Opens every queue of the catalogue: on Redis when its address is given, else in the database itself. */
@@ -61,11 +64,11 @@ async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
   const connection = pool as unknown as PostgresConnectionOptions
   const make: Make = {
     queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
-    worker: (name, processor, concurrency) =>
+    worker: (name, processor, definition) =>
       new Worker(
         name,
         processor,
-        { connection, concurrency, ...KEPT },
+        { connection, ...optionsOf(definition, settings) },
         createPostgresBackend,
       ) as unknown as Worker,
   }
@@ -93,8 +96,8 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
   })
   const make: Make = {
     queue: (name) => new Queue(name, { connection: producer, prefix }),
-    worker: (name, processor, concurrency) =>
-      new Worker(name, processor, { connection: consumer, prefix, concurrency, ...KEPT }),
+    worker: (name, processor, definition) =>
+      new Worker(name, processor, { connection: consumer, prefix, ...optionsOf(definition, settings) }),
   }
   return assemble(settings, 'redis', make, async () => {
     producer.disconnect()
@@ -110,7 +113,17 @@ const KEPT = {
 
 interface Make {
   queue(name: string): Queue
-  worker(name: string, processor: Processor, concurrency: number): Worker
+  worker(name: string, processor: Processor, definition: QueueDefinition): Worker
+}
+
+const LOCK_MS = 30_000
+/** A worker may die on a job by no fault of the job: only one that kills this many is a dead letter. */
+const MOST_STALLS = 10
+
+function optionsOf({ concurrency, limit }: QueueDefinition, { lockMs = LOCK_MS }: QueueSettings) {
+  const stalls = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: MOST_STALLS }
+  const limiter = limit ? { limiter: { max: limit.jobs, duration: limit.perMs } } : {}
+  return { concurrency, ...KEPT, ...stalls, ...limiter }
 }
 
 function assemble(
@@ -136,8 +149,8 @@ function assemble(
       if (!queue) throw new RangeError(`no such queue: ${name}`)
       return queue
     },
-    consume: (name, concurrency, processor) => {
-      const worker = make.worker(name, processor, concurrency)
+    consume: (name, definition, processor) => {
+      const worker = make.worker(name, processor, definition)
       worker.on('error', complain)
       return worker
     },

@@ -1,16 +1,22 @@
 import type { Logger } from 'pino'
 import type { Clock } from '#app/domain/shared/clock.ts'
-import type { Database } from '#db/client.ts'
-import { enqueue, jobIdOf, type NewJob } from './enqueue.ts'
+import type { Database, Sql, TransactionSql } from '#db/client.ts'
+import { faultPoint } from '#db/fault-points.ts'
+import { type Told as Message, tell } from '#db/outbox.ts'
+import { asTx } from '#db/transaction.ts'
+import type { Catalog } from './catalog.ts'
+import { enqueue, jobIdOf, messageJobId, type NewJob } from './enqueue.ts'
 import type { Queues } from './queues.ts'
 import { deadlineJobs } from './schedule.ts'
 
-const BATCH = 200
+const BATCH = 500
 const POLL_MS = 1_000
 
-interface Told {
+/** A row of the outbox. */
+export interface Told {
   readonly id: bigint
   readonly topic: string
+  readonly key: string
   readonly payload: unknown
 }
 
@@ -19,6 +25,8 @@ export interface RelaySettings {
   readonly queues: Queues
   readonly clock: Clock
   readonly log: Pick<Logger, 'warn' | 'error'>
+  /** As for the worker: null where the clock is moved by hand, and deadlines are run in order by `runDue`. */
+  readonly sweepEveryMs?: number | null
 }
 
 export interface Relay {
@@ -74,32 +82,82 @@ async function handOverAll(settings: RelaySettings): Promise<void> {
   }
 }
 
-async function handOverBatch({ database, queues, clock, log }: RelaySettings): Promise<number> {
-  return database.sql.begin(async (tx) => {
+async function handOverBatch(settings: RelaySettings): Promise<number> {
+  const { database, queues, clock } = settings
+  const count = await database.sql.begin(async (tx) => {
     const rows = await tx<Told[]>`
-      select id, topic, payload from outbox where dispatched_at is null
+      select id, topic, key, payload from outbox where ${mayBeHandedOver(tx)}
       order by id limit ${BATCH} for update skip locked`
     if (rows.length === 0) return 0
+    faultPoint('relay.read')
+    const plans = rows.map((row) => ({ row, ...planOf(row, settings) }))
+    const copies = plans.flatMap((plan) => plan.copies)
+    if (copies.length > 0) await tell(asTx(database, tx), clock.now(), copies)
     await enqueue(
       queues,
-      rows.flatMap((row) => jobsOf(row, { queues, clock, log })),
+      plans.flatMap((plan) => plan.jobs),
     )
+    faultPoint('relay.queued')
     await tx`
-      update outbox set dispatched_at = ${clock.now()} where id = any(${rows.map(({ id }) => String(id))}::bigint[])`
+      update outbox set dispatched_at = ${clock.now()},
+        finished_at = case when id = any(${idsOf(plans.filter((plan) => plan.isFinished))}::bigint[]) then ${clock.now()}::timestamptz end
+      where id = any(${idsOf(plans)}::bigint[])`
     return rows.length
   })
+  faultPoint('relay.marked')
+  return count
 }
 
-function jobsOf(
-  row: Told,
-  { queues, clock, log }: Pick<RelaySettings, 'queues' | 'clock' | 'log'>,
-): NewJob[] {
-  if (row.topic === 'deadline.set') return deadlineJobs(row.payload, clock.now())
-  const names = Object.entries(queues.catalog.jobs).filter(([, { topic }]) => topic === row.topic)
-  if (names.length === 0) log.warn({ topic: row.topic }, 'nobody listens to this topic')
-  return names.map(([name]) => ({
-    name,
-    payload: row.payload,
-    options: { jobId: jobIdOf('outbox', row.id, ...(names.length > 1 ? [name] : [])) },
-  }))
+const idsOf = (plans: readonly { readonly row: Told }[]): string[] => plans.map(({ row }) => String(row.id))
+
+/**
+ * Not yet handed over, and no earlier message of its lane is unfinished: what concerns one order is done in
+ * the order in which it was told. A replay is what its lane waits for, so it does not wait itself.
+ */
+export function mayBeHandedOver(sql: Sql | TransactionSql) {
+  return sql`dispatched_at is null and (lane is null or topic like 'replay:%' or not exists (
+    select 1 from outbox before
+    where before.lane = outbox.lane and before.id < outbox.id and before.finished_at is null))`
+}
+
+interface Plan {
+  readonly jobs: readonly NewJob[]
+  /** When several jobs listen to one topic, each gets a message of its own, finished for itself. */
+  readonly copies: readonly Message[]
+  /** Nothing is left to be waited for: the deadline is kept elsewhere, or nobody listens. */
+  readonly isFinished: boolean
+}
+
+function planOf(row: Told, { queues, clock, log, sweepEveryMs }: RelaySettings): Plan {
+  const none = { jobs: [], copies: [] }
+  if (row.topic === 'deadline.set') {
+    const jobs = sweepEveryMs === null ? [] : deadlineJobs(row.payload, clock.now())
+    return { ...none, jobs, isFinished: true }
+  }
+  const names = listenersOf(row.topic, queues.catalog)
+  const [name] = names
+  if (name === undefined) {
+    log.warn({ topic: row.topic }, 'nobody listens to this topic')
+    return { ...none, isFinished: true }
+  }
+  if (names.length > 1) {
+    const payload = row.payload as Record<string, unknown>
+    const copies = names.map((each) => ({ topic: `job:${each}`, key: row.key, payload }))
+    return { ...none, copies, isFinished: true }
+  }
+  return { ...none, jobs: [jobOf(row, name)], isFinished: false }
+}
+
+/** The job of a message. A replay bears the identity of the message that it repeats, which is its key. */
+export function jobOf({ id, topic, key, payload }: Told, name: string): NewJob {
+  const isReplay = topic.startsWith('replay:')
+  const jobId = isReplay ? messageJobId(key, id) : messageJobId(jobIdOf('outbox', id))
+  return { name, payload, options: { jobId } }
+}
+
+/** The jobs that a topic becomes: by the catalogue, or the one it names itself. */
+export function listenersOf(topic: string, catalog: Catalog): string[] {
+  const [kind, named] = topic.split(/:(.*)/s)
+  if ((kind === 'job' || kind === 'replay') && named) return named in catalog.jobs ? [named] : []
+  return Object.entries(catalog.jobs).flatMap(([name, job]) => (job.topic === topic ? [name] : []))
 }

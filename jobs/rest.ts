@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Database } from '#db/client.ts'
 import type { Queues } from './queues.ts'
-import type { Relay } from './relay-outbox.ts'
+import { mayBeHandedOver, type Relay } from './relay-outbox.ts'
 import { type Deadline, enqueueDeadlines, listOverdue, nextDueAt } from './schedule.ts'
 
 const LOOK_AGAIN_MS = 5
@@ -49,7 +49,7 @@ async function isAtRest({ database, queues }: RestSettings): Promise<boolean> {
   const busy = await Promise.all(queues.all().map((queue) => isBusy(queue)))
   if (busy.includes(true)) return false
   const [row] = await database.sql<{ count: number }[]>`
-    select count(*)::int as count from outbox where dispatched_at is null`
+    select count(*)::int as count from outbox where ${mayBeHandedOver(database.sql)}`
   return row?.count === 0
 }
 

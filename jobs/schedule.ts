@@ -5,8 +5,6 @@ import { DEADLINE_JOB } from './catalog.ts'
 import { enqueue, jobIdOf, type NewJob } from './enqueue.ts'
 import type { Queues } from './queues.ts'
 
-/** The sweep adds this to the queue of deadlines; it is the transport's own, so no catalogue lists it. */
-export const SWEEP_JOB = 'deadline.sweep'
 /** More in one sweep would only crowd out jobs of the present; the next sweep takes the rest. */
 const SWEEP_LIMIT = 500
 /** BullMQ's clock may be ahead of ours: a job that comes this little too early is simply set again. */
@@ -38,6 +36,29 @@ export async function listOverdue(database: Database, now: Date, limit = SWEEP_L
     select kind, subject_id as "subjectId", due_at as "dueAt" from deadlines
     where done_at is null and due_at <= ${now}
     order by due_at, kind, subject_id limit ${limit}`
+}
+
+/** A deadline whose job used up its attempts is left alone for so long before it is tried again. */
+const COOLING_MS = 600_000
+
+/** Adds a job for each deadline that has passed undone: the punctual job was lost, or failed. */
+export async function sweepDeadlines(database: Database, queues: Queues, now: Date): Promise<void> {
+  const overdue = await listOverdue(database, now)
+  if (overdue.length === 0) return
+  const cooling = await database.sql<{ messageId: string }[]>`
+    select message_id as "messageId" from dead_letters
+    where message_id = any(${overdue.map(deadlineMessageId)}::text[])
+      and (state = 'discarded' or failed_at > ${new Date(now.getTime() - COOLING_MS)})`
+  const left = new Set(cooling.map(({ messageId }) => messageId))
+  await enqueueDeadlines(
+    queues,
+    overdue.filter((deadline) => !left.has(deadlineMessageId(deadline))),
+  )
+}
+
+/** However many jobs a deadline had, it is one message. */
+export function deadlineMessageId({ kind, subjectId }: { kind: string; subjectId: string }): string {
+  return jobIdOf('due', kind, subjectId)
 }
 
 /** The next instant at which something must happen, or null. */

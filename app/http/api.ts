@@ -3,6 +3,7 @@ import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
+import { faultPoint } from '#db/fault-points.ts'
 import { COMMANDS, type CommandAnswer, type CommandName } from './commands.ts'
 import { type Fault, faultsOf } from './faults.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
@@ -46,7 +47,10 @@ export async function answerCommand(
   const body = await readJson(request)
   if (!body) return refusal('INPUT_INVALID')
   const { database, clock, ids } = context
-  return answerOf(await COMMANDS[name]({ database, clock, ids, actor }, body.value), request)
+  faultPoint('request.received')
+  const answer = await COMMANDS[name]({ database, clock, ids, actor }, body.value)
+  faultPoint('request.answering')
+  return answerOf(answer, request)
 }
 
 function answerOf(answer: CommandAnswer, request: Request): Response {

@@ -11,6 +11,12 @@ import { decideDisputeSchema, openDisputeSchema, orderActionSchema } from '#app/
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
+  decideBankCaseSchema,
+  discardDeadLetterSchema,
+  recheckBankCaseSchema,
+  replayDeadLetterSchema,
+} from '#app/contracts/operations.ts'
+import {
   acceptDeliverySchema,
   receiveShipmentSchema,
   rejectDeliverySchema,
@@ -39,6 +45,8 @@ import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
 import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
+import { discardDeadLetter } from '#app/use-cases/operations/discard-dead-letter.ts'
+import { replayDeadLetter } from '#app/use-cases/operations/replay-dead-letter.ts'
 import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
 import { decideDispute } from '#app/use-cases/orders/decide-dispute.ts'
 import { openDispute } from '#app/use-cases/orders/open-dispute.ts'
@@ -54,6 +62,9 @@ import { extendJoining } from '#app/use-cases/pools/extend-joining.ts'
 import { joinPool } from '#app/use-cases/pools/join-pool.ts'
 import { openPool } from '#app/use-cases/pools/open-pool.ts'
 import { withdrawCommitment } from '#app/use-cases/pools/withdraw-commitment.ts'
+import { closeBankCase } from '#app/use-cases/reconciliation/close-bank-case.ts'
+import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case.ts'
+import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
 import type { Ctx, Result } from '#app/use-cases/use-case.ts'
 
 /** What a command answers: a value, a refusal, or what is wrong with the input. */
@@ -105,6 +116,11 @@ export const COMMANDS = {
   withdrawDispute: command(orderActionSchema, withdrawDispute),
   decideDispute: command(decideDisputeSchema, decideDispute),
   payPayment: command(payPaymentSchema, instructPayment),
+  recheckBankCase: command(recheckBankCaseSchema, recheckBankCase),
+  correctBankCase: command(decideBankCaseSchema, correctBankCase),
+  closeBankCase: command(decideBankCaseSchema, closeBankCase),
+  replayDeadLetter: command(replayDeadLetterSchema, replayDeadLetter),
+  discardDeadLetter: command(discardDeadLetterSchema, discardDeadLetter),
   verifyOrganisation: command(verifyOrganisationSchema, verifyOrganisation),
   saveListing: command(saveListingSchema, saveListing),
   submitListing: command(listingActionSchema, submitListing),

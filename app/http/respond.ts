@@ -3,6 +3,7 @@ import type { FormAnswer, RefusalView } from '#app/contracts/views/shell.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
 import { textFor } from '#app/i18n/text.ts'
+import { faultPoint } from '#db/fault-points.ts'
 import { COMMANDS, type CommandAnswer } from './commands.ts'
 import { type Fault, faultsOf } from './faults.ts'
 import { fieldOfPath, type Meant } from './form-intents.ts'
@@ -34,7 +35,9 @@ export async function answerForm(call: FormCall) {
   if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
   const { command, input } = reading(form, call.subjectId)
   const { database, clock, ids } = context
+  faultPoint('request.received')
   const answer = await COMMANDS[command]({ database, clock, ids, actor }, input)
+  faultPoint('request.answering')
   return respond(answer, form, intent, call)
 }
 

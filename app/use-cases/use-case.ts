@@ -5,6 +5,7 @@ import type { Ids } from '#app/domain/shared/ids.ts'
 import { type Outcome, refuse } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import type { Database } from '#db/client.ts'
+import { faultPoint } from '#db/fault-points.ts'
 import { begin, type Tx } from '#db/transaction.ts'
 
 /** Everything a use case may lean on. Nothing else is in reach: no clock, no randomness, no session. */
@@ -43,11 +44,15 @@ export async function inTransaction<Value>(
 ): Promise<Result<Value>> {
   if (!isPermitted(ctx.actor, permission)) return refuse('NOT_PERMITTED', { permission })
   try {
-    return await begin(ctx.database, async (tx) => {
+    const done = await begin(ctx.database, async (tx) => {
+      faultPoint('transaction.begun')
       const result = await work({ tx, actor: ctx.actor, now: ctx.clock.now(), ids: ctx.ids })
       if (!result.ok) throw new Refused(result)
+      faultPoint('transaction.written')
       return result
     })
+    faultPoint('transaction.committed')
+    return done
   } catch (fault) {
     if (fault instanceof Refused) return fault.result
     throw fault

@@ -1,4 +1,6 @@
-import { bigint, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { DeadLetterState } from '#app/domain/operations/dead-letter-lifecycle.ts'
 import { id, instant } from '../columns.ts'
 
 /** Every state change once, with actor, instant and reason. Append-only: the database refuses the rest. */
@@ -33,6 +35,56 @@ export const outbox = pgTable('outbox', {
   payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
   createdAt: instant('created_at').notNull(),
   dispatchedAt: instant('dispatched_at'),
+  /** When its job was done; until then a lost queue is refilled from here. */
+  finishedAt: instant('finished_at'),
+  /** Messages of one lane are done one after the other. */
+  lane: text('lane').generatedAlwaysAs(sql`coalesce(payload ->> 'orderId', payload ->> 'paymentId')`),
+})
+
+/** A job that used up its attempts, until a person has it replayed or discards it. */
+export const deadLetters = pgTable(
+  'dead_letters',
+  {
+    id: id('id').primaryKey(),
+    messageId: text('message_id').notNull().unique(),
+    queue: text('queue').notNull(),
+    job: text('job').notNull(),
+    payload: jsonb('payload').$type<unknown>().notNull(),
+    lane: text('lane'),
+    state: text('state').$type<DeadLetterState>().notNull(),
+    attempts: integer('attempts').notNull(),
+    failures: integer('failures').notNull().default(1),
+    reason: text('reason').notNull(),
+    stack: text('stack'),
+    failedAt: instant('failed_at').notNull(),
+    decidedBy: id('decided_by'),
+    decidedAt: instant('decided_at'),
+    decisionReason: text('decision_reason'),
+  },
+  (table) => [index('dead_letters_all').on(table.failedAt, table.id)],
+)
+
+/** What the workers last saw of a queue, whichever engine it is on. */
+export const queueReadings = pgTable('queue_readings', {
+  queue: text('queue').primaryKey(),
+  engine: text('engine').notNull(),
+  waiting: integer('waiting').notNull(),
+  active: integer('active').notNull(),
+  delayed: integer('delayed').notNull(),
+  failed: integer('failed').notNull(),
+  completed: integer('completed').notNull(),
+  oldestWaitingAt: instant('oldest_waiting_at'),
+  jobs: jsonb('jobs').$type<unknown>().notNull().default([]),
+  readAt: instant('read_at').notNull(),
+})
+
+/** Who works: each worker says now and then that it is there. */
+export const workerBeats = pgTable('worker_beats', {
+  workerId: text('worker_id').primaryKey(),
+  startedAt: instant('started_at').notNull(),
+  seenAt: instant('seen_at').notNull(),
+  jobsDone: bigint('jobs_done', { mode: 'bigint' }).notNull(),
+  jobsFailed: bigint('jobs_failed', { mode: 'bigint' }).notNull(),
 })
 
 /** An instant at which something must happen even when nobody looks. */

@@ -82,6 +82,8 @@ const TABLES = {
   platform_member: 'platform_members',
   test_order: 'test_orders',
   test_sample: 'test_samples',
+  bank_case: 'bank_cases',
+  dead_letter: 'dead_letters',
 } as const
 
 export interface Move<State extends string, Event extends string> {

@@ -18,12 +18,20 @@ import { lapseUnpaidTest } from '#app/use-cases/testing/lapse-unpaid-test.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import type { DeadlineKind } from '#db/outbox.ts'
 import type { SearchIndex } from '#search/search-index.ts'
+import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { JobContext } from '../worker.ts'
-import { deliverCallback } from './bank.ts'
+import { askBank, compareDay, deliverCallback } from './bank.ts'
 import { repairMirror } from './search.ts'
 
+/** Whom deadlines concern outside. */
+interface Counterparts {
+  readonly bank: EscrowBank
+  readonly solve: AwardSolver
+  readonly mirror?: SearchIndex | null
+}
+
 /** What each kind of deadline does; every kind has its line, or this does not compile. */
-export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) {
+export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
   const acts: Record<DeadlineKind, (ctx: Ctx, subjectId: string, job: JobContext) => Promise<unknown>> = {
     'pool.open': openPoolByClock,
     'pool.lock': lockPoolByClock,
@@ -40,9 +48,11 @@ export function deadlineHandler(solve: AwardSolver, mirror: SearchIndex | null) 
     'demand.expire': expireDemand,
     'test.fee_due': (ctx, subjectId) => lapseUnpaidTest(ctx, { subjectId }),
     'test.close': (ctx, subjectId) => closeTestByClock(ctx, { subjectId }),
-    'bank.callback': (_, subjectId, job) => deliverCallback(job, subjectId),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),
+    'bank.callback': (_, subjectId, job) => deliverCallback(bank, job, subjectId),
+    'bank.inquiry': (_, subjectId, job) => askBank(bank, job, subjectId),
+    'bank.reconcile': (_, subjectId, job) => compareDay(bank, job, subjectId),
   }
   return async (
     job: JobContext,

@@ -12,7 +12,7 @@ import { noticeTestMoved } from '#app/use-cases/testing/notice-test-moved.ts'
 import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { Handlers, JobContext } from '../worker.ts'
-import { sendInstruction } from './bank.ts'
+import { recheckCase, sendInstruction } from './bank.ts'
 import { deadlineHandler } from './deadlines.ts'
 import { drawApproved, type ReportDesk } from './reports.ts'
 import { indexChanged, indexSupplier } from './search.ts'
@@ -32,8 +32,9 @@ const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
 /** A handler per job of the catalogue: parse is done, effects are the use cases'. */
 export function makeHandlers({ bank, solve, mirror = null, reports }: Partners): Handlers {
   return {
-    'deadline.due': deadlineHandler(solve, mirror),
+    'deadline.due': deadlineHandler({ bank, solve, mirror }),
     'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
+    'bank.recheck': (job, { caseId }) => recheckCase(bank, job, caseId),
     'commitment.moved': async (job, { poolId }) => {
       await noticeMinimum(asClock(job), poolId)
       await followPool(asClock(job), poolId)

@@ -5,8 +5,10 @@ import { WAITLIST_LIFECYCLE } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import { LISTING_LIFECYCLE } from '#app/domain/catalogue/listing-lifecycle.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
 import { INVITATION_LIFECYCLE } from '#app/domain/demands/invitation-lifecycle.ts'
+import { BANK_CASE_LIFECYCLE } from '#app/domain/escrow/bank-case-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
+import { DEAD_LETTER_LIFECYCLE } from '#app/domain/operations/dead-letter-lifecycle.ts'
 import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
 import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
@@ -27,6 +29,8 @@ const LIFECYCLES = [
   PAYMENT_LIFECYCLE,
   DISPUTE_LIFECYCLE,
   PROPOSAL_LIFECYCLE,
+  BANK_CASE_LIFECYCLE,
+  DEAD_LETTER_LIFECYCLE,
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   INVITATION_LIFECYCLE,

@@ -34,6 +34,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   ],
   'organisation.verify': [['operator'], ['owner']],
   'operator.watch': [['operator'], all],
+  'operator.act': [['operator'], ['owner', 'finance']],
   'bureau.watch': [['city_bureau', 'county_bureau', 'operator'], all],
   'platform.lead': [['chain_leader'], ['owner', 'lab_manager']],
   'platform.use': [parties, bench],

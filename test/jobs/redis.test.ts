@@ -8,16 +8,14 @@ import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { StartFault } from '#db/embedded/fault.ts'
-import { migrate, readMigrations } from '#db/migrate.ts'
 import { DEADLINE_JOB, deadlineDue } from '#jobs/catalog.ts'
 import { openQueues, type QueueSettings } from '#jobs/queues.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { manualClock } from '#test/support/clock.ts'
-import { emptyDatabase } from '#test/support/database.ts'
+import { testDatabase } from '#test/support/database.ts'
 import { countingIds } from '#test/support/ids.ts'
 
-const database = await emptyDatabase()
-await migrate(database.url, readMigrations().slice(0, 1))
+const database = await testDatabase()
 const { sql } = database
 const log = pino({ level: 'silent' })
 const catalog = {

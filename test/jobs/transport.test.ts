@@ -2,17 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { migrate, readMigrations } from '#db/migrate.ts'
 import { DEADLINE_JOB, deadlineDue } from '#jobs/catalog.ts'
 import { openQueues, type Queues } from '#jobs/queues.ts'
 import { type RunningWorker, startWorker, type WorkerSettings } from '#jobs/worker.ts'
 import { manualClock } from '#test/support/clock.ts'
-import { emptyDatabase } from '#test/support/database.ts'
+import { testDatabase } from '#test/support/database.ts'
 import { countingIds } from '#test/support/ids.ts'
 
-// The outbox and the deadlines are in the first migration; the transport needs no more.
-const database = await emptyDatabase()
-await migrate(database.url, readMigrations().slice(0, 1))
+const database = await testDatabase()
 const { sql } = database
 const log = pino({ level: 'silent' })
 
@@ -40,7 +37,7 @@ let fired: string[]
 let greet: Greet
 
 beforeEach(async () => {
-  await sql`truncate outbox, deadlines, consumed_messages`
+  await sql`truncate outbox, deadlines, consumed_messages, dead_letters`
   await sql`drop schema if exists bullmq cascade`
   clock = manualClock('2026-03-02T01:00:00Z')
   workers = []

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../shared/clock.ts'
 import type { Lifecycle } from '../shared/lifecycle.ts'
 
 export const PAYMENT_STATES = [
@@ -57,3 +58,8 @@ export const PAYMENT_PURPOSES = [
 /** Money in: deposit 订金, bond 投标保证金, prepayment 预付, balance 尾款, retention 质保金. Money out: the rest. */
 export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number]
 export type PaymentDirection = 'in' | 'out'
+
+/** A bank that has said nothing final by then is asked: callbacks get lost. */
+export function firstAskedAt(instructedAt: Date): Date {
+  return new Date(instructedAt.getTime() + 2 * HOUR_MS)
+}

@@ -59,6 +59,7 @@ const RULES = {
   'demand.pool': { capabilities: ['buyer', 'chain_leader', 'operator'], roles: ['owner', 'purchaser'] },
   'organisation.verify': { capabilities: ['operator'], roles: ['owner'] },
   'operator.watch': { capabilities: ['operator'], roles: anyRole },
+  'operator.act': { capabilities: ['operator'], roles: ['owner', 'finance'] },
   'bureau.watch': { capabilities: ['city_bureau', 'county_bureau', 'operator'], roles: anyRole },
   'platform.lead': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
   'platform.use': {

@@ -43,3 +43,5 @@ export type IdPrefix =
   | 'smp'
   | 'qst'
   | 'tsv'
+  | 'ltr'
+  | 'cas'

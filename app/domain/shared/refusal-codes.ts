@@ -72,6 +72,11 @@ export const REFUSAL_CODES = [
   'REPORT_BEING_DRAWN',
   'REPORT_NOT_FOUND',
   'FILE_NOT_PDF',
+  'CASE_NOT_FOUND',
+  'CASE_STATE',
+  'CASE_NOT_CORRECTABLE',
+  'DEAD_LETTER_NOT_FOUND',
+  'DEAD_LETTER_STATE',
 ] as const
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -102,4 +102,10 @@ export const enRefusals: typeof zhRefusals = {
   REPORT_BEING_DRAWN: () => 'The report is approved and its document is being made. Reload in a moment.',
   REPORT_NOT_FOUND: () => 'There is no report of this number. Check the number; capitals do not matter.',
   FILE_NOT_PDF: () => 'The file is no PDF. Choose the report as you received it.',
+  CASE_NOT_FOUND: () => 'There is no such difference.',
+  CASE_STATE: () => 'This difference is being checked or has ended; please reload the page.',
+  CASE_NOT_CORRECTABLE: () =>
+    'A counter-journal does not mend this difference: check it again, or close it with a reason.',
+  DEAD_LETTER_NOT_FOUND: () => 'There is no such failed job.',
+  DEAD_LETTER_STATE: () => 'This failed job was replayed or discarded already; please reload the page.',
 }

@@ -94,4 +94,9 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   REPORT_BEING_DRAWN: () => '报告已批准，正在生成文件，请稍候刷新。',
   REPORT_NOT_FOUND: () => '没有这个编号的报告；请核对编号，大小写不限。',
   FILE_NOT_PDF: () => '上传的文件不是 PDF；请选择收到的报告原文件。',
+  CASE_NOT_FOUND: () => '没有这个对账差异。',
+  CASE_STATE: () => '这个差异正在复核或已经结案，请刷新页面。',
+  CASE_NOT_CORRECTABLE: () => '这个差异不能用更正凭证处理：请先复核，或写明原因后结案。',
+  DEAD_LETTER_NOT_FOUND: () => '没有这个失败任务。',
+  DEAD_LETTER_STATE: () => '这个失败任务已经重放或放弃，请刷新页面。',
 }

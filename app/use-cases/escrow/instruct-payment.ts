@@ -1,7 +1,7 @@
 import type { PayPayment } from '#app/contracts/payments.ts'
-import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
+import { firstAskedAt, PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { tell } from '#db/outbox.ts'
+import { setDeadline, tell } from '#db/outbox.ts'
 import { lockPool } from '#db/stores/commitments.ts'
 import { lockPayment, peekPayment } from '#db/stores/payments.ts'
 import { moveState } from '#db/stores/trail.ts'
@@ -43,6 +43,7 @@ export function instructPayment(
     await tell(tx, now, [
       { topic: 'bank.instruct', key: payment.id, payload: { paymentId: payment.id, attempt } },
     ])
+    await setDeadline(tx, now, 'bank.inquiry', payment.id, firstAskedAt(now))
     return accept({ paymentId: payment.id, amountFen: Number(payment.amountFen) })
   })
 }

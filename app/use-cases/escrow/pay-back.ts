@@ -1,6 +1,6 @@
 import { type AccountRef, account } from '#app/domain/escrow/chart-of-accounts.ts'
-import type { PaymentPurpose } from '#app/domain/escrow/payment-lifecycle.ts'
-import { tell } from '#db/outbox.ts'
+import { firstAskedAt, type PaymentPurpose } from '#app/domain/escrow/payment-lifecycle.ts'
+import { setDeadline, tell } from '#db/outbox.ts'
 import { postJournal } from '#db/stores/ledger.ts'
 import { openPayments } from '#db/stores/payments.ts'
 import { recordTrail } from '#db/stores/trail.ts'
@@ -55,4 +55,5 @@ export async function payBack(act: Act, out: PayOut): Promise<void> {
     },
   ])
   await tell(tx, now, [{ topic: 'bank.instruct', key: paymentId, payload: { paymentId, attempt: 0 } }])
+  await setDeadline(tx, now, 'bank.inquiry', paymentId, firstAskedAt(now))
 }

@@ -2,7 +2,7 @@ import type { BankAnswer } from '#app/contracts/payments.ts'
 import { PAYMENT_LIFECYCLE, type PaymentEvent } from '#app/domain/escrow/payment-lifecycle.ts'
 import { nextState } from '#app/domain/shared/lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { consumeOnce } from '#db/outbox.ts'
+import { consumeOnce, dropDeadline } from '#db/outbox.ts'
 import { lockPool } from '#db/stores/commitments.ts'
 import { lockPayment, notePaymentReason, peekPayment } from '#db/stores/payments.ts'
 import { lockTestOrder } from '#db/stores/test-orders.ts'
@@ -43,6 +43,7 @@ export function recordBankAnswer(ctx: Ctx, input: BankAnswer): Promise<Result<{ 
       reason: input.reason,
     })
     await notePaymentReason(tx, now, payment.id, input.reason)
+    if (state === 'settled' || state === 'refused') await dropDeadline(tx, now, 'bank.inquiry', payment.id)
     if (state === 'settled') await settlePayment(act, pool, { ...payment, state })
     if (state === 'refused' && pool && payment.purpose === 'deposit') await depositRefused(act, pool, payment)
     return accept({ state })

@@ -1,6 +1,7 @@
 import { type AccountRef, account, type JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
 import type { PaymentPurpose } from '#app/domain/escrow/payment-lifecycle.ts'
-import { tell } from '#db/outbox.ts'
+import { dayOf, reconciledAt } from '#app/domain/escrow/statement-day.ts'
+import { ensureDeadline, tell } from '#db/outbox.ts'
 import type { LockedPool } from '#db/stores/commitments.ts'
 import { postJournal } from '#db/stores/ledger.ts'
 import type { PaymentRow } from '#db/stores/payments.ts'
@@ -33,6 +34,8 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
     paymentId: payment.id,
     postings: [isIn ? { from: outside, to: inside, amountFen } : { from: inside, to: outside, amountFen }],
   })
+  const today = dayOf(act.now)
+  await ensureDeadline(act.tx, act.now, 'bank.reconcile', today, reconciledAt(today))
   if (!isIn && poolId) {
     await tell(act.tx, act.now, [{ topic: 'escrow.moved', key: poolId, payload: { poolId } }])
   } else if (pool && payment.purpose === 'deposit') await depositHeld(act, pool, payment)
