@@ -18,6 +18,8 @@ export interface DatabaseSettings {
   /** Connections at most; each is opened when first needed. */
   readonly max?: number
   readonly applicationName?: string
+  /** A role to take on for every session: it may do less than the user who connects. */
+  readonly role?: string | undefined
   readonly onnotice?: (notice: postgres.Notice) => void
 }
 
@@ -38,7 +40,11 @@ function connect(url: string, settings: DatabaseSettings): Sql {
       max: settings.max ?? 20,
       connect_timeout: 10,
       onnotice: settings.onnotice ?? (() => {}),
-      connection: { application_name: settings.applicationName ?? 'hecai', TimeZone: 'UTC' },
+      connection: {
+        application_name: settings.applicationName ?? 'hecai',
+        TimeZone: 'UTC',
+        ...(settings.role ? { role: settings.role } : {}),
+      },
       types: { bigint: postgres.BigInt },
     })
   } catch (cause) {

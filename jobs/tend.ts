@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
-import { sealJournals } from '#db/stores/chain.ts'
+import { chainHead, sealJournals } from '#db/stores/chain.ts'
 import { beat, readQueues, signOff, type Tally } from './readings.ts'
 import { type RedeliverySettings, redeliverLost } from './redeliver.ts'
 import { sweepDeadlines } from './schedule.ts'
@@ -9,7 +9,7 @@ import { sweepDeadlines } from './schedule.ts'
 const SWEEP_EVERY_MS = 15_000
 
 export interface TendingSettings extends RedeliverySettings {
-  readonly log: Pick<Logger, 'warn' | 'error'>
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
   readonly tally: Tally
   readonly sweepEveryMs?: number | null
   /** What else is looked after at each sweep, by name. */
@@ -68,7 +68,9 @@ function choresOf(settings: TendingSettings, workerId: string, startedAt: Date) 
       if (count > 0) log.warn({ count }, 'messages that their queue had lost were handed over again')
     },
     seals: async (now: Date) => {
-      await sealJournals(database, now)
+      if ((await sealJournals(database, now)) === 0) return
+      // A log kept elsewhere is a witness: the head it saw must stay in the chain for ever.
+      log.info({ head: await chainHead(database) }, 'the ledger is sealed up to here')
     },
     readings: () => readQueues(settings),
     beat: () => beat(settings, workerId, startedAt, tally),

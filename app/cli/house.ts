@@ -7,10 +7,12 @@ import type { Ids } from '#app/domain/shared/ids.ts'
 import type { AppContext } from '#app/http/app-context.ts'
 import { setEngine } from '#app/read-models/catalogue/engine.ts'
 import { createServer, type Engines } from '#app/server.ts'
+import { findAppRole } from '#db/app-role.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { CATALOG } from '#jobs/catalog.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
+import { planReconciliation } from '#jobs/plan-reconciliation.ts'
 import { openQueues, type Queues } from '#jobs/queues.ts'
 import { type RunningWorker, startWorker } from '#jobs/worker.ts'
 import { openSearch } from '#search/open-search.ts'
@@ -62,7 +64,8 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   }
   try {
     await migrate(plan.databaseUrl)
-    const database = openDatabase(plan.databaseUrl, { max: 20 })
+    const role = await findAppRole(plan.databaseUrl)
+    const database = openDatabase(plan.databaseUrl, { max: 20, role })
     closers.push(() => database.close())
     const context = contextOf(plan, database)
     const parts = await gatherParts()
@@ -108,7 +111,8 @@ async function openWorker(
   const { files = folderStore(join(tmpdir(), 'hecai-files')) } = context
   const reports = { files, origin: plan.publicUrl ?? `http://localhost:${plan.port}` }
   const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, reports)
-  const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, ...pace })
+  const chores = { reconciliation: (now: Date) => planReconciliation(context.database, now) }
+  const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, chores, ...pace })
   closers.push(() => worker.stop())
   return worker
 }

@@ -14,3 +14,10 @@ export async function sealJournals({ sql }: Database, now: Date): Promise<number
     if ((row?.sealed ?? 0) < BATCH) return count
   }
 }
+
+/** The last seal, as it is published: `ORDINAL:HASH`; null when nothing is sealed yet. */
+export async function chainHead({ sql }: Database): Promise<string | null> {
+  const [row] = await sql<{ head: string }[]>`
+    select ordinal || ':' || encode(chain_hash, 'hex') as head from journal_seals order by ordinal desc limit 1`
+  return row?.head ?? null
+}

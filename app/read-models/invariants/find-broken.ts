@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts'
+import { CHAIN_INVARIANTS } from './chain-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts'
 import { POOL_INVARIANTS } from './pool-invariants.ts'
@@ -7,6 +8,7 @@ import { TRAIL_INVARIANTS } from './trail-invariants.ts'
 /** Everything of DOMAIN 12 that the store itself can be asked, in order of number. */
 export const INVARIANTS: readonly Invariant[] = [
   ...LEDGER_INVARIANTS,
+  ...CHAIN_INVARIANTS,
   ...POOL_INVARIANTS,
   ...TRAIL_INVARIANTS,
 ].sort((a, b) => a.number - b.number)
