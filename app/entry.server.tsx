@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './http/nonce.ts'
@@ -26,10 +26,11 @@ export default function handleRequest(
         nonce: cspNonce,
         onAllReady() {
           clearTimeout(givingUp)
-          const body = new PassThrough()
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }))
-          pipe(body)
+          const whole = new Whole((html) =>
+            resolve(new Response(new Uint8Array(html), { headers, status: finalStatus })),
+          )
+          pipe(whole)
         },
         onShellError(error) {
           clearTimeout(givingUp)
@@ -44,6 +45,37 @@ export default function handleRequest(
     // Cleared as soon as the page is drawn: a waiting timer would keep the whole page in memory.
     const givingUp = setTimeout(abort, streamTimeout + 1_000)
   })
+}
+
+/** Collects a page into one piece: drawn in many small ones, it would cost more to send than to draw. */
+class Whole extends Writable {
+  readonly #chunks: Buffer[] = []
+  readonly #done: (html: Buffer) => void
+
+  constructor(done: (html: Buffer) => void) {
+    super({ decodeStrings: true, highWaterMark: 1_000_000 })
+    this.#done = done
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, next: () => void): void {
+    this.#chunks.push(withoutPadding(chunk))
+    next()
+  }
+
+  override _final(next: () => void): void {
+    this.#done(Buffer.concat(this.#chunks))
+    next()
+  }
+}
+
+/**
+ * React 18 sends its 2 KB piece whole when the next character no longer fits into it: up to three zero bytes then
+ * stand in the middle of a Chinese sentence (facebook/react#24985).
+ */
+function withoutPadding(chunk: Buffer): Buffer {
+  let end = chunk.length
+  while (end > 0 && chunk[end - 1] === 0) end--
+  return chunk.subarray(0, end)
 }
 
 /** A loader or an action threw: a bug or an outage, never a refusal. A reader who left is neither. */

@@ -2,7 +2,7 @@ import { createServer as createHttpServer, type Server as HttpServer } from 'nod
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
-import type { ServerBuild } from '@remix-run/node'
+import { createRequestHandler as createDrawing, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { AppContext } from './http/app-context.ts'
@@ -14,6 +14,7 @@ import {
   refuseUnreadablePaths,
   setSecurityHeaders,
 } from './http/request-guards.ts'
+import { VisitorPages } from './http/visitor-pages.ts'
 import { type Realtime, startSocketServer } from './realtime/socket-server.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -35,6 +36,8 @@ export interface ServerSettings {
   readonly port: number
   readonly host: string
   readonly mode: 'production' | 'development'
+  /** In production: another build than the product's own, which benchmarks measure against. */
+  readonly build?: ServerBuild
 }
 
 export interface RunningServer {
@@ -55,7 +58,7 @@ export async function createServer(settings: ServerSettings): Promise<RunningSer
   app.get('/healthz', health(settings))
   app.use(logRequests(settings.context.log), setSecurityHeaders(settings.mode), refuseUnreadablePaths)
   app.use(compression({ level: 4 }))
-  if (settings.mode === 'production') servePages(app, settings, await loadBuild())
+  if (settings.mode === 'production') servePages(app, settings, settings.build ?? (await loadBuild()))
   else endings.push(await serveWhileDeveloping(app, http, settings))
   app.use(answerFaults(settings))
   const port = await listen(http, settings)
@@ -80,6 +83,7 @@ function servePages(app: Express, settings: ServerSettings, build: ServerBuild):
     answer(response, 404, '没有这个文件。', 'There is no such file.'),
   )
   app.use(onlyFiles(express.static(CLIENT, { maxAge: 3_600_000, index: false, redirect: false })))
+  app.get(['/', '/pools', '/pools/:id'], serveVisitors(settings, build))
   app.use(refuseForeignWrites, refuseLargeBodies, remix(settings, build))
 }
 
@@ -99,6 +103,31 @@ async function serveWhileDeveloping(
   const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
   app.use(vite.middlewares, refuseForeignWrites, refuseLargeBodies, remix(settings, build))
   return () => vite.close()
+}
+
+/** Pages that all visitors share; everything else goes on to Remix. */
+function serveVisitors({ context, mode }: ServerSettings, build: ServerBuild): RequestHandler {
+  const draw = createDrawing(build, mode)
+  const pages = new VisitorPages(context, async (request, cspNonce) => {
+    const answer = await draw(request, { ...context, cspNonce, address: '' })
+    const isPlain = answer.status === 200 && answer.headers.getSetCookie().length === 0
+    return isPlain ? answer.text() : null
+  })
+  return (request, response, next) => {
+    const headers = new Headers()
+    for (const name of ['cookie', 'accept-language']) {
+      const value = request.headers[name]
+      if (typeof value === 'string') headers.set(name, value)
+    }
+    const asked = new Request(`${request.protocol}://${request.get('host')}${request.url}`, { headers })
+    // When the database does not answer, Remix draws what there is to say.
+    const shared = pages.pageFor(asked, response.locals.cspNonce as string).catch(() => null)
+    void shared.then((html) => {
+      if (html === null) return next()
+      // Not by `send`: a tag over a page with a new nonce each time would never match.
+      response.set('Vary', 'Cookie, Accept-Language').type('html').end(html)
+    })
+  }
 }
 
 function remix(settings: ServerSettings, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {

@@ -64,6 +64,13 @@ test('every script of a page carries the nonce that its answer names, another ea
   expect(seen.size).toBe(2)
 })
 
+test('no zero byte stands in a page, wherever its Chinese characters fall', async () => {
+  for (let shift = 0; shift < 12; shift++) {
+    const html = await (await fetch(`${server.url}/nothing-${'x'.repeat(shift)}`)).text()
+    expect(html).not.toMatch(/[\0\uFFFD]/)
+  }
+})
+
 test('files that never change are kept for a year, and unknown ones are not pages', async () => {
   const html = await (await fetch(server.url)).text()
   const asset = /\/assets\/[\w.-]+\.js/.exec(html)?.[0] ?? ''

@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { ensureBuild } from '#app/cli/ensure-build.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { type Figure, rate, wait } from './figure.ts'
+
+const CONNECTIONS = 16
+const ROUNDS = 3
+const SECONDS = 4
+const WARM_SECONDS = 3
+
+interface Served {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+}
+
+/**
+ * Pages a second that one web process draws: the pool page, the home page and the list, each against a bare
+ * Remix page behind the same server, by the same load in the same run.
+ */
+export async function bench(): Promise<Figure[]> {
+  await ensureBuild(() => {})
+  const dataDir = mkdtempSync(join(tmpdir(), 'hecai-page-'))
+  const database = await startEmbedded({ dataDir, ephemeral: true, log: { info: () => {}, warn: () => {} } })
+  const web = fork(join(import.meta.dirname, '../support/pages-in-process.ts'), [database.url], {
+    execArgv: ['--import', 'tsx'],
+  })
+  try {
+    const [{ url, bareUrl }] = (await once(web, 'message')) as [{ url: string; bareUrl: string }]
+    const pool = await pathOfPool(url)
+    const shared = [`${bareUrl}/`, url + pool, `${url}/`, `${url}/pools`].map((page) => ({ page }))
+    const anew = [url + pool, `${url}/`].map((page) => ({ page, isAnew: true }))
+    const [bare, poolPage, home, list, poolAnew, homeAnew] = await measure([...shared, ...anew])
+    if (!bare || !poolPage || !home || !list || !poolAnew || !homeAnew)
+      throw new Error('not all was measured')
+    return [
+      rate('pool page', '1/s', poolPage.perSecond, bare.perSecond),
+      rate('home page', '1/s', home.perSecond, bare.perSecond),
+      rate('list of pools', '1/s', list.perSecond, bare.perSecond),
+      rate('pool page, drawn anew for each', '1/s', poolAnew.perSecond, bare.perSecond),
+      rate('home page, drawn anew for each', '1/s', homeAnew.perSecond, bare.perSecond),
+      wait(`pool page p50, ${CONNECTIONS} at once`, 'ms', poolPage.p50Ms, bare.p50Ms),
+      wait(`pool page p99, ${CONNECTIONS} at once`, 'ms', poolPage.p99Ms, bare.p99Ms),
+    ]
+  } finally {
+    web.disconnect()
+    await once(web, 'exit')
+    await database.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+interface Load {
+  readonly page: string
+  /** Each request has an address of its own, so that no two share a drawing. */
+  readonly isAnew?: boolean
+}
+
+/** Every load in turn, several rounds: what else the machine does then falls on all alike. */
+async function measure(loads: readonly Load[]): Promise<Served[]> {
+  for (const one of loads) await apply(one, WARM_SECONDS)
+  const rounds: Served[][] = loads.map(() => [])
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, one] of loads.entries()) rounds[index]?.push(await apply(one, SECONDS))
+  }
+  return rounds.map((served) => {
+    const middle = (pick: (one: Served) => number) => served.map(pick).toSorted((a, b) => a - b)[1] ?? 0
+    return {
+      perSecond: middle((one) => one.perSecond),
+      p50Ms: middle((one) => one.p50Ms),
+      p99Ms: middle((one) => one.p99Ms),
+    }
+  })
+}
+
+let asked = 0
+
+async function apply({ page, isAnew }: Load, duration: number): Promise<Served> {
+  const headers = { 'accept-encoding': 'gzip', 'accept-language': 'zh' }
+  const { pathname } = new URL(page)
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url: page,
+    connections: CONNECTIONS,
+    duration,
+    headers,
+    ...(isAnew
+      ? { requests: [{ setupRequest: (request) => ({ ...request, path: `${pathname}?n=${asked++}` }) }] }
+      : {}),
+  })
+  if (non2xx + errors > 0) throw new Error(`${page}: ${non2xx} refused, ${errors} broken`)
+  return { perSecond: requests.average, p50Ms: latency.p50, p99Ms: latency.p99 }
+}
+
+/** The pool with most offers and members that the list names first; it stands for every pool page. */
+async function pathOfPool(url: string): Promise<string> {
+  const html = await (await fetch(`${url}/pools`)).text()
+  const path = /href="(\/pools\/pool_[\w-]+)"/.exec(html)?.[1]
+  if (!path) throw new Error('the list names no pool')
+  return path
+}
