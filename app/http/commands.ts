@@ -7,6 +7,15 @@ import {
   sendBackListingSchema,
   verifyCertificateSchema,
 } from '#app/contracts/catalogue.ts'
+import {
+  changeDemandSchema,
+  declineInvitationSchema,
+  demandActionSchema,
+  inviteSchema,
+  joinForDemandSchema,
+  publishDemandSchema,
+  startPoolSchema,
+} from '#app/contracts/demands.ts'
 import { decideDisputeSchema, openDisputeSchema, orderActionSchema } from '#app/contracts/disputes.ts'
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
@@ -40,6 +49,14 @@ import { sendBackListing } from '#app/use-cases/catalogue/send-back-listing.ts'
 import { submitListing } from '#app/use-cases/catalogue/submit-listing.ts'
 import { verifyCertificate } from '#app/use-cases/catalogue/verify-certificate.ts'
 import { withdrawListing } from '#app/use-cases/catalogue/withdraw-listing.ts'
+import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
+import { declineInvitation } from '#app/use-cases/demands/decline-invitation.ts'
+import { inviteToPool } from '#app/use-cases/demands/invite-to-pool.ts'
+import { joinForDemand } from '#app/use-cases/demands/join-for-demand.ts'
+import { openDemand } from '#app/use-cases/demands/open-demand.ts'
+import { publishDemand } from '#app/use-cases/demands/publish-demand.ts'
+import { startPool } from '#app/use-cases/demands/start-pool.ts'
+import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.ts'
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
@@ -129,6 +146,14 @@ export const COMMANDS = {
   sendBackListing: command(sendBackListingSchema, sendBackListing),
   attachCertificate: command(attachCertificateSchema, attachCertificate),
   verifyCertificate: command(verifyCertificateSchema, verifyCertificate),
+  publishDemand: command(publishDemandSchema, publishDemand),
+  openDemand: command(demandActionSchema, openDemand),
+  changeDemand: command(changeDemandSchema, changeDemand),
+  withdrawDemand: command(demandActionSchema, withdrawDemand),
+  startPool: command(startPoolSchema, startPool),
+  inviteToPool: command(inviteSchema, inviteToPool),
+  joinForDemand: command(joinForDemandSchema, joinForDemand),
+  declineInvitation: command(declineInvitationSchema, declineInvitation),
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof COMMANDS

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   pricesNotFalling: (text) => text.offers.notFalling,
   ladderAbovePrice: (text) => text.catalogue.tiersHint,
   days: (text) => text.faults.notWhole,
+  number: (text) => text.faults.notNumber,
   rate: (text) => text.faults.notWhole,
   instant: (text) => text.faults.notInstant,
   date: (text) => text.faults.notInstant,

@@ -35,6 +35,7 @@ export const POOL_INTENTS: Readonly<Record<string, Reading>> = {
     input: { poolId, joinClosesAt: form.instant('joinClosesAt'), ...keyed(form) },
   }),
   cancel: (form, poolId) => ({ command: 'cancelPool', input: { poolId, ...keyed(form) } }),
+  invite: (form, poolId) => ({ command: 'inviteToPool', input: { poolId, ...keyed(form) } }),
   pay: payment,
 }
 
@@ -142,6 +143,8 @@ export function fieldOfPath(path: string): string {
   if (last.startsWith('accepts')) return 'accepts'
   if (last.startsWith('counties')) return 'counties'
   if (last.startsWith('terms')) return 'terms'
+  if (last.startsWith('constraints')) return 'constraints'
+  if (last.startsWith('retires')) return 'retireOthers'
   if (last.startsWith('surchargeByCounty.')) return last.replace('surchargeByCounty.', 'surchargeYuan.')
   return RENAMED[last] ?? last
 }

@@ -105,6 +105,7 @@ test('the menu follows what the firm is', () => {
     '/pools',
     '/categories',
     '/operator',
+    '/demands/proposals',
     '/listings/review',
   ])
 })

@@ -11,10 +11,12 @@ interface SpecWishesProps {
   wishes: readonly SpecConstraint[]
   /** What is wrong with the wish about a key. */
   error?: (key: string) => string | undefined
+  /** What was typed into a bound when the form came back, whether it is a number or not. */
+  typed?: ((name: string) => string | undefined) | undefined
 }
 
 /** A wish per spec, typed by the category's schema: bounds, options, or yes and no. Empty is no wish. */
-export function SpecWishes({ fields, wishes, error }: SpecWishesProps) {
+export function SpecWishes({ fields, wishes, error, typed }: SpecWishesProps) {
   return (
     <div className="grid min-w-0 gap-4">
       {fields.map((field) => (
@@ -23,6 +25,7 @@ export function SpecWishes({ fields, wishes, error }: SpecWishesProps) {
           field={field}
           wish={wishes.find(({ key }) => key === field.key)}
           error={error?.(field.key)}
+          typed={typed}
         />
       ))}
     </div>
@@ -33,15 +36,16 @@ interface SpecWishProps {
   field: SpecField
   wish: SpecConstraint | undefined
   error: string | undefined
+  typed: SpecWishesProps['typed']
 }
 
-function SpecWish({ field, wish, error }: SpecWishProps) {
+function SpecWish({ field, wish, error, typed }: SpecWishProps) {
   const text = useText()
   const name = specName(field, text.locale)
   if (field.type === 'number') {
     const unit = unitText(field.unit, text)
     const range = wish?.kind === 'range' ? wish : null
-    const bound = (value: number | undefined) => (value === undefined ? '' : String(value))
+    const bound = (side: 'min' | 'max') => typed?.(`${side}.${field.key}`) ?? String(range?.[side] ?? '')
     return (
       <FieldGroup legend={`${name}${unit ? ` (${unit})` : ''}`} error={error}>
         <div className="grid grid-cols-2 gap-2">
@@ -49,7 +53,7 @@ function SpecWish({ field, wish, error }: SpecWishProps) {
             name={`min.${field.key}`}
             aria-label={`${name} ${text.catalogue.from}`}
             placeholder={`≥ ${field.min}`}
-            defaultValue={bound(range?.min)}
+            defaultValue={bound('min')}
             inputMode="decimal"
             unit=""
           />
@@ -57,7 +61,7 @@ function SpecWish({ field, wish, error }: SpecWishProps) {
             name={`max.${field.key}`}
             aria-label={`${name} ${text.catalogue.to}`}
             placeholder={`≤ ${field.max}`}
-            defaultValue={bound(range?.max)}
+            defaultValue={bound('max')}
             inputMode="decimal"
             unit=""
           />

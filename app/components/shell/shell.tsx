@@ -23,12 +23,14 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
   return [
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
+    ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
     ...(isA('buyer') ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
     ...(isA('supplier') ? [{ to: paths.ownListings, label: text.shell.ownListings }] : []),
     ...(isBureau ? [{ to: paths.certificates, label: text.shell.certificates }] : []),
     ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),
+    ...(viewer?.isOperator ? [{ to: paths.proposals, label: text.shell.proposals }] : []),
     ...(viewer?.isOperator ? [{ to: paths.listingReview, label: text.shell.listingReview }] : []),
   ]
 }

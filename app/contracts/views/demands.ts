@@ -1,6 +1,7 @@
 import type { SpecField } from '#app/domain/catalogue/spec-schema.ts'
 import type { ConstraintVerdict, SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { DemandState } from '#app/domain/demands/demand-lifecycle.ts'
+import type { InvitationState } from '#app/domain/demands/invitation-lifecycle.ts'
 import type { ListingCard } from './catalogue.ts'
 import type { CategoryView, CountyShare, PoolCard } from './pools.ts'
 
@@ -17,6 +18,9 @@ export interface DemandView {
   note: string
   state: DemandState
   createdAt: string
+  version: number
+  /** The pool that it has joined; null: none. */
+  poolId: string | null
 }
 
 export interface DemandsView {
@@ -33,8 +37,44 @@ export interface DemandFormView {
   wishes: SpecConstraint[]
   counties: string[]
   defaultCounty: string
-  equipmentInUse: string[]
+  /** What the firm still runs and what the catalogue names for this category. */
+  oldEquipment: OldEquipmentView[]
+  /** The demand that is changed; null: a new one. */
+  demand: DemandView | null
   idempotencyKey: string
+}
+
+/** Equipment that could be retired; listed on the retire catalogue (article 8) it stands in the way of subsidies. */
+export interface OldEquipmentView {
+  name: string
+  isInUse: boolean
+  isListed: boolean
+}
+
+export interface InvitationView {
+  id: string
+  state: InvitationState
+  poolId: string
+  poolTitle: string
+  quantity: number
+  joinClosesAt: string
+}
+
+/** A pool that could be made of demands, as the operator sees it: sums only, no firm and no reserve price. */
+export interface ProposalView {
+  /** Whose compatible demands are counted: what the form names. */
+  demandId: string
+  category: CategoryView
+  cluster: string | null
+  fields: SpecField[]
+  group: GroupView
+}
+
+export interface ProposalsView {
+  proposals: ProposalView[]
+  clusters: string[]
+  idempotencyKey: string
+  nowAt: string
 }
 
 /** One condition with whether it held and by how much it failed; fen per set, days `2026-05-01`. */
@@ -98,6 +138,12 @@ export interface DemandPageView {
   near: ListingMatchView[]
   pools: PoolMatchView[]
   group: GroupView | null
+  invitations: InvitationView[]
+  /** Names among `demand.retires` that the retire catalogue lists. */
+  listedEquipment: string[]
+  cluster: string | null
+  clusters: string[]
+  canChange: boolean
   canJoin: boolean
   canStartPool: boolean
   idempotencyKey: string

@@ -3,6 +3,7 @@ import type { zhFaults } from '../zh/faults.ts'
 export const enFaults: typeof zhFaults = {
   required: 'Please fill this in',
   notWhole: 'A whole number, please',
+  notNumber: 'Please enter a number',
   tooSmall: (minimum) => `Not less than ${minimum}`,
   tooLarge: (maximum) => `Not more than ${maximum}`,
   tooLong: (characters) => `Not more than ${characters} characters`,

@@ -13,6 +13,8 @@ export const enShell: typeof zhShell = {
   moreDestinations: 'More',
   demo: 'Demonstration',
   createPool: 'Open a pool',
+  demands: 'Demands',
+  proposals: 'Proposed pools',
   commitments: 'My commitments',
   orders: 'Orders',
   statement: 'Escrow statement',

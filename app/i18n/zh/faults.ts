@@ -2,6 +2,7 @@
 export const zhFaults = {
   required: '请填写此项',
   notWhole: '请填写整数',
+  notNumber: '请填写数字',
   tooSmall: (minimum: string) => `不能小于 ${minimum}`,
   tooLarge: (maximum: string) => `不能大于 ${maximum}`,
   tooLong: (characters: number) => `不能超过 ${characters} 个字`,

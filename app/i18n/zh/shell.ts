@@ -33,6 +33,8 @@ export const zhShell = {
   moreDestinations: '更多',
   demo: '演示环境',
   createPool: '发起团购',
+  demands: '需求',
+  proposals: '团购建议',
   commitments: '我的认购',
   orders: '订单',
   statement: '托管对账',

@@ -14,7 +14,7 @@ export async function ownDemands(
     select d.id, jsonb_build_object('slug', c.slug, 'nameZh', c.name_zh, 'nameEn', c.name_en) as category,
       d.constraints, d.quantity, d.max_price_fen as "maxPriceFen",
       d.latest_delivery_on::text as "latestDeliveryOn", d.county, d.retires, d.note, d.state,
-      d.created_at as "createdAt"
+      d.created_at as "createdAt", d.version, case when d.state = 'pooled' then d.pool_id end as "poolId"
     from demands d join categories c on c.slug = d.category_slug
     where d.buyer_id = ${buyerId} ${demandId === null ? sql`` : sql`and d.id = ${demandId}`}
     order by array_position(array['open','pooled','draft'], d.state), d.created_at desc, d.id limit ${limit}`
