@@ -1,5 +1,4 @@
 import type { DemandPageView } from '#app/contracts/views/demands.ts'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -13,17 +12,13 @@ import { Notice } from '../ui/feedback.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
+import type { DemandPageProps } from './demand-props.ts'
 import { DEMAND_TONES } from './demands-page.tsx'
 import { GroupCard } from './group-card.tsx'
 import { InvitationsCard } from './invitations-card.tsx'
 import { ListingMatches } from './listing-matches.tsx'
 import { PoolMatches } from './pool-matches.tsx'
 import { wishName, wishText } from './wish-text.ts'
-
-export interface DemandPageProps {
-  view: DemandPageView
-  answer: FormAnswer | null
-}
 
 /** One demand: what fits it, which pools it may join at what cost, and who could buy together. */
 export function DemandPage({ view, answer }: DemandPageProps) {

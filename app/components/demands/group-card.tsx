@@ -6,7 +6,7 @@ import { useText } from '#app/i18n/text.ts'
 import { categoryName } from '../pools/pool-card.tsx'
 import { Card } from '../ui/card.tsx'
 import { Facts, Stat, Stats } from '../ui/page-header.tsx'
-import type { DemandPageProps } from './demand-page.tsx'
+import type { DemandPageProps } from './demand-props.ts'
 import { StartPoolForm } from './start-pool-form.tsx'
 import { wishName, wishText } from './wish-text.ts'
 

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import type { DemandPageProps } from './demand-page.tsx'
+import type { DemandPageProps } from './demand-props.ts'
 
 /** Pools that this demand was asked into: one click joins with its figures, one says no. */
 export function InvitationsCard({ view, answer }: DemandPageProps) {

@@ -11,7 +11,7 @@ import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Stat, Stats } from '../ui/page-header.tsx'
 import { ChecksList, FitBadge } from './checks-list.tsx'
-import type { DemandPageProps } from './demand-page.tsx'
+import type { DemandPageProps } from './demand-props.ts'
 
 /** Open pools of the category: alone today against joining, what held and what failed, and one click to join. */
 export function PoolMatches({ view, answer }: DemandPageProps) {
