@@ -53,6 +53,8 @@ async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
     keepAlive: true,
     options: `-c search_path=${SCHEMA} -c TimeZone=UTC`,
   })
+  // Every queue and every worker listens to the pool's errors.
+  pool.setMaxListeners(4 * names.length + 10)
   pool.on('error', (error) => settings.log.warn({ error: error.message }, 'a queue connection broke'))
   const client = await pool.connect()
   try {

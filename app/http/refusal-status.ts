@@ -7,6 +7,7 @@ import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 400 | 401 | 403 | 404 | 409 | 429>> = {
   POOL_CLOSED: 409,
   POOL_NOT_OPEN: 409,
+  PINNED_OFFER_MISSING: 409,
   POOL_NOT_FOUND: 404,
   CAP_EXCEEDED: 409,
   ALREADY_JOINED: 409,

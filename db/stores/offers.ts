@@ -126,3 +126,15 @@ export async function findListing(
     where id = ${listingId} and supplier_id = ${supplierId} and state = 'published'`
   return rows[0] ?? null
 }
+
+/** True for a supplier's own supplier-led pool that has no standing offer yet. The caller holds the pool's lock. */
+export async function lacksPinnedOffer(
+  tx: Tx,
+  pool: { readonly id: string; readonly opening: string; readonly organiserId: string },
+): Promise<boolean> {
+  if (pool.opening !== 'supplier_led') return false
+  const rows = await tx.sql`
+    select 1 from organisations where id = ${pool.organiserId} and 'supplier' = any (capabilities)
+      and not exists (select 1 from offers where pool_id = ${pool.id} and state in ('submitted', 'improved'))`
+  return rows.length === 1
+}

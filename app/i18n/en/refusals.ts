@@ -9,6 +9,7 @@ const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts
 export const enRefusals: typeof zhRefusals = {
   POOL_CLOSED: (facts) =>
     has(facts, 'closedAt') ? `Joining closed on ${instant(facts, 'closedAt')}.` : 'Joining has closed.',
+  PINNED_OFFER_MISSING: () => 'A supplier-led pool opens with your own offer: make it first.',
   POOL_NOT_OPEN: () => 'The pool is not open for joining.',
   POOL_NOT_FOUND: () => 'There is no such pool, or it is not open to you.',
   CAP_EXCEEDED: (facts) =>

@@ -11,6 +11,7 @@ const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts
 export const zhRefusals: Record<RefusalCode, Sentence> = {
   POOL_CLOSED: (facts) =>
     has(facts, 'closedAt') ? `认购已于 ${instant(facts, 'closedAt')} 截止。` : '认购已截止。',
+  PINNED_OFFER_MISSING: () => '供方发起的团购须先提交您自己的让利报价，再开团。',
   POOL_NOT_OPEN: () => '团购当前不在认购阶段。',
   POOL_NOT_FOUND: () => '没有这个团购，或您无权查看。',
   CAP_EXCEEDED: (facts) =>

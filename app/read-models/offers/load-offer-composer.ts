@@ -41,7 +41,7 @@ export async function loadOfferComposer(
     pool: { ...card, ...names(pool), nextBestPriceFen: bestLadder(others, pool.quantity)?.priceFen ?? null },
     listings,
     standing: mine ? offerView(mine, pool.quantity, organisationId) : null,
-    offer: isPermitted(actor, 'offer.submit') ? offering({ pool, now }) : refused('NOT_PERMITTED'),
+    offer: isPermitted(actor, 'offer.submit') ? offering({ pool, actor, now }) : refused('NOT_PERMITTED'),
     withdraw: withdrawing(pool, mine !== null),
     idempotencyKey,
     nowAt: now.toISOString(),
@@ -54,7 +54,7 @@ function names(pool: PoolRow) {
 
 function withdrawing(pool: PoolRow, hasOffer: boolean): Permitted {
   if (!hasOffer) return refused('OFFER_NOT_FOUND')
-  return pool.state === 'open' || pool.state === 'locked' ? { isAllowed: true } : refused('OFFER_CLOSED')
+  return ['draft', 'open', 'locked'].includes(pool.state) ? { isAllowed: true } : refused('OFFER_CLOSED')
 }
 
 function refused(code: 'NOT_PERMITTED' | 'OFFER_NOT_FOUND' | 'OFFER_CLOSED'): Permitted {

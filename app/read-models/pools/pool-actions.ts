@@ -44,9 +44,11 @@ function notJoinable({ pool, now }: ActionFacts): Permitted | null {
 }
 
 /** Whether offers are taken now; also what the offer composer asks. */
-export function offering({ pool, now }: Pick<ActionFacts, 'pool' | 'now'>): Permitted {
-  if (pool.state === 'draft') return refused('POOL_NOT_OPEN')
-  const takesOffers = pool.state === 'open' || pool.state === 'locked'
+export function offering({ pool, actor, now }: Pick<ActionFacts, 'pool' | 'actor' | 'now'>): Permitted {
+  const isPinning =
+    pool.state === 'draft' && pool.opening === 'supplier_led' && pool.organiserId === actor?.organisationId
+  if (pool.state === 'draft' && !isPinning) return refused('POOL_NOT_OPEN')
+  const takesOffers = isPinning || pool.state === 'open' || pool.state === 'locked'
   if (takesOffers && now < pool.offersCloseAt) return allowed
   return refused('OFFER_CLOSED', { closedAt: pool.offersCloseAt.toISOString() })
 }

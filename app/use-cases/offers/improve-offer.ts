@@ -29,7 +29,7 @@ async function improve(act: Act, input: ImproveOffer): Promise<Result<{ version:
   if (!seen || actor.kind !== 'person' || seen.supplierId !== actor.organisationId)
     return refuse('OFFER_NOT_FOUND')
   const pool = await lockPool(tx, seen.poolId)
-  const takesOffers = pool?.state === 'open' || pool?.state === 'locked'
+  const takesOffers = pool?.state === 'draft' || pool?.state === 'open' || pool?.state === 'locked'
   if (!pool || !takesOffers || now >= pool.offersCloseAt) return refuse('OFFER_CLOSED')
   const offer = (await offersOf(tx, pool.id, ['submitted', 'improved'])).find((row) => row.id === seen.id)
   if (!offer) return refuse('OFFER_CLOSED')

@@ -3,14 +3,17 @@ import { rateFen } from '#app/domain/shared/money.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { lockPool } from '#db/stores/commitments.ts'
 import { findListing, insertOffer, offersOf } from '#db/stores/offers.ts'
-import { openPayments } from '#db/stores/payments.ts'
 import { tellWatchers } from '#db/stores/pools.ts'
 import { recordTrail } from '#db/stores/trail.ts'
+import { askBond } from '../escrow/ask-bond.ts'
 import { fingerprintOf, onceOnly } from '../once.ts'
+import { startJoining } from '../pools/start-joining.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
 
 /**
- * A supplier offers a ladder into a pool. The first offer of a supplier-led pool is the pinned one. Refused:
+ * A supplier offers a ladder into a pool. The first offer of a supplier-led pool is the pinned one: the supplier
+ * that organises it makes it while the pool is still a draft, and the pool opens with it when its opening instant
+ * has come. Refused:
  * POOL_NOT_FOUND, POOL_NOT_OPEN, OFFER_CLOSED, LISTING_NOT_FOUND, LISTING_WRONG_CATEGORY, OFFER_EXISTS.
  */
 export function submitOffer(ctx: Ctx, input: SubmitOffer): Promise<Result<{ offerId: string }>> {
@@ -27,9 +30,12 @@ async function submit(act: Act, input: SubmitOffer): Promise<Result<{ offerId: s
   if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
   const pool = await lockPool(tx, input.poolId)
   if (!pool) return refuse('POOL_NOT_FOUND')
-  if (pool.state === 'draft') return refuse('POOL_NOT_OPEN')
-  const takesOffers = pool.state === 'open' || pool.state === 'locked'
-  if (!takesOffers || now >= pool.offersCloseAt) return refuse('OFFER_CLOSED')
+  const isPinning =
+    pool.state === 'draft' && pool.opening === 'supplier_led' && pool.organiserId === actor.organisationId
+  if (pool.state === 'draft' && !isPinning) return refuse('POOL_NOT_OPEN')
+  const takesOffers = isPinning || pool.state === 'open' || pool.state === 'locked'
+  const isOver = now >= pool.offersCloseAt || (isPinning && now >= pool.joinClosesAt)
+  if (!takesOffers || isOver) return refuse('OFFER_CLOSED')
   if (input.validUntil && input.validUntil <= now) return refuse('DEADLINE_IN_PAST')
   const listing = await findListing(tx, input.listingId, actor.organisationId)
   if (!listing) return refuse('LISTING_NOT_FOUND')
@@ -54,22 +60,11 @@ async function submit(act: Act, input: SubmitOffer): Promise<Result<{ offerId: s
     bondDueFen,
     pinned: pool.opening === 'supplier_led' && standing.length === 0,
   })
-  if (bondDueFen > 0n) {
-    await openPayments(tx, now, [
-      {
-        id: act.ids.next('pay'),
-        direction: 'in',
-        purpose: 'bond',
-        organisationId: actor.organisationId,
-        poolId,
-        offerId,
-        amountFen: bondDueFen,
-      },
-    ])
-  }
+  await askBond(act, { organisationId: actor.organisationId, poolId, offerId, amountFen: bondDueFen })
   await recordTrail(tx, act, [
     { machine: 'offer', subjectId: offerId, poolId, event: 'submit', fromState: null, toState: 'submitted' },
   ])
-  await tellWatchers(tx, poolId)
+  if (isPinning && now >= pool.joinOpensAt) await startJoining(act, pool)
+  else await tellWatchers(tx, poolId)
   return accept({ offerId })
 }

@@ -20,7 +20,8 @@ export function withdrawOffer(ctx: Ctx, input: WithdrawOffer): Promise<Result<{ 
     if (!seen || actor.kind !== 'person' || seen.supplierId !== actor.organisationId)
       return refuse('OFFER_NOT_FOUND')
     const pool = await lockPool(tx, seen.poolId)
-    if (pool?.state !== 'open' && pool?.state !== 'locked') return refuse('OFFER_CLOSED')
+    if (pool?.state !== 'draft' && pool?.state !== 'open' && pool?.state !== 'locked')
+      return refuse('OFFER_CLOSED')
     const offer = (await offersOf(tx, pool.id, ['submitted', 'improved'])).find((row) => row.id === seen.id)
     if (!offer) return refuse('OFFER_CLOSED')
     await moveState(tx, act, {
@@ -30,7 +31,7 @@ export function withdrawOffer(ctx: Ctx, input: WithdrawOffer): Promise<Result<{ 
       from: offer.state,
       event: 'withdraw',
     })
-    if (pool.state === 'open') await returnBond(act, offer)
+    if (pool.state !== 'locked') await returnBond(act, offer)
     else await forfeitBond(act, offer, [])
     await tellWatchers(tx, pool.id)
     return accept({ offerId: offer.id })
