@@ -45,7 +45,11 @@ export async function writeListings(
   const published = new Set(documents.map(({ listingId }) => listingId))
   const gone = sorted.filter((id) => !published.has(id))
   for (const table of tables) {
-    if (gone.length > 0) await tx`delete from ${tx(table)} where listing_id = any(${gone})`
+    if (gone.length > 0) {
+      await tx`
+        with gone as (delete from ${tx(table)} where listing_id = any(${gone}) returning doc)
+        insert into search_removed (doc) select doc from gone`
+    }
     await writeDocuments(tx, table, documents)
   }
   return { written: documents.length, removed: gone.length }
@@ -60,10 +64,11 @@ export async function writeDocuments(
   if (documents.length === 0) return
   const rows = documents.map((document) => ({ ...document, stamp: stampOf(document) }))
   await tx`
-    insert into ${tx(table)} as known (listing_id, stamp, category, cluster, county, is_local, supplier_id,
+    insert into ${tx(table)} as known (doc, listing_id, stamp, category, cluster, county, is_local, supplier_id,
       international_until, national_until, provincial_until, energy_grade, price_fen, lead_time_days, quality,
       model_key, specs, words, shown)
-    select "listingId", stamp, category, cluster, county, "isLocal", "supplierId",
+    select coalesce((select doc from ${tx(table)} where listing_id = "listingId"), nextval('search_doc_numbers')),
+      "listingId", stamp, category, cluster, county, "isLocal", "supplierId",
       ("until"->>'international')::date, ("until"->>'national')::date, ("until"->>'provincial')::date,
       "energyGrade", "priceFen", "leadTimeDays", quality, "modelKey", specs,
       array_to_tsvector(array(select jsonb_array_elements_text(tokens))), shown
@@ -71,7 +76,7 @@ export async function writeDocuments(
       category text, cluster text, county text, "isLocal" boolean, "supplierId" text, "until" jsonb,
       "energyGrade" smallint, "priceFen" bigint, "leadTimeDays" integer, quality smallint, "modelKey" text,
       specs jsonb, tokens jsonb, shown jsonb)
-    on conflict (listing_id) do update set stamp = excluded.stamp, category = excluded.category,
+    on conflict (listing_id) do update set stamp = excluded.stamp, changed = pg_current_xact_id(), category = excluded.category,
       cluster = excluded.cluster, county = excluded.county, is_local = excluded.is_local,
       supplier_id = excluded.supplier_id, international_until = excluded.international_until,
       national_until = excluded.national_until, provincial_until = excluded.provincial_until,

@@ -1,220 +1,167 @@
 import type { Sql } from '#db/client.ts'
-import { type Facet, MAX_HITS, type SearchQuery } from './engine.ts'
-import { ACTIVE } from './postgres-index.ts'
-import {
-  type AnyFigure,
-  allOf,
-  anyFigureCondition,
-  anyOf,
-  CANDIDATES_AT_MOST,
-  type Fragment,
-  facetConditions,
-  facetValue,
-  inRange,
-  levelExpression,
-  orderOf,
-  plainConditions,
-  tsqueryOf,
-} from './postgres-statement.ts'
-import type { Group, TokenTest } from './understand-query.ts'
+import { addBit, type Bitset, eachBit, emptyBits, hasBit, meetBits } from './bitset.ts'
+import { countFacet } from './column-facets.ts'
+import { facetTests, impliedTests, plainTests, type Test } from './column-filters.ts'
+import type { Columns } from './columns.ts'
+import { type Facet, type FacetCounts, MAX_HITS, type SearchQuery, type Sort } from './engine.ts'
+import type { Leaves } from './leaves.ts'
+import type { Plan } from './plan.ts'
+import { type Order, selectTop } from './select-top.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { TokenTest } from './understand-query.ts'
 
-/** What to look for: groups that must hold, groups that only lift, and what the words' figures demand. */
-export interface Plan {
-  readonly required: readonly Group[]
-  readonly optional: readonly Group[]
-  readonly implied: Implied
-  /** Demands that no longer must hold; what holds them still comes first. */
-  readonly softened: Implied | null
-  /** Models that are near to a mistyped one, found before. */
-  readonly ids: readonly string[] | null
-}
-
-export interface Implied {
-  readonly priceFen: { min?: number; max?: number } | null
-  readonly leadTimeDays: { min?: number; max?: number } | null
-  readonly levels: readonly number[]
-  readonly energyGrade: readonly number[]
-  readonly isLocal: boolean
-  readonly figures: readonly AnyFigure[]
-}
-
-export interface RawHit {
-  readonly listing_id: string
-  readonly category: string
-  readonly county: string
-  readonly is_local: boolean
-  readonly supplier_id: string
-  readonly level: number
-  readonly energy_grade: number | null
-  readonly price_fen: number
-  readonly lead_time_days: number
-  readonly specs: Record<string, number | string | boolean>
-  readonly shown: {
-    title: string
-    model: string
-    maker: string
-    supplier: string
-    categoryNameZh: string
-    categoryNameEn: string
-  }
-}
-
-export interface RawAnswer {
+/** What a plan finds: how many, the facets' counts, and the documents of the page with their levels. */
+export interface Found {
   readonly total: number
-  readonly facets: { readonly facet: Facet; readonly value: string; readonly count: number }[]
-  readonly hits: RawHit[]
-}
-
-/**
- * One statement: the matching rows (narrow, at most CANDIDATES_AT_MOST and one), their facets in one pass, for
- * each filtered facet its rows without its own filter, and the page of hits with what they show.
- */
-export async function runPlan(sql: Sql, query: SearchQuery, plan: Plan, today: string): Promise<RawAnswer> {
-  const scope = [
-    ...textConditions(sql, plan),
-    ...impliedConditions(sql, plan.implied, today),
-    ...plainConditions(sql, query.filters),
-  ]
-  const filtered = facetConditions(sql, query.filters, today)
-  const level = levelExpression(sql, today)
-  const columns = sql`listing_id, category, cluster, county, is_local, supplier_id, ${level} as level, energy_grade,
-    price_fen, lead_time_days, quality, ${heldExpression(sql, plan, today)} as held`
-  const rows = (skipped: Facet | null): Fragment => {
-    const kept = [...filtered].filter(([facet]) => facet !== skipped).map(([, condition]) => condition)
-    return sql`select ${columns} from ${sql(ACTIVE)} where ${allOf(sql, [...scope, ...kept])}
-      limit ${CANDIDATES_AT_MOST + 1}`
-  }
-  const [row] = await sql<{ answer: RawAnswer }[]>`
-    with main as materialized (${rows(null)}),
-    ranked as (select main.*, held + ${scoreExpression(sql, plan)} as score from main ${boostJoin(sql, plan)}),
-    page as (
-      select * from ranked order by ${orderOf(sql, query.sort)}
-      limit ${Math.min(query.pageSize, Math.max(0, MAX_HITS - offsetOf(query)))} offset ${offsetOf(query)})
-    select jsonb_build_object(
-      'total', (select count(*) from main),
-      'facets', ${facetCounts(sql, query.facets, filtered, rows)},
-      'hits', coalesce((select jsonb_agg(to_jsonb(page) || jsonb_build_object('specs', document.specs,
-        'shown', document.shown) order by place) from (select page.*, row_number() over () as place from page) as page
-        join ${sql(ACTIVE)} as document on document.listing_id = page.listing_id), '[]')
-    ) as answer`
-  return row?.answer ?? { total: 0, facets: [], hits: [] }
-}
-
-function offsetOf({ page, pageSize }: SearchQuery): number {
-  return Math.min(MAX_HITS, (page - 1) * pageSize)
-}
-
-function textConditions(sql: Sql, plan: Plan): Fragment[] {
-  if (plan.ids) return [sql`listing_id = any(${plan.ids as string[]})`]
-  const required: TokenTest = { all: plan.required.map(({ strong, weak }) => ({ any: [strong, weak] })) }
-  const some: TokenTest = { any: plan.optional.map(({ strong, weak }) => ({ any: [strong, weak] })) }
-  const test = tsqueryOf(plan.required.length > 0 ? required : some)
-  return test === null ? [] : [sql`words @@ ${test}::tsquery`]
-}
-
-function impliedConditions(sql: Sql, implied: Implied, today: string): Fragment[] {
-  const conditions: Fragment[] = []
-  if (implied.priceFen) conditions.push(inRange(sql, sql`price_fen`, implied.priceFen))
-  if (implied.leadTimeDays) conditions.push(inRange(sql, sql`lead_time_days`, implied.leadTimeDays))
-  if (implied.levels.length > 0) {
-    conditions.push(sql`${levelExpression(sql, today)} = any(${implied.levels as number[]}::int[])`)
-  }
-  if (implied.energyGrade.length > 0) {
-    conditions.push(sql`energy_grade = any(${implied.energyGrade as number[]}::int[])`)
-  }
-  if (implied.isLocal) conditions.push(sql`is_local`)
-  for (const figure of implied.figures) conditions.push(anyFigureCondition(sql, figure))
-  return conditions
+  readonly facets: FacetCounts
+  readonly page: readonly { readonly doc: number; readonly level: number }[]
 }
 
 const HELD_WEIGHT = 3
 const LITERAL_WEIGHT = 2
 
-function heldExpression(sql: Sql, { softened }: Plan, today: string): Fragment {
-  const conditions = softened ? impliedConditions(sql, softened, today) : []
-  const parts = conditions.map(
-    (condition) => sql`(case when ${condition} then ${HELD_WEIGHT}::float8 else 0 end)`,
-  )
-  return parts.length === 0
-    ? sql`0::float8`
-    : sql`(${parts.reduce((before, next) => sql`${before} + ${next}`)})`
-}
-
-/** What lifts a row: a group named strongly, and, where groups are optional, that it is named at all. */
-function boostsOf(plan: Plan): { test: string; weight: number }[] {
-  const scope: TokenTest = { all: plan.required.map(({ strong, weak }) => ({ any: [strong, weak] })) }
-  const inScope = (test: TokenTest): string | null => tsqueryOf({ all: [scope, test] })
-  const literal = [...plan.required, ...plan.optional].flatMap((group) =>
-    group.literal ? [group.literal] : [],
-  )
-  const all = [
-    ...literal.map((test) => ({ test: inScope(test), weight: LITERAL_WEIGHT })),
-    ...[...plan.required, ...plan.optional].map(({ strong, weight }) => ({ test: inScope(strong), weight })),
-    ...plan.optional.map(({ strong, weak, weight }) => ({
-      test: inScope({ any: [strong, weak] }),
-      weight: weight / 2,
-    })),
-  ]
-  return all.flatMap(({ test, weight }) => (test === null ? [] : [{ test, weight }]))
-}
-
-function scoreExpression(sql: Sql, plan: Plan): Fragment {
-  if (plan.ids) return sql`-array_position(${plan.ids as string[]}::text[], main.listing_id)::float8`
-  return boostsOf(plan).length > 0 ? sql`coalesce(boost.score, 0)` : sql`0::float8`
-}
-
-/** GIN answers each boost by itself, so no row's words are ever read back to be ranked. */
-function boostJoin(sql: Sql, plan: Plan): Fragment {
-  const boosts = boostsOf(plan)
-  if (boosts.length === 0) return sql``
-  const parts = boosts.map(
-    ({ test, weight }) => sql`(select listing_id, ${weight}::float8 as weight from ${sql(ACTIVE)}
-      where words @@ ${test}::tsquery limit ${CANDIDATES_AT_MOST * 2})`,
-  )
-  const union = parts.reduce((before, next) => sql`${before} union all ${next}`)
-  return sql`left join (select listing_id, sum(weight) as score from (${union}) as boosted group by listing_id) as boost
-    using (listing_id)`
-}
-
-function facetCounts(
-  sql: Sql,
-  facets: readonly Facet[],
-  filtered: ReadonlyMap<Facet, Fragment>,
-  rows: (skipped: Facet) => Fragment,
-): Fragment {
-  if (facets.length === 0) return sql`'[]'::jsonb`
-  const parts = facets.map((facet) => {
-    const from = filtered.has(facet) ? sql`(${rows(facet)}) as others` : sql`main`
-    return sql`(select ${facet}::text as facet, ${facetValue(sql, facet)} as value, count(*) as count from ${from}
-      group by 2 order by 3 desc, 2 limit 100)`
-  })
-  const union = parts.reduce((before, next) => sql`${before} union all ${next}`)
-  return sql`coalesce((select jsonb_agg(to_jsonb(counted)) from (${union}) as counted where value is not null), '[]')`
-}
-
 /**
- * Ids of models that a mistyped one may mean, at most twenty, the most similar first: one character of it may
- * be another, too many or missing. Each way is a LIKE that the trigram index answers.
+ * One pass over the documents that the words name: each is held against the filters, counted where it belongs
+ * (a filtered facet counts what all the others let through), and kept when it is among the first of its page.
+ * `today` is a day since 1970. Only sets of tokens that nobody asked for before are read from the database.
  */
-export async function nearModels(sql: Sql, keys: readonly string[]): Promise<string[]> {
-  const conditions = keys.flatMap(onePlaceOpen).map((pattern) => sql`model_key like ${pattern}`)
-  if (conditions.length === 0) return []
-  const nearest = keys.map((key) => sql`similarity(model_key, ${key})`)
-  const rows = await sql<{ listing_id: string }[]>`
-    select listing_id from ${sql(ACTIVE)} where ${anyOf(sql, conditions)}
-    order by greatest(${nearest.reduce((before, next) => sql`${before}, ${next}`)}) desc, listing_id limit 20`
-  return rows.map((row) => row.listing_id)
+export async function runPlan(
+  sql: Sql,
+  { columns, leaves }: Snapshot,
+  query: SearchQuery,
+  plan: Plan,
+  today: number,
+): Promise<Found> {
+  const boosts = boostsOf(plan)
+  await leaves.ensure(sql, [scopeTest(plan), ...boosts.map(({ test }) => test)])
+  const scope = scopeOf(columns, leaves, plan)
+  const { matched, missed } = sift(columns, scope, query, plan, today)
+  const scores = scoresOf(columns, leaves, plan, boosts, matched, today)
+  const from = Math.min(MAX_HITS, (query.page - 1) * query.pageSize)
+  const until = Math.min(MAX_HITS, from + query.pageSize)
+  const order = orderOf(columns, query.sort, scores, today)
+  const page = from >= matched.length ? [] : selectTop(matched, order, until).slice(from)
+  const facets = query.facets.map((facet) => {
+    const lists = [matched, ...(missed.has(facet) ? [missed.get(facet) ?? EMPTY] : [])]
+    return [facet, countFacet(columns, facet, lists, today)] as const
+  })
+  return {
+    total: matched.length,
+    facets: Object.fromEntries(facets),
+    page: page.map((slot) => ({ doc: columns.doc[slot] ?? 0, level: columns.levelOn(slot, today) })),
+  }
 }
 
-/** `abcd12`: `%bcd12%`, `%a%cd12%` … as far as three characters in a row stay, which the trigrams need. */
-function onePlaceOpen(key: string): string[] {
-  const plain = key.slice(0, 14)
-  const patterns = new Set<string>()
-  for (let at = 0; at < plain.length; at += 1) {
-    for (const skipped of [0, 1]) {
-      const parts = [plain.slice(0, at), plain.slice(at + skipped)]
-      if (parts.some((part) => part.length >= 3)) patterns.add(`%${parts.join('%')}%`)
+const EMPTY = new Int32Array(0)
+
+function scopeTest({ required, optional }: Plan): TokenTest {
+  return required.length > 0
+    ? { all: required.map(({ strong, weak }) => ({ any: [strong, weak] })) }
+    : { any: optional.map(({ strong, weak }) => ({ any: [strong, weak] })) }
+}
+
+function scopeOf(columns: Columns, leaves: Leaves, plan: Plan): Bitset {
+  if (plan.docs) {
+    const bits = emptyBits(columns.room)
+    for (const doc of plan.docs) {
+      const slot = columns.slotOf(doc)
+      if (slot !== undefined) addBit(bits, slot)
     }
+    return bits
   }
-  return plain.length >= 5 ? [...patterns] : []
+  const named = leaves.evaluate(scopeTest(plan))
+  return named === null ? columns.alive : meetBits(named, columns.alive)
+}
+
+interface Sifted {
+  readonly matched: Int32Array
+  /** Per filtered facet: what fails by its filter alone. */
+  readonly missed: ReadonlyMap<Facet, Int32Array>
+}
+
+function sift(columns: Columns, scope: Bitset, query: SearchQuery, plan: Plan, today: number): Sifted {
+  const plain = [...impliedTests(columns, plan.implied, today), ...plainTests(columns, query.filters)]
+  const filtered = [...facetTests(columns, query.filters, today)]
+  const matched: number[] = []
+  const missed = filtered.map((): number[] => [])
+  eachBit(scope, (slot) => {
+    for (const test of plain) if (!test(slot)) return
+    let failed = -1
+    for (let index = 0; index < filtered.length; index += 1) {
+      if (filtered[index]?.[1](slot)) continue
+      if (failed >= 0) return
+      failed = index
+    }
+    if (failed < 0) matched.push(slot)
+    else missed[failed]?.push(slot)
+  })
+  return {
+    matched: Int32Array.from(matched),
+    missed: new Map(filtered.map(([facet], index) => [facet, Int32Array.from(missed[index] ?? [])])),
+  }
+}
+
+interface Boost {
+  readonly test: TokenTest
+  readonly weight: number
+}
+
+/** What lifts a document: a group named strongly, and, where groups are optional, that it is named at all. */
+function boostsOf({ required, optional, docs }: Plan): Boost[] {
+  if (docs) return []
+  const groups = [...required, ...optional]
+  return [
+    ...groups.flatMap(({ literal }) => (literal ? [{ test: literal, weight: LITERAL_WEIGHT }] : [])),
+    ...groups.map(({ strong, weight }) => ({ test: strong, weight })),
+    ...optional.map(({ strong, weak, weight }) => ({ test: { any: [strong, weak] }, weight: weight / 2 })),
+  ]
+}
+
+/** A score per slot; only those of the matched are set. */
+function scoresOf(
+  columns: Columns,
+  leaves: Leaves,
+  plan: Plan,
+  boosts: readonly Boost[],
+  matched: Int32Array,
+  today: number,
+): Float32Array {
+  const scores = new Float32Array(columns.room)
+  plan.docs?.forEach((doc, place) => {
+    const slot = columns.slotOf(doc)
+    if (slot !== undefined) scores[slot] = -place
+  })
+  for (const { test, weight } of boosts) {
+    const lifted = leaves.evaluate(test)
+    if (lifted) lift(scores, matched, weight, (slot) => hasBit(lifted, slot))
+  }
+  const held = plan.softened ? impliedTests(columns, plan.softened, today) : []
+  for (const test of held) lift(scores, matched, HELD_WEIGHT, test)
+  return scores
+}
+
+function lift(scores: Float32Array, matched: Int32Array, weight: number, test: Test): void {
+  for (let index = 0; index < matched.length; index += 1) {
+    const slot = matched[index] ?? 0
+    if (test(slot)) scores[slot] = (scores[slot] ?? 0) + weight
+  }
+}
+
+/** The order of hits; ties always end with the document's number, so that pages neither repeat nor skip. */
+function orderOf(columns: Columns, sort: Sort, scores: Float32Array, today: number): Order {
+  const { doc, priceFen, leadTimeDays, quality } = columns
+  const by = (column: ArrayLike<number>, a: number, b: number) => (column[a] ?? 0) - (column[b] ?? 0)
+  const level = (a: number, b: number) => columns.levelOn(b, today) - columns.levelOn(a, today)
+  switch (sort) {
+    case 'relevance':
+      return (a, b) => by(scores, b, a) || level(a, b) || by(quality, b, a) || by(doc, a, b)
+    case 'priceFen':
+      return (a, b) => by(priceFen, a, b) || by(doc, a, b)
+    case '-priceFen':
+      return (a, b) => by(priceFen, b, a) || by(doc, b, a)
+    case 'leadTimeDays':
+      return (a, b) => by(leadTimeDays, a, b) || by(doc, a, b)
+    case 'firstSet':
+      return (a, b) => level(a, b) || by(scores, b, a) || by(doc, a, b)
+  }
 }

@@ -1,24 +1,22 @@
 import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
+import { LEVEL_NAMES, LEVEL_NUMBERS } from './column-filters.ts'
+import type { ShownDocument } from './documents.ts'
 import {
   boundQuery,
-  type FacetCounts,
   type SearchAnswer,
   type SearchEngine,
   type SearchHit,
   type SearchQuery,
 } from './engine.ts'
 import { highlight } from './highlight.ts'
-import {
-  type Implied,
-  nearModels,
-  type Plan,
-  type RawAnswer,
-  type RawHit,
-  runPlan,
-} from './postgres-query.ts'
-import { CANDIDATES_AT_MOST, levelName } from './postgres-statement.ts'
+import { nearModels } from './near-models.ts'
+import { type Implied, NO_DEMANDS, type Plan } from './plan.ts'
+import { ACTIVE } from './postgres-index.ts'
+import { type Found, runPlan } from './postgres-query.ts'
+import { keepSnapshot, type Snapshot } from './snapshot.ts'
 import { type KnownSupplier, loadCategories, loadSuppliers } from './store.ts'
 import { suggestFromPostgres } from './suggest.ts'
 import { type Understanding, understandQuery } from './understand-query.ts'
@@ -29,15 +27,36 @@ const VOCABULARY_LIVES_MS = 30_000
 /** Fewer strict hits than this, and near misses are shown after them. */
 const ENOUGH = 5
 
+const DAY_MS = 86_400_000
+const NOTHING: Found = { total: 0, facets: {}, page: [] }
+
+interface RawHit {
+  readonly doc: number
+  readonly listing_id: string
+  readonly category: string
+  readonly county: string
+  readonly is_local: boolean
+  readonly supplier_id: string
+  readonly energy_grade: number | null
+  readonly price_fen: number
+  readonly lead_time_days: number
+  readonly specs: SpecValues
+  readonly shown: ShownDocument
+}
+
 interface Known {
   readonly vocabulary: Vocabulary
   readonly suppliers: readonly KnownSupplier[]
   readonly loadedAt: number
 }
 
-/** The engine that needs nothing but the database. Any number of them may run; they keep only vocabulary. */
+/**
+ * The engine that needs nothing but the database. It remembers the index's narrow columns and the token sets
+ * that were asked for, and reads what changed before each search; any number of engines may run.
+ */
 export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock: Clock }): SearchEngine {
   const { sql, clock } = parts
+  const keeper = keepSnapshot(sql)
   let known: Promise<Known> | null = null
   let loadedAt = Number.NEGATIVE_INFINITY
   const words = (): Promise<Known> => {
@@ -55,9 +74,17 @@ export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock:
     name: 'postgres',
     search: async (query) => {
       const started = performance.now()
-      const { vocabulary } = await words()
-      const answer = await answerQuery(sql, vocabulary, boundQuery(query), dayInShanghai(clock.now()))
-      return { ...answer, milliseconds: Math.round((performance.now() - started) * 10) / 10 }
+      const bounded = boundQuery(query)
+      const day = dayInShanghai(clock.now())
+      const [{ vocabulary }, snapshot] = await Promise.all([words(), keeper.fresh()])
+      let answer = await answerQuery(sql, snapshot, vocabulary, bounded, day)
+      // A rebuild has put another table in place meanwhile, in which documents have other numbers.
+      if (answer === null) answer = await answerQuery(sql, await keeper.fresh(), vocabulary, bounded, day)
+      const milliseconds = Math.round((performance.now() - started) * 10) / 10
+      return {
+        ...(answer ?? present(bounded, understandQuery(vocabulary, ''), NOTHING, [], false)),
+        milliseconds,
+      }
     },
     suggest: async (text, limit) => suggestFromPostgres(sql, await words(), text, limit),
   }
@@ -71,51 +98,57 @@ async function loadKnown(sql: Sql, now: number): Promise<Known> {
 /**
  * Looks for all that was named; when that is little, for what is near: without the figures' demands, with
  * miswritten words taken for what they may mean, with some of the words only, with models a letter off. At
- * most five statements, the later ones only where the earlier found next to nothing.
+ * most five attempts, the later ones only where the earlier found next to nothing. Null: see `loadHits`.
  */
 async function answerQuery(
   sql: Sql,
+  snapshot: Snapshot,
   vocabulary: Vocabulary,
   query: SearchQuery,
-  today: string,
-): Promise<Omit<SearchAnswer, 'milliseconds'>> {
-  let answer: RawAnswer = { total: 0, facets: [], hits: [] }
+  day: string,
+): Promise<Omit<SearchAnswer, 'milliseconds'> | null> {
+  const today = Math.round(Date.parse(day) / DAY_MS)
+  let found: Found = NOTHING
   let meant = understandQuery(vocabulary, query.text)
-  if (isNothing(query, meant)) return present(query, meant, answer, false)
+  if (isNothing(query, meant)) return present(query, meant, found, [], false)
   let isWidened = false
   for (const attempt of attemptsOf(vocabulary, query, meant)) {
-    if (answer.total >= (attempt.isNear ? 1 : ENOUGH)) continue
-    const ids = attempt.isByModel ? await nearModels(sql, meant.modelKeys) : null
-    if (ids && ids.length === 0) continue
-    const found = await runPlan(sql, query, { ...attempt.plan, ids }, today)
-    if (found.total <= answer.total) continue
+    if (found.total >= (attempt.isNear ? 1 : ENOUGH)) continue
+    const docs = attempt.isByModel ? await nearModels(sql, meant.modelKeys) : null
+    if (docs && docs.length === 0) continue
+    const wider = await runPlan(sql, snapshot, query, { ...attempt.plan, docs }, today)
+    if (wider.total <= found.total) continue
     isWidened = attempt.isWidening
-    answer = found
+    found = wider
     meant = attempt.meant
   }
-  return present(query, meant, answer, isWidened)
+  const hits = await loadHits(sql, found)
+  return hits === null ? null : present(query, meant, found, hits, isWidened)
+}
+
+/** What the hits of a page show; null when documents have gone since they were found. */
+async function loadHits(sql: Sql, { page }: Found): Promise<RawHit[] | null> {
+  if (page.length === 0) return []
+  const rows = await sql<RawHit[]>`
+    select doc, listing_id, category, county, is_local, supplier_id, energy_grade, price_fen::float8 as price_fen,
+      lead_time_days, specs, shown
+    from ${sql(ACTIVE)} where doc = any(${page.map(({ doc }) => doc)})`
+  const byDoc = new Map(rows.map((row) => [row.doc, row]))
+  const hits = page.flatMap(({ doc }) => byDoc.get(doc) ?? [])
+  return hits.length === 0 ? null : hits
 }
 
 interface Attempt {
   readonly meant: Understanding
-  readonly plan: Omit<Plan, 'ids'>
+  readonly plan: Omit<Plan, 'docs'>
   readonly isWidening: boolean
   /** Only when nothing at all was found before. */
   readonly isNear: boolean
   readonly isByModel: boolean
 }
 
-const NO_DEMANDS: Implied = {
-  priceFen: null,
-  leadTimeDays: null,
-  levels: [],
-  energyGrade: [],
-  isLocal: false,
-  figures: [],
-}
-
 function* attemptsOf(vocabulary: Vocabulary, query: SearchQuery, meant: Understanding): Generator<Attempt> {
-  const attempt = (from: Understanding, plan: Omit<Plan, 'ids'>, extra: Partial<Attempt> = {}): Attempt => ({
+  const attempt = (from: Understanding, plan: Omit<Plan, 'docs'>, extra: Partial<Attempt> = {}): Attempt => ({
     meant: from,
     plan,
     isWidening: true,
@@ -162,8 +195,6 @@ function isNothing({ text }: SearchQuery, { groups, figures, folded }: Understan
   return !says && (folded !== '' || text.trim() !== '')
 }
 
-const LEVEL_NUMBERS = { international: 3, national: 2, provincial: 1 } as const
-
 function impliedBy(vocabulary: Vocabulary, { figures, categories }: Understanding): Implied {
   const slugs = categories.length > 0 ? categories : [...vocabulary.categories.keys()]
   return {
@@ -189,19 +220,21 @@ function hasUnit(key: string, unit: string, wanted: string): boolean {
 }
 
 function present(
-  query: SearchQuery,
+  { facets }: SearchQuery,
   meant: Understanding,
-  raw: RawAnswer,
+  found: Found,
+  hits: readonly RawHit[],
   isWidened: boolean,
 ): Omit<SearchAnswer, 'milliseconds'> {
   const marks = meant.groups.flatMap((group) => group.marks)
+  const levels = new Map(found.page.map(({ doc, level }) => [doc, level]))
   const { figures } = meant
   return {
     engine: 'postgres',
-    total: Math.min(raw.total, CANDIDATES_AT_MOST),
-    isTotalExact: raw.total <= CANDIDATES_AT_MOST,
-    hits: raw.hits.map((hit) => presentHit(hit, marks)),
-    facets: presentFacets(query, raw),
+    total: found.total,
+    isTotalExact: true,
+    hits: hits.map((hit) => presentHit(hit, levels.get(hit.doc) ?? 0, marks)),
+    facets: { ...Object.fromEntries(facets.map((facet) => [facet, {}])), ...found.facets },
     understood: {
       categories: meant.categories,
       priceFen: figures.priceFen,
@@ -214,31 +247,16 @@ function present(
   }
 }
 
-function presentFacets(query: SearchQuery, raw: RawAnswer): FacetCounts {
-  const counts: { [facet: string]: Record<string, number> } = {}
-  for (const facet of query.facets) counts[facet] = {}
-  for (const { facet, value, count } of raw.facets) {
-    const known = counts[facet]
-    if (known) known[value] = count
-  }
-  return counts as FacetCounts
-}
-
-function presentHit(hit: RawHit, marks: readonly string[]): SearchHit {
+function presentHit(hit: RawHit, level: number, marks: readonly string[]): SearchHit {
   const { title, model, maker, supplier, categoryNameZh, categoryNameEn } = hit.shown
   return {
     id: hit.listing_id,
-    title,
-    model,
-    maker,
+    ...{ title, model, maker, supplier, categoryNameZh, categoryNameEn },
     category: hit.category,
-    categoryNameZh,
-    categoryNameEn,
     supplierId: hit.supplier_id,
-    supplier,
     county: hit.county,
     isLocal: hit.is_local,
-    firstSet: levelName(hit.level),
+    firstSet: LEVEL_NAMES[level] ?? null,
     energyGrade: hit.energy_grade,
     priceFen: hit.price_fen,
     leadTimeDays: hit.lead_time_days,

@@ -23,12 +23,12 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
     await alone(sql, async (tx) => {
       await tx`drop table if exists ${tx(NEXT)}`
       await tx`create table ${tx(NEXT)} (like ${tx(ACTIVE)} including all)`
-      await tx`alter table ${tx(NEXT)} set (toast_tuple_target = 256)`
     })
     const documents = await fill(sql)
     await sql`analyze ${sql(NEXT)}`
     await alone(sql, async (tx) => {
       await tx`drop table ${tx(ACTIVE)}`
+      await tx`delete from search_removed`
       await tx`alter table ${tx(NEXT)} rename to ${tx(ACTIVE)}`
     })
     return { documents, milliseconds: clock.now().getTime() - startedAt }

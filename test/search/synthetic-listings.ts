@@ -1,7 +1,7 @@
+import type { CertificateLevel } from '#app/domain/catalogue/certificate.ts'
+import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
 import { CATEGORY_SEEDS } from '#db/seed/catalogue-categories.ts'
 import { type Random, seededRandom } from '#db/seed/catalogue-random.ts'
-import { documentOf, type ListingFacts, type SearchDocument } from '#search/documents.ts'
-import type { KnownCategory } from '#search/vocabulary.ts'
 
 const COUNTIES = [
   '330402',
@@ -13,57 +13,60 @@ const COUNTIES = [
   '330483',
   'jingkai',
   'gangqu',
-  '330212',
-  '320583',
-  '440306',
+  'outside',
 ]
 const SYLLABLES = [...'恒瑞岳朔铭锐昊泽晟屹岚澜沐栩砚峤垣钧镔铸川禾榕樾翊翎']
 const SUPPLIERS = 2000
 
-/** As many made-up documents as wanted: the seed's models by two thousand makers, every figure varied. */
-export function* syntheticDocuments(size: number, seed: number): Generator<SearchDocument> {
+export interface SyntheticListing {
+  readonly id: string
+  readonly supplierId: string
+  readonly supplierName: string
+  readonly category: string
+  readonly title: string
+  readonly model: string
+  readonly maker: string
+  readonly county: string
+  readonly specs: SpecValues
+  readonly priceFen: number
+  readonly leadTimeDays: number
+  readonly energyGrade: number | null
+  readonly firstSet: { readonly level: CertificateLevel; readonly issuedOn: string } | null
+}
+
+/** Made-up listings without end: the seed's models by two thousand makers, every figure varied. */
+export function* syntheticListings(seed: number): Generator<SyntheticListing, never> {
   const random = seededRandom(seed)
-  const categories = CATEGORY_SEEDS.map(
-    (category): KnownCategory => ({ ...category, specSchema: category.specs }),
-  )
-  for (let index = 0; index < size; index += 1) {
-    const place = random.between(0, categories.length - 1)
-    const category = categories[place]
-    const models = CATEGORY_SEEDS[place]?.models
-    if (!category || !models) continue
-    const [code, title, priceWan, energyGrade, ...values] = random.pick(models)
+  for (let index = 0; ; index += 1) {
+    const category = random.pick(CATEGORY_SEEDS)
+    const [code, title, priceWan, energyGrade, ...values] = random.pick(category.models)
     const maker = random.between(0, SUPPLIERS - 1)
     const brand = `${SYLLABLES[maker % SYLLABLES.length]}${SYLLABLES[Math.floor(maker / SYLLABLES.length) % SYLLABLES.length]}`
-    const facts: ListingFacts = {
-      id: `syn_${String(index).padStart(7, '0')}`,
-      version: 1,
+    yield {
+      id: `lst_syn_${String(index).padStart(7, '0')}`,
       supplierId: `org_syn_${maker}`,
       supplierName: `${brand}机械有限公司`,
+      category: category.slug,
       title: `${brand}${title}`,
       model: `${letters(maker)}-${code}-${index}`,
       maker: `${brand}机械有限公司`,
       county: COUNTIES[maker % COUNTIES.length] ?? '330402',
       specs: Object.fromEntries(
-        category.specSchema.flatMap(({ key }, at) => {
+        category.specs.flatMap(({ key }, at) => {
           const value = values[at]
           return value === undefined ? [] : [[key, vary(value, random)]]
         }),
       ),
       priceFen: Math.round(priceWan * 1_000_000 * (0.6 + random.next() * 0.8)),
-      hasLadder: random.chance(0.3),
       leadTimeDays: random.between(7, 150),
       energyGrade,
-      certificates: random.chance(0.2)
-        ? [
-            {
-              level: random.pick(['international', 'national', 'provincial'] as const),
-              issuedOn: `202${random.between(2, 5)}-06-15`,
-              verifiedAt: new Date('2025-07-01T00:00:00Z'),
-            },
-          ]
-        : [],
+      firstSet: random.chance(0.2)
+        ? {
+            level: random.pick(['international', 'national', 'provincial'] as const),
+            issuedOn: `202${random.between(3, 5)}-06-15`,
+          }
+        : null,
     }
-    yield documentOf(category, facts)
   }
 }
 
