@@ -9,7 +9,7 @@ export const NEXT = 'search_documents_next'
 
 /** Held shared by every writer and alone by who swaps the tables. */
 export const SWAP_LOCK = 7_241_902
-const LISTING_LOCK = 7_241_903
+export const LISTING_LOCK = 7_241_903
 
 /**
  * Brings the index up to date for these listings: what is published is written, what is not is taken out.

@@ -2,7 +2,8 @@ import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
-import { LEVEL_NAMES, LEVEL_NUMBERS } from './column-filters.ts'
+import { attemptsOf, ENOUGH, saysNothing } from './attempts.ts'
+import { LEVEL_NAMES } from './column-filters.ts'
 import type { ShownDocument } from './documents.ts'
 import {
   boundQuery,
@@ -12,20 +13,14 @@ import {
   type SearchQuery,
 } from './engine.ts'
 import { highlight } from './highlight.ts'
+import { keepKnown } from './known.ts'
 import { nearModels } from './near-models.ts'
-import { type Implied, NO_DEMANDS, type Plan } from './plan.ts'
 import { ACTIVE } from './postgres-index.ts'
 import { type Found, runPlan } from './postgres-query.ts'
 import { keepSnapshot, type Snapshot } from './snapshot.ts'
-import { type KnownSupplier, loadCategories, loadSuppliers } from './store.ts'
 import { suggestFromPostgres } from './suggest.ts'
 import { type Understanding, understandQuery } from './understand-query.ts'
-import { makeVocabulary, type Vocabulary } from './vocabulary.ts'
-
-/** Words of the field change by the year; what an engine knows of them is at most this old. */
-const VOCABULARY_LIVES_MS = 30_000
-/** Fewer strict hits than this, and near misses are shown after them. */
-const ENOUGH = 5
+import type { Vocabulary } from './vocabulary.ts'
 
 const DAY_MS = 86_400_000
 const NOTHING: Found = { total: 0, facets: {}, page: [] }
@@ -44,12 +39,6 @@ interface RawHit {
   readonly shown: ShownDocument
 }
 
-interface Known {
-  readonly vocabulary: Vocabulary
-  readonly suppliers: readonly KnownSupplier[]
-  readonly loadedAt: number
-}
-
 /**
  * The engine that needs nothing but the database. It remembers the index's narrow columns and the token sets
  * that were asked for, and reads what changed before each search; any number of engines may run.
@@ -57,19 +46,7 @@ interface Known {
 export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock: Clock }): SearchEngine {
   const { sql, clock } = parts
   const keeper = keepSnapshot(sql)
-  let known: Promise<Known> | null = null
-  let loadedAt = Number.NEGATIVE_INFINITY
-  const words = (): Promise<Known> => {
-    const now = clock.now().getTime()
-    if (known === null || now - loadedAt > VOCABULARY_LIVES_MS || now < loadedAt) {
-      loadedAt = now
-      known = loadKnown(sql, now)
-      known.catch(() => {
-        known = null
-      })
-    }
-    return known
-  }
+  const words = keepKnown(sql, clock)
   return {
     name: 'postgres',
     search: async (query) => {
@@ -90,11 +67,6 @@ export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock:
   }
 }
 
-async function loadKnown(sql: Sql, now: number): Promise<Known> {
-  const [categories, suppliers] = await Promise.all([loadCategories(sql), loadSuppliers(sql)])
-  return { vocabulary: makeVocabulary(categories), suppliers, loadedAt: now }
-}
-
 /**
  * Looks for all that was named; when that is little, for what is near: without the figures' demands, with
  * miswritten words taken for what they may mean, with some of the words only, with models a letter off. At
@@ -110,9 +82,9 @@ async function answerQuery(
   const today = Math.round(Date.parse(day) / DAY_MS)
   let found: Found = NOTHING
   let meant = understandQuery(vocabulary, query.text)
-  if (isNothing(query, meant)) return present(query, meant, found, [], false)
+  if (saysNothing(query, meant)) return present(query, meant, found, [], false)
   let isWidened = false
-  for (const attempt of attemptsOf(vocabulary, query, meant)) {
+  for (const attempt of attemptsOf(vocabulary, query)) {
     if (found.total >= (attempt.isNear ? 1 : ENOUGH)) continue
     const docs = attempt.isByModel ? await nearModels(sql, meant.modelKeys) : null
     if (docs && docs.length === 0) continue
@@ -136,87 +108,6 @@ async function loadHits(sql: Sql, { page }: Found): Promise<RawHit[] | null> {
   const byDoc = new Map(rows.map((row) => [row.doc, row]))
   const hits = page.flatMap(({ doc }) => byDoc.get(doc) ?? [])
   return hits.length === 0 ? null : hits
-}
-
-interface Attempt {
-  readonly meant: Understanding
-  readonly plan: Omit<Plan, 'docs'>
-  readonly isWidening: boolean
-  /** Only when nothing at all was found before. */
-  readonly isNear: boolean
-  readonly isByModel: boolean
-}
-
-function* attemptsOf(vocabulary: Vocabulary, query: SearchQuery, meant: Understanding): Generator<Attempt> {
-  const attempt = (from: Understanding, plan: Omit<Plan, 'docs'>, extra: Partial<Attempt> = {}): Attempt => ({
-    meant: from,
-    plan,
-    isWidening: true,
-    isNear: false,
-    isByModel: false,
-    ...extra,
-  })
-  const implied = impliedBy(vocabulary, meant)
-  yield attempt(
-    meant,
-    { required: meant.groups, optional: [], implied, softened: null },
-    { isWidening: false },
-  )
-  if (meant.modelKeys.length > 0 && meant.categories.length === 0) {
-    yield attempt(
-      meant,
-      { required: [], optional: [], implied: NO_DEMANDS, softened: null },
-      { isByModel: true, isNear: true },
-    )
-  }
-  const lenient = understandQuery(vocabulary, query.text, true)
-  yield attempt(
-    lenient,
-    { required: lenient.groups, optional: [], implied, softened: null },
-    { isNear: true },
-  )
-  const categories = lenient.groups.filter(({ isCategory }) => isCategory)
-  const others = lenient.groups.filter(({ isCategory }) => !isCategory)
-  if (others.length > 0)
-    yield attempt(lenient, { required: categories, optional: others, implied, softened: null })
-  yield attempt(lenient, { required: categories, optional: others, implied: NO_DEMANDS, softened: implied })
-}
-
-/** Nothing was typed that says anything, and yet something was typed: then nothing is found, not everything. */
-function isNothing({ text }: SearchQuery, { groups, figures, folded }: Understanding): boolean {
-  const says =
-    groups.length > 0 ||
-    figures.ranges.length > 0 ||
-    figures.firstSet.length > 0 ||
-    figures.energyGrade.length > 0 ||
-    figures.isLocal ||
-    figures.priceFen !== null ||
-    figures.leadTimeDays !== null
-  return !says && (folded !== '' || text.trim() !== '')
-}
-
-function impliedBy(vocabulary: Vocabulary, { figures, categories }: Understanding): Implied {
-  const slugs = categories.length > 0 ? categories : [...vocabulary.categories.keys()]
-  return {
-    priceFen: figures.priceFen,
-    leadTimeDays: figures.leadTimeDays,
-    levels: figures.firstSet.map((level) => LEVEL_NUMBERS[level]),
-    energyGrade: figures.energyGrade,
-    isLocal: figures.isLocal,
-    figures: figures.ranges.slice(0, 4).map((range) => ({
-      range,
-      keys: slugs.flatMap((category) =>
-        (vocabulary.categories.get(category)?.specSchema ?? [])
-          .filter((field) => field.type === 'number' && hasUnit(field.key, field.unit, range.unit))
-          .map(({ key }) => ({ category, key })),
-      ),
-    })),
-  }
-}
-
-/** `M` is not a unit of a data sheet: M12 and above asks for the largest thread. */
-function hasUnit(key: string, unit: string, wanted: string): boolean {
-  return wanted === 'M' ? key === 'maxThreadMm' : unit === wanted
 }
 
 function present(

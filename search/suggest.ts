@@ -35,7 +35,8 @@ export async function suggestFromPostgres(
   return [...categories, ...found].slice(0, most)
 }
 
-function suggestCategories(vocabulary: Vocabulary, typed: string): Suggestion[] {
+/** Categories by any of their names, sounds or initials, whole or begun. */
+export function suggestCategories(vocabulary: Vocabulary, typed: string): Suggestion[] {
   const ranks = new Map<string, number>()
   const offer = (slug: string, rank: number): void => {
     ranks.set(slug, Math.min(rank, ranks.get(slug) ?? rank))
@@ -63,7 +64,8 @@ function suggestCategories(vocabulary: Vocabulary, typed: string): Suggestion[] 
     }))
 }
 
-function suggestSuppliers(suppliers: readonly KnownSupplier[], typed: string): KnownSupplier[] {
+/** Suppliers by a part of their name or by how it sounds. */
+export function suggestSuppliers(suppliers: readonly KnownSupplier[], typed: string): KnownSupplier[] {
   const isLatin = /^[a-z]+$/.test(typed)
   const found: KnownSupplier[] = []
   for (const supplier of suppliers) {

@@ -16,14 +16,17 @@ export interface IndexDifferences {
 
 const BATCH = 500
 
-/** Compares every document with what its listing gives now. Reads only; nothing is repaired. */
+/** Compares the database's own index with it. Reads only; nothing is repaired. */
 export async function verifyPostgres(sql: Sql): Promise<IndexDifferences> {
+  const rows = await sql<
+    { listing_id: string; stamp: string }[]
+  >`select listing_id, stamp from ${sql(ACTIVE)}`
+  return differencesOf(sql, new Map(rows.map((row) => [row.listing_id, row.stamp])))
+}
+
+/** Compares every document with what its listing gives now; `stamps` is what an index has, by listing. */
+export async function differencesOf(sql: Sql, stamps: Map<string, string>): Promise<IndexDifferences> {
   const categories = await knownCategories(sql)
-  const stamps = new Map(
-    (await sql<{ listing_id: string; stamp: string }[]>`select listing_id, stamp from ${sql(ACTIVE)}`).map(
-      (row) => [row.listing_id, row.stamp],
-    ),
-  )
   const missing: string[] = []
   const stale: string[] = []
   let checked = 0

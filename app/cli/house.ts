@@ -12,16 +12,19 @@ import { type Database, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { CATALOG } from '#jobs/catalog.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
+import { askForRepair } from '#jobs/handlers/search.ts'
 import { planReconciliation } from '#jobs/plan-reconciliation.ts'
 import { openQueues, type Queues } from '#jobs/queues.ts'
 import { type RunningWorker, startWorker } from '#jobs/worker.ts'
+import type { MeiliSettings } from '#search/meilisearch.ts'
 import { openSearch } from '#search/open-search.ts'
-import { ensureBuilt } from '#search/search-index.ts'
+import { ensureBuilt, type SearchIndex } from '#search/search-index.ts'
 import { gatherParts, type Parts } from './parts.ts'
 
 export interface HousePlan {
   readonly databaseUrl: string
   readonly redisUrl?: string | null
+  readonly meili?: MeiliSettings | null
   readonly engines: Omit<Engines, 'queue'>
   readonly role: 'all' | 'web' | 'worker'
   readonly port: number
@@ -70,8 +73,8 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     const context = contextOf(plan, database)
     const parts = await gatherParts()
     if (plan.isSeeded) await parts.seedIfEmpty(context)
-    await openSearchOf(context)
-    const worker = await openWorker(plan, context, parts, closers)
+    const mirror = await openSearchOf(plan, context)
+    const worker = await openWorker(plan, context, parts, mirror, closers)
     const url = await openWeb(plan, context, parts, closers)
     return { url, context, worker, demoSignIns: parts.demoSignIns, close }
   } catch (error) {
@@ -80,11 +83,19 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   }
 }
 
-/** The engine that the pages ask; an index that is empty though it should not be is built first. */
-async function openSearchOf({ database, clock }: AppContext): Promise<void> {
-  const search = openSearch({ sql: database.sql, clock })
+/**
+ * The engine that the pages ask. The database's own index is built first when it is empty though it should not
+ * be; the other engine is looked over by a job, so that no start waits for it.
+ */
+async function openSearchOf(
+  { role, meili = null }: HousePlan,
+  { database, clock, log }: AppContext,
+): Promise<SearchIndex | null> {
+  const search = openSearch({ sql: database.sql, clock, meili, log })
   setEngine(database, search.engine)
   await ensureBuilt(search.postgres.index)
+  if (search.meilisearch && role !== 'web') await askForRepair(database, clock.now())
+  return search.meilisearch?.index ?? null
 }
 
 function contextOf(plan: HousePlan, database: Database): AppContext {
@@ -96,6 +107,7 @@ async function openWorker(
   plan: HousePlan,
   context: AppContext,
   { handlers }: Parts,
+  mirror: SearchIndex | null,
   closers: Closers,
 ): Promise<RunningWorker | null> {
   if (plan.role === 'web') return null
@@ -110,7 +122,7 @@ async function openWorker(
   const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
   const { files = folderStore(join(tmpdir(), 'hecai-files')) } = context
   const reports = { files, origin: plan.publicUrl ?? `http://localhost:${plan.port}` }
-  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, reports)
+  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, { reports, mirror })
   const chores = { reconciliation: (now: Date) => planReconciliation(context.database, now) }
   const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, chores, ...pace })
   closers.push(() => worker.stop())

@@ -7,6 +7,7 @@ import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 import type { ReportDesk } from '#jobs/handlers/reports.ts'
 import type { Handlers } from '#jobs/worker.ts'
+import type { SearchIndex } from '#search/search-index.ts'
 
 export interface DemoSignIn {
   readonly login: string
@@ -14,9 +15,15 @@ export interface DemoSignIn {
   readonly role: string
 }
 
+/** Whom the jobs deal with besides the bank. */
+export interface HousePartners {
+  readonly reports: ReportDesk
+  readonly mirror: SearchIndex | null
+}
+
 /** What other rooms bring to the house. */
 export interface Parts {
-  readonly handlers: (database: Database, bankPaceMs: number, reports: ReportDesk) => Handlers
+  readonly handlers: (database: Database, bankPaceMs: number, more: HousePartners) => Handlers
   readonly realtime: (context: AppContext) => Realtime
   readonly seedIfEmpty: (context: AppContext) => Promise<void>
   readonly demoSignIns: readonly DemoSignIn[]
@@ -32,11 +39,11 @@ export async function gatherParts(): Promise<Parts> {
   const live = await bring<{ makeRealtime?: (context: AppContext) => Realtime }>('../http/realtime-parts.ts')
   const seed = await bring<SeedModule>('./seed/seed.ts')
   return {
-    handlers: (database, bankPaceMs, reports) =>
+    handlers: (database, bankPaceMs, more) =>
       makeHandlers({
         bank: mockEscrowBank(database, bankPaceMs),
         solve: async (instance) => solveByExhaustion(instance),
-        reports,
+        ...more,
       }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
     seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),

@@ -49,7 +49,7 @@ async function open(settings: HouseSettings, mode: Mode, closers: Closers): Prom
     databaseUrl,
     engines: {
       db: settings.databaseUrl ? 'external' : 'embedded',
-      search: settings.meiliUrl ? 'meilisearch' : 'postgres',
+      search: settings.meili ? 'meilisearch' : 'postgres',
     },
     mode,
     clock: systemClock,

@@ -9,11 +9,13 @@ import { buildCategories } from '#db/seed/catalogue-categories.ts'
 import { buildCertificates, buildListings } from '#db/seed/catalogue-listings.ts'
 import { buildFirms, insertFirms } from '#db/seed/firms.ts'
 import { type Evaluation, evaluate } from '#search/evaluate.ts'
+import type { MeiliSettings } from '#search/meilisearch.ts'
 import { openSearch } from '#search/open-search.ts'
+import { readSettings } from './settings.ts'
 import { systemLog } from './system.ts'
 
 /**
- * `npm run search:evaluate [--json]`: the judged queries over the seeded catalogue, on a database of its own
+ * `npm run search:evaluate [-- --engine meilisearch] [--json]`: the judged queries over the seeded catalogue, on a database of its own
  * and a day of its own, so that two runs always agree.
  */
 const NOW = new Date('2026-03-02T01:00:00Z')
@@ -29,8 +31,15 @@ try {
   const certificates = buildCertificates(listings, seed)
   await insertFirms(database.sql, buildFirms(seed))
   await insertCatalogue(database.sql, { categories: buildCategories(), listings, certificates })
-  const { engine, postgres } = openSearch({ sql: database.sql, clock: { now: () => NOW } })
-  await postgres.index.rebuild()
+  const clock = { now: () => NOW }
+  const search = openSearch({
+    sql: database.sql,
+    clock,
+    meili: meiliOf(process.argv),
+    log: systemLog('silent'),
+  })
+  const { engine, index } = search.meilisearch ?? search.postgres
+  await index.rebuild()
   const evaluation = await evaluate(database.sql, engine, NOW)
   if (process.argv.includes('--json'))
     process.stdout.write(`${JSON.stringify({ engine: engine.name, ...evaluation })}\n`)
@@ -39,6 +48,22 @@ try {
 } finally {
   await server.stop()
   rmSync(dataDir, { recursive: true, force: true })
+}
+
+/** `--engine meilisearch` takes the server of MEILI_URL, with an index of its own beside the house's. */
+function meiliOf(words: readonly string[]): MeiliSettings | null {
+  const wanted = words[words.indexOf('--engine') + 1]
+  if (!words.includes('--engine') || wanted === 'postgres') return null
+  const { meili } = readSettings(process.env)
+  if (wanted !== 'meilisearch' || meili === null) {
+    process.stderr.write(
+      wanted === 'meilisearch'
+        ? '$.engine: MEILI_URL is not set\n'
+        : '$.engine: one of postgres, meilisearch\n',
+    )
+    process.exit(2)
+  }
+  return { ...meili, indexUid: `${meili.indexUid}_evaluate` }
 }
 
 function print(engine: string, { queries, ndcg, recall, byKind, worst }: Evaluation): void {

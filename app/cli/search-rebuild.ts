@@ -1,9 +1,9 @@
 import { runWithSearch } from './search/with-search.ts'
 
 /** `npm run search:rebuild [--json]`: every index anew, swapped in without a gap. */
-await runWithSearch(async ({ postgres }) => {
+await runWithSearch(async ({ postgres, meilisearch }) => {
   const rebuilt = []
-  for (const index of [postgres.index]) {
+  for (const { index } of [postgres, ...(meilisearch ? [meilisearch] : [])]) {
     const { documents, milliseconds } = await index.rebuild()
     rebuilt.push({ engine: index.name, documents, milliseconds })
   }

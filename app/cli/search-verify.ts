@@ -3,10 +3,10 @@ import { isEqualIndex } from '#search/verify.ts'
 import { runWithSearch } from './search/with-search.ts'
 
 /** `npm run search:verify [--repair] [--json]`: index = database, or the differences and exit 1. */
-await runWithSearch(async ({ postgres }) => {
+await runWithSearch(async ({ postgres, meilisearch }) => {
   const isRepairing = process.argv.includes('--repair')
   const verified = []
-  for (const index of [postgres.index]) {
+  for (const { index } of [postgres, ...(meilisearch ? [meilisearch] : [])]) {
     const differences = await (isRepairing ? repairIndex(index) : index.verify())
     verified.push({ engine: index.name, isEqual: isEqualIndex(differences), ...differences })
   }

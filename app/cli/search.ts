@@ -41,7 +41,7 @@ async function run(search: OpenedSearch, asked: SearchOptions): Promise<number> 
 }
 
 function engineNamed(search: OpenedSearch, name: 'postgres' | 'meilisearch'): SearchEngine | null {
-  return name === 'postgres' ? search.postgres.engine : null
+  return name === 'postgres' ? search.postgres.engine : (search.meilisearch?.engine ?? null)
 }
 
 /** As many pages as the limit takes; pages neither repeat nor skip. */

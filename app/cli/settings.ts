@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StartFault } from '#db/embedded/fault.ts'
 import type { BucketSettings } from '#jobs/gateways/bucket-store.ts'
+import type { MeiliSettings } from '#search/meilisearch.ts'
 
 const ROLES = ['all', 'web', 'worker'] as const
 
@@ -18,6 +19,11 @@ const environment = z.object({
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
   S3_REGION: z.string().default('auto'),
+  MEILI_API_KEY: z.string().optional(),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .default('listings'),
   ROLE: z.enum(ROLES).default('all'),
   DEMO: z.enum(['0', '1']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
@@ -29,11 +35,11 @@ export interface HouseSettings {
   readonly dataDir: string
   readonly databaseUrl: string | null
   readonly redisUrl: string | null
-  readonly meiliUrl: string | null
   /** Where the public finds this house, for links on printed documents; null is its own address. */
   readonly publicUrl: string | null
   /** An S3-compatible bucket for documents; null keeps them in a folder of the data directory. */
   readonly bucket: BucketSettings | null
+  readonly meili: MeiliSettings | null
   readonly role: (typeof ROLES)[number]
   readonly demo: boolean
   readonly logLevel: string
@@ -55,7 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       en: `The environment variable ${name} has no valid value: ${given[name]}`,
     })
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, MEILI_URL, ROLE, DEMO, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, REDIS_URL, ROLE, DEMO, LOG_LEVEL } = parsed.data
   const demo = DEMO === undefined ? DATABASE_URL === undefined : DEMO === '1'
   return {
     port: PORT,
@@ -63,9 +69,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: DATA_DIR,
     databaseUrl: DATABASE_URL ?? null,
     redisUrl: REDIS_URL ?? null,
-    meiliUrl: MEILI_URL ?? null,
     publicUrl: parsed.data.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     bucket: bucketOf(parsed.data),
+    meili: meiliOf(parsed.data),
     role: ROLE,
     demo,
     logLevel: LOG_LEVEL ?? (demo ? 'warn' : 'info'),
@@ -77,4 +83,14 @@ function bucketOf(given: z.output<typeof environment>): BucketSettings | null {
   if (endpoint === undefined || bucket === undefined) return null
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given
   return { endpoint, bucket, region, accessKeyId, secretAccessKey }
+}
+
+function meiliOf({
+  MEILI_URL,
+  MEILI_API_KEY,
+  MEILI_INDEX,
+}: z.output<typeof environment>): MeiliSettings | null {
+  return MEILI_URL === undefined
+    ? null
+    : { url: MEILI_URL, apiKey: MEILI_API_KEY ?? null, indexUid: MEILI_INDEX }
 }

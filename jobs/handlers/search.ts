@@ -1,3 +1,4 @@
+import type { Database } from '#db/client.ts'
 import { setDeadline } from '#db/outbox.ts'
 import { begin } from '#db/transaction.ts'
 import { indexListings } from '#search/postgres-index.ts'
@@ -52,6 +53,11 @@ export async function repairMirror(job: JobContext, mirror: SearchIndex | null):
     job.log.warn({ err: fault }, 'the search engine could not be repaired yet')
     await repairLater(job)
   }
+}
+
+/** Has the other engine's index looked over as soon as a worker runs: after a start, or by hand. */
+export async function askForRepair(database: Database, now: Date): Promise<void> {
+  await begin(database, (tx) => setDeadline(tx, now, 'search.repair', 'mirror', now))
 }
 
 async function repairLater({ database, clock }: JobContext): Promise<void> {

@@ -27,7 +27,7 @@ async function withSearch(work: (search: OpenedSearch) => Promise<number>): Prom
     await migrate(url)
     const context = { database, clock: systemClock, ids: systemIds(), log, demo: settings.demo }
     if (settings.demo) await seedIfEmpty(context)
-    const search = openSearch({ sql: database.sql, clock: systemClock })
+    const search = openSearch({ sql: database.sql, clock: systemClock, meili: settings.meili, log })
     await ensureBuilt(search.postgres.index)
     return await work({ ...search, database })
   } finally {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { seedSearch } from '#test/search/seeded.ts'
 import { testDatabase } from '#test/support/database.ts'
 
 const database = await testDatabase()
 await seedSearch(database.sql)
+// Each program starts in a second, on a busy machine in several.
+vi.setConfig({ testTimeout: 120_000 })
 const ROOT = resolve(import.meta.dirname, '../../..')
 
 interface Ended {
