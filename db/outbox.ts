@@ -40,6 +40,10 @@ export type DeadlineKind =
   | 'test.close'
   | 'bank.inquiry'
   | 'bank.reconcile'
+  | 'booking.payment'
+  | 'booking.no_show'
+  | 'booking.answer'
+  | 'waitlist.end'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(
@@ -119,4 +123,30 @@ export async function consumeOnce(tx: Tx, now: Date, consumer: string, messageId
     values (${consumer}, ${messageId}, ${now.toISOString()}::timestamptz)
     on conflict do nothing returning 1`
   return rows.length === 1
+}
+
+export interface NewDeadline {
+  readonly kind: DeadlineKind
+  readonly subjectId: string
+  readonly dueAt: Date
+}
+
+/** Many deadlines in two statements, for who writes many rows at once. */
+export async function setDeadlines(tx: Tx, now: Date, deadlines: readonly NewDeadline[]): Promise<void> {
+  if (deadlines.length === 0) return
+  const rows = deadlines.map(({ kind, subjectId, dueAt }) => ({
+    kind,
+    subjectId,
+    dueAt: dueAt.toISOString(),
+  }))
+  await tx.sql`
+    insert into deadlines (kind, subject_id, due_at)
+    select kind, "subjectId", "dueAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d (kind text, "subjectId" text, "dueAt" timestamptz)
+    on conflict (kind, subject_id) do update set due_at = excluded.due_at, done_at = null`
+  await tell(
+    tx,
+    now,
+    rows.map((row) => ({ topic: 'deadline.set', key: `${row.kind}:${row.subjectId}`, payload: row })),
+  )
 }

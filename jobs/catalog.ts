@@ -120,6 +120,13 @@ export const CATALOG = {
       attempts: 5,
       backoffMs: 500,
     },
+    'booking.changed': {
+      queue: 'notices',
+      topic: 'booking.changed',
+      schema: z.object({ bookingId: id, event: z.string().max(60) }),
+      attempts: 5,
+      backoffMs: 500,
+    },
     'commitment.moved': {
       queue: 'notices',
       topic: 'commitment.moved',

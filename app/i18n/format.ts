@@ -83,6 +83,15 @@ export function formatQuantity(quantity: number, locale: Locale): string {
   return `${formatCount(quantity)}${NO_BREAK}${quantity === 1 ? 'set' : 'sets'}`
 }
 
+/** A length of time: `30 分钟`, `2 小时`, `1 小时 30 分钟`; `90 min` is `1 h 30 min`. */
+export function formatMinutes(minutes: number, locale: Locale): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const [hour, minute] = locale === 'zh' ? ['小时', '分钟'] : ['h', 'min']
+  if (hours === 0) return `${rest}${NO_BREAK}${minute}`
+  return `${formatCount(hours)}${NO_BREAK}${hour}${rest === 0 ? '' : ` ${rest}${NO_BREAK}${minute}`}`
+}
+
 /** Basis points as per cent: 500 → `5%`, 1250 → `12.5%`. */
 export function formatBasisPoints(basisPoints: number): string {
   return `${basisPoints < 0 ? MINUS : ''}${trimmed(Math.abs(basisPoints) / 100, 2)}%`

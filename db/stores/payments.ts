@@ -13,6 +13,7 @@ export interface NewPayment {
   readonly orderId?: string | null
   readonly acceptanceId?: string | null
   readonly testOrderId?: string | null
+  readonly bookingId?: string | null
   readonly amountFen: bigint
   readonly dueAt?: Date | null
 }
@@ -28,6 +29,7 @@ export interface PaymentRow {
   readonly orderId: string | null
   readonly acceptanceId: string | null
   readonly testOrderId: string | null
+  readonly bookingId: string | null
   readonly amountFen: bigint
   readonly state: PaymentState
   readonly attempt: number
@@ -48,22 +50,24 @@ export async function openPayments(tx: Tx, now: Date, payments: readonly NewPaym
     order_id: payment.orderId ?? null,
     acceptance_id: payment.acceptanceId ?? null,
     test_order_id: payment.testOrderId ?? null,
+    booking_id: payment.bookingId ?? null,
     amount_fen: payment.amountFen.toString(),
     state: payment.direction === 'in' ? 'payable' : 'instructed',
     due_at: payment.dueAt?.toISOString() ?? null,
   }))
   await tx.sql`
     insert into payments (id, direction, purpose, organisation_id, pool_id, commitment_id, offer_id, order_id,
-      acceptance_id, test_order_id, amount_fen, state, due_at, attempt, created_at, updated_at)
+      acceptance_id, test_order_id, booking_id, amount_fen, state, due_at, attempt, created_at, updated_at)
     select *, 0, ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id text, direction text, purpose text,
       organisation_id text, pool_id text, commitment_id text, offer_id text, order_id text, acceptance_id text,
-      test_order_id text, amount_fen bigint, state text, due_at timestamptz)`
+      test_order_id text, booking_id text, amount_fen bigint, state text, due_at timestamptz)`
 }
 
 const COLUMNS = `id, direction, purpose, organisation_id as "organisationId", pool_id as "poolId",
   commitment_id as "commitmentId", offer_id as "offerId", order_id as "orderId",
-  acceptance_id as "acceptanceId", test_order_id as "testOrderId", amount_fen as "amountFen", state, attempt, due_at as "dueAt"`
+  acceptance_id as "acceptanceId", test_order_id as "testOrderId",
+  booking_id as "bookingId", amount_fen as "amountFen", state, attempt, due_at as "dueAt"`
 
 /** Without a lock: only to learn which pool to lock first. */
 export async function peekPayment(tx: Tx, id: string): Promise<PaymentRow | null> {
@@ -145,5 +149,13 @@ export async function cancelOpenDeposits(
     update payments set state = 'cancelled', updated_at = ${now}
     where commitment_id in ${tx.sql(commitmentIds)} and purpose = 'deposit' and state in ('payable', 'refused')
     returning id`
+  return rows.map((row) => row.id)
+}
+
+/** Prepayments of a booking that nobody has begun to pay are no longer asked for. */
+export async function cancelBookingPayments(tx: Tx, now: Date, bookingId: string): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }[]>`
+    update payments set state = 'cancelled', updated_at = ${now}
+    where booking_id = ${bookingId} and direction = 'in' and state in ('payable', 'refused') returning id`
   return rows.map((row) => row.id)
 }

@@ -1,4 +1,8 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import { endWaiting } from '#app/use-cases/bookings/end-waiting.ts'
+import { lapseBooking } from '#app/use-cases/bookings/lapse-booking.ts'
+import { lapseUnpaid } from '#app/use-cases/bookings/lapse-unpaid.ts'
+import { missBooking } from '#app/use-cases/bookings/miss-booking.ts'
 import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { expireDemand } from '#app/use-cases/demands/expire-demand.ts'
 import { warnAcceptance } from '#app/use-cases/notices/warn-acceptance.ts'
@@ -48,6 +52,10 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'demand.expire': expireDemand,
     'test.fee_due': (ctx, subjectId) => lapseUnpaidTest(ctx, { subjectId }),
     'test.close': (ctx, subjectId) => closeTestByClock(ctx, { subjectId }),
+    'booking.payment': (ctx, subjectId) => lapseUnpaid(ctx, { subjectId }),
+    'booking.no_show': (ctx, subjectId) => missBooking(ctx, { subjectId }),
+    'booking.answer': (ctx, subjectId) => lapseBooking(ctx, { subjectId }),
+    'waitlist.end': (ctx, subjectId) => endWaiting(ctx, { subjectId }),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),
     'bank.callback': (_, subjectId, job) => deliverCallback(bank, job, subjectId),

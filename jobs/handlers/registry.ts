@@ -1,4 +1,5 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
+import { tellBooking } from '#app/use-cases/bookings/tell-booking.ts'
 import { followPool } from '#app/use-cases/demands/follow-pool.ts'
 import { giveNotice } from '#app/use-cases/notices/give-notice.ts'
 import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
@@ -38,6 +39,9 @@ export function makeHandlers({ bank, solve, mirror = null, reports }: Partners):
     'commitment.moved': async (job, { poolId }) => {
       await noticeMinimum(asClock(job), poolId)
       await followPool(asClock(job), poolId)
+    },
+    'booking.changed': async (job, { bookingId }) => {
+      await tellBooking(asClock(job), bookingId)
     },
     'pool.notice': async (job, { poolId, kind }) => {
       await noticePool(asClock(job), { poolId, kind, messageId: job.messageId })

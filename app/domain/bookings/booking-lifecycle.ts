@@ -17,6 +17,7 @@ export type BookingEvent =
   | 'approve'
   | 'reject'
   | 'change'
+  | 'ask_again'
   | 'cancel'
   | 'cancel_late'
   | 'lapse'
@@ -44,6 +45,8 @@ export const BOOKING_LIFECYCLE: Lifecycle<BookingState, BookingEvent> = {
     },
     confirmed: {
       change: 'confirmed',
+      // Where approval is asked for, another time is another question.
+      ask_again: 'requested',
       check_in: 'checked_in',
       cancel: 'cancelled',
       cancel_late: 'late_cancelled',

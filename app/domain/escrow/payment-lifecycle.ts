@@ -54,8 +54,9 @@ export const PAYMENT_PURPOSES = [
   'refund',
   'payout',
   'compensation',
+  'booking',
 ] as const
-/** Money in: deposit 订金, bond 投标保证金, prepayment 预付, balance 尾款, retention 质保金. Money out: the rest. */
+/** Money in: deposit 订金, bond 投标保证金, prepayment 预付, balance 尾款, retention 质保金, booking 预约预付. Money out: the rest. */
 export type PaymentPurpose = (typeof PAYMENT_PURPOSES)[number]
 export type PaymentDirection = 'in' | 'out'
 

@@ -62,6 +62,7 @@ const RULES = {
   'operator.act': { capabilities: ['operator'], roles: ['owner', 'finance'] },
   'bureau.watch': { capabilities: ['city_bureau', 'county_bureau', 'operator'], roles: anyRole },
   'platform.lead': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
+  'platform.operate': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager', 'technician'] },
   'platform.use': {
     capabilities: ['buyer', 'chain_leader', 'supplier'],
     roles: ['owner', 'purchaser', 'lab_manager', 'technician'],

@@ -1,6 +1,7 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
 import type { zhRefusals } from '../zh/refusals.ts'
+import { enBookingRefusals } from './booking-refusals.ts'
 
 const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
@@ -84,6 +85,7 @@ export const enRefusals: typeof zhRefusals = {
   PROPOSAL_NOT_FOUND: () => 'There is no proposal waiting for an answer.',
   PROPOSAL_CHANGED: () => 'The other side has changed its proposal; reload the page and look again.',
   AMOUNT_EXCEEDS_HELD: () => 'The amount is more than escrow holds for it.',
+  ...enBookingRefusals,
   NOTHING_TO_DO: () => 'There is nothing to do.',
   TEST_SERVICE_NOT_FOUND: () => 'There is no such test service, or it takes no orders any more.',
   TEST_ORDER_NOT_FOUND: () => 'There is no such test order, or it is not yours to see.',

@@ -52,6 +52,7 @@ export const enStates: typeof zhStates = {
     refund: 'Refund',
     payout: 'Pay-out',
     compensation: 'Compensation',
+    booking: 'Booking prepayment',
   },
   journal: {
     deposit_held: 'Deposit held',

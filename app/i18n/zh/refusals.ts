@@ -1,6 +1,7 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import { zhBookingRefusals } from './booking-refusals.ts'
 
 type Sentence = (facts: RefusalFacts) => string
 const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
@@ -80,6 +81,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   PROPOSAL_NOT_FOUND: () => '没有待答复的协议。',
   PROPOSAL_CHANGED: () => '对方已修改协议金额，请刷新页面后重试。',
   AMOUNT_EXCEEDS_HELD: () => '金额超过托管中可用的款项。',
+  ...zhBookingRefusals,
   NOTHING_TO_DO: () => '没有需要处理的内容。',
   TEST_SERVICE_NOT_FOUND: () => '没有这项检测服务，或已停止受理。',
   TEST_ORDER_NOT_FOUND: () => '没有这份检测委托，或您无权查看。',

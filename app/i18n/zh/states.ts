@@ -62,6 +62,7 @@ const purpose: Record<PaymentPurpose, string> = {
   refund: '退款',
   payout: '放款',
   compensation: '赔付',
+  booking: '预约预付',
 }
 const journal: Record<JournalKind, string> = {
   deposit_held: '订金入托管',

@@ -18,6 +18,7 @@ export interface PayOut {
   readonly orderId?: string | null
   readonly acceptanceId?: string | null
   readonly testOrderId?: string | null
+  readonly bookingId?: string | null
   /** What makes it happen once, e.g. `refund:cmt_1:unserved`. */
   readonly idempotencyKey: string
 }

@@ -3,6 +3,7 @@ import { PAYMENT_LIFECYCLE, type PaymentEvent } from '#app/domain/escrow/payment
 import { nextState } from '#app/domain/shared/lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { consumeOnce, dropDeadline } from '#db/outbox.ts'
+import { lockBooking } from '#db/stores/bookings.ts'
 import { lockPool } from '#db/stores/commitments.ts'
 import { lockPayment, notePaymentReason, peekPayment } from '#db/stores/payments.ts'
 import { lockTestOrder } from '#db/stores/test-orders.ts'
@@ -29,6 +30,7 @@ export function recordBankAnswer(ctx: Ctx, input: BankAnswer): Promise<Result<{ 
     if (!seen) return refuse('PAYMENT_NOT_FOUND')
     const pool = seen.poolId ? await lockPool(tx, seen.poolId) : null
     if (seen.testOrderId) await lockTestOrder(tx, seen.testOrderId)
+    if (seen.bookingId) await lockBooking(tx, seen.bookingId)
     const payment = await lockPayment(tx, input.paymentId)
     if (!payment || !(await consumeOnce(tx, now, 'bank-answer', input.callbackId)))
       return refuse('NOTHING_TO_DO')

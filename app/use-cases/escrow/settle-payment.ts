@@ -2,9 +2,11 @@ import { type AccountRef, account, type JournalKind } from '#app/domain/escrow/c
 import type { PaymentPurpose } from '#app/domain/escrow/payment-lifecycle.ts'
 import { dayOf, reconciledAt } from '#app/domain/escrow/statement-day.ts'
 import { ensureDeadline, tell } from '#db/outbox.ts'
+import { peekBooking } from '#db/stores/bookings.ts'
 import type { LockedPool } from '#db/stores/commitments.ts'
 import { postJournal } from '#db/stores/ledger.ts'
 import type { PaymentRow } from '#db/stores/payments.ts'
+import { bookingMoneyHeld } from '../bookings/money-held.ts'
 import { orderMoneyHeld } from '../orders/money-held.ts'
 import { testFeeHeld } from '../testing/test-fee-held.ts'
 import type { Act } from '../use-case.ts'
@@ -17,6 +19,7 @@ const KINDS: Partial<Record<PaymentPurpose, { journal: JournalKind; holds: Accou
   prepayment: { journal: 'prepayment_held', holds: 'order_prepayment' },
   balance: { journal: 'balance_held', holds: 'order_balance' },
   retention: { journal: 'retention_held', holds: 'order_retention' },
+  booking: { journal: 'booking_held', holds: 'booking' },
 }
 
 /** The money has moved at the bank: our books follow, then whatever waited for it. */
@@ -24,7 +27,7 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
   const { poolId, orderId, amountFen } = payment
   const outside = account('outside', payment.organisationId, null)
   const isIn = payment.direction === 'in'
-  const inside = isIn ? holderOf(payment) : account('in_transit', payment.id, poolId)
+  const inside = isIn ? await holderOf(act, payment) : account('in_transit', payment.id, poolId)
   await postJournal(act.tx, act.now, {
     id: act.ids.next('jrn'),
     idempotencyKey: `settled:${payment.id}`,
@@ -42,16 +45,19 @@ export async function settlePayment(act: Act, pool: LockedPool | null, payment: 
   else if (pool && payment.purpose === 'bond') await bondHeld(act, pool, payment)
   else if (orderId) await orderMoneyHeld(act, payment)
   else if (isIn && payment.testOrderId) await testFeeHeld(act, payment)
+  else if (isIn && payment.bookingId) await bookingMoneyHeld(act, payment)
 }
 
 function journalOf({ purpose, testOrderId }: PaymentRow): JournalKind {
   return testOrderId ? 'testing_held' : (KINDS[purpose]?.journal ?? 'correction')
 }
 
-function holderOf(payment: PaymentRow): AccountRef {
+async function holderOf({ tx }: Act, payment: PaymentRow): Promise<AccountRef> {
   if (payment.testOrderId) return account('testing', payment.testOrderId, null)
   const kind = KINDS[payment.purpose]?.holds
-  const subject = payment.orderId ?? payment.commitmentId ?? payment.offerId
+  // A booking that replaces another is paid from the account of the first.
+  const booking = payment.bookingId ? await peekBooking(tx, payment.bookingId) : null
+  const subject = payment.orderId ?? payment.commitmentId ?? payment.offerId ?? booking?.moneyId
   if (!kind || !subject) throw new Error(`payment ${payment.id} has nowhere to be held`)
   return account(kind, subject, payment.poolId)
 }

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { COUNTIES } from '#app/domain/identity/counties.ts'
+import { MEMBERSHIPS, STAFF_ROLES } from '#app/domain/platforms/member-lifecycle.ts'
+import { FIRM_CLASSES } from '#app/domain/shared/firm-class.ts'
+import { idempotencyKeySchema } from './pools.ts'
+
+const idSchema = z.string().min(1).max(80)
+const keyed = { idempotencyKey: idempotencyKeySchema.optional() }
+const creditCodeSchema = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/, { error: 'creditCode' })
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => value ?? null)
+
+const minutes = (min: number, max: number) =>
+  z.coerce.number({ error: 'days' }).int({ error: 'days' }).min(min).max(max)
+const rate = z.coerce.number({ error: 'rate' }).int({ error: 'rate' }).min(0)
+
+export const savePlatformSchema = z.strictObject({
+  /** Absent: a new platform. */
+  platformId: orNull(idSchema),
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: 'slug' }),
+  name: z.string().trim().min(2).max(80),
+  nameEn: orNull(z.string().trim().max(120)),
+  story: z.string().trim().max(5_000).default(''),
+  chain: z.string().trim().min(2).max(60),
+  county: z.string().refine((code) => COUNTIES.some((county) => county.code === code), { error: 'county' }),
+  membership: z.enum(MEMBERSHIPS),
+  ...keyed,
+})
+export type SavePlatform = z.output<typeof savePlatformSchema>
+
+export const joinPlatformSchema = z.strictObject({
+  platformId: idSchema,
+  note: z.string().trim().max(500).default(''),
+  ...keyed,
+})
+export type JoinPlatform = z.output<typeof joinPlatformSchema>
+
+export const inviteMemberSchema = z.strictObject({
+  platformId: idSchema,
+  creditCode: creditCodeSchema,
+  class: z.enum(FIRM_CLASSES),
+  ...keyed,
+})
+export type InviteMember = z.output<typeof inviteMemberSchema>
+
+export const decideMemberSchema = z.strictObject({
+  memberId: idSchema,
+  event: z.enum(['admit', 'refuse', 'remove']),
+  /** As what it is admitted. */
+  class: z.enum(FIRM_CLASSES).default('outside'),
+  ...keyed,
+})
+export type DecideMember = z.output<typeof decideMemberSchema>
+
+export const answerMembershipSchema = z.strictObject({
+  memberId: idSchema,
+  event: z.enum(['accept', 'decline', 'leave']),
+  ...keyed,
+})
+export type AnswerMembership = z.output<typeof answerMembershipSchema>
+
+export const appointStaffSchema = z.strictObject({
+  platformId: idSchema,
+  login: z.string().trim().min(1).max(60),
+  /** `none` takes the post away. */
+  role: z.enum([...STAFF_ROLES, 'none']),
+  ...keyed,
+})
+export type AppointStaff = z.output<typeof appointStaffSchema>
+
+export const grantQualificationSchema = z.strictObject({
+  platformId: idSchema,
+  creditCode: creditCodeSchema,
+  code: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9-]{2,40}$/, { error: 'slug' }),
+  expiresOn: z.iso.date({ error: 'date' }),
+  ...keyed,
+})
+export type GrantQualification = z.output<typeof grantQualificationSchema>
+
+export const revokeQualificationSchema = z.strictObject({ qualificationId: idSchema, ...keyed })
+export type RevokeQualification = z.output<typeof revokeQualificationSchema>
+
+const stretchSchema = z
+  .strictObject({
+    weekday: z.int().min(1).max(7),
+    fromMinute: z.int().min(0).max(1439),
+    toMinute: z.int().min(1).max(2880),
+  })
+  .refine(({ fromMinute, toMinute }) => toMinute > fromMinute && toMinute - fromMinute <= 1440, {
+    error: 'shift',
+  })
+
+const hourPriceSchema = z.strictObject({
+  peakFen: z.coerce.number().int().min(0).max(100_000_000),
+  offPeakFen: z.coerce.number().int().min(0).max(100_000_000),
+})
+
+const YEAR_MINUTES = 366 * 1440
+
+/** How a resource may be booked; whether the figures fit each other is judged with them all in view. */
+export const resourceRulesSchema = z
+  .strictObject({
+    opening: z.array(stretchSchema).min(1, { error: 'required' }).max(60),
+    openOnHolidays: z.boolean(),
+    makeupWeekday: z.int().min(1).max(7).default(1),
+    slotMinutes: minutes(5, 1440),
+    minMinutes: minutes(5, YEAR_MINUTES),
+    maxMinutes: minutes(5, YEAR_MINUTES),
+    noticeMinutes: minutes(0, YEAR_MINUTES),
+    horizonDays: minutes(1, 366),
+    bufferBeforeMinutes: minutes(0, 1440),
+    bufferAfterMinutes: minutes(0, 1440),
+    cancelMinutes: minutes(0, YEAR_MINUTES),
+    lateCancelBasisPoints: rate.max(10_000),
+    noShowMinutes: minutes(0, 1440),
+    noShowBasisPoints: rate.max(10_000),
+    approval: z.enum(['instant', 'approval']),
+    qualification: orNull(
+      z
+        .string()
+        .trim()
+        .regex(/^[a-z0-9-]{2,40}$/, { error: 'slug' }),
+    ),
+    quotaMinutesPerWeek: orNull(minutes(5, 100_000)),
+    metered: z.boolean(),
+    lateReturnBasisPoints: rate.max(100_000),
+    offerMinutes: minutes(5, 10_080),
+    payMinutes: minutes(5, YEAR_MINUTES),
+    tariff: z.strictObject({
+      peak: z.array(stretchSchema).max(60),
+      hourFen: z.strictObject({ chain: hourPriceSchema, outside: hourPriceSchema }),
+    }),
+  })
+  .refine((rules) => rules.minMinutes <= rules.maxMinutes, { path: ['maxMinutes'], error: 'maxBelowMin' })
+  .refine((rules) => [rules.minMinutes, rules.maxMinutes].every((one) => one % rules.slotMinutes === 0), {
+    path: ['minMinutes'],
+    error: 'offSlot',
+  })
+
+export const saveResourceSchema = z.strictObject({
+  /** Absent: new equipment of the platform. */
+  resourceId: orNull(idSchema),
+  platformId: idSchema,
+  name: z.string().trim().min(2).max(80),
+  nameEn: orNull(z.string().trim().max(120)),
+  description: z.string().trim().max(2_000).default(''),
+  equivalence: orNull(z.string().trim().max(60)),
+  location: z.string().trim().max(120).default(''),
+  capacity: z.coerce.number({ error: 'quantity' }).int({ error: 'quantity' }).min(1).max(50),
+  state: z.enum(['open', 'retired']).default('open'),
+  rules: resourceRulesSchema,
+  ...keyed,
+})
+export type SaveResource = z.output<typeof saveResourceSchema>

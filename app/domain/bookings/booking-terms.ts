@@ -1,0 +1,54 @@
+import type { BookingEvent, BookingState } from './booking-lifecycle.ts'
+import { dayKey, dayOf, MINUTE_MS, type Span } from './local-time.ts'
+import type { ResourceRules } from './resource-rules.ts'
+
+/** How a cancellation counts at an instant, and the share of the price it costs (basis points). */
+export function cancelTerms(
+  rules: ResourceRules,
+  state: BookingState,
+  startMs: number,
+  nowMs: number,
+): { readonly event: Extract<BookingEvent, 'cancel' | 'cancel_late'>; readonly basisPoints: number } {
+  if (state === 'requested' || nowMs < startMs - rules.cancelMinutes * MINUTE_MS) {
+    return { event: 'cancel', basisPoints: 0 }
+  }
+  return { event: 'cancel_late', basisPoints: rules.lateCancelBasisPoints }
+}
+
+/** A qualification counts until the end of its last day; it must outlast the booking. */
+export interface HeldQualification {
+  readonly code: string
+  readonly expiresOn: string
+}
+
+export function qualificationFault(
+  rules: ResourceRules,
+  held: readonly HeldQualification[],
+  window: Span,
+): 'QUALIFICATION_MISSING' | 'QUALIFICATION_EXPIRED' | null {
+  if (rules.qualification === null) return null
+  const mine = held.filter(({ code }) => code === rules.qualification)
+  if (mine.length === 0) return 'QUALIFICATION_MISSING'
+  const lastDay = dayKey(dayOf(window.toMs - 1))
+  return mine.some(({ expiresOn }) => expiresOn >= lastDay) ? null : 'QUALIFICATION_EXPIRED'
+}
+
+/** Minutes that the weekly quota still leaves; null when there is none. */
+export function quotaLeft(rules: ResourceRules, usedMinutes: number): number | null {
+  return rules.quotaMinutesPerWeek === null ? null : Math.max(0, rules.quotaMinutesPerWeek - usedMinutes)
+}
+
+/** When a prepayment must be held: after the resource's time to pay, and never later than the start. */
+export function payBy(rules: ResourceRules, startMs: number, nowMs: number): number {
+  return Math.min(startMs, nowMs + rules.payMinutes * MINUTE_MS)
+}
+
+/** Checking in opens a quarter of an hour early; a no-show is decided when the grace is over. */
+const EARLY_MINUTES = 15
+
+export function checkInWindow(rules: ResourceRules, startMs: number): Span {
+  return {
+    fromMs: startMs - EARLY_MINUTES * MINUTE_MS,
+    toMs: startMs + rules.noShowMinutes * MINUTE_MS,
+  }
+}

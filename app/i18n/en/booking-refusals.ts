@@ -1,0 +1,68 @@
+import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
+import { formatInstant, formatMinutes } from '../format.ts'
+
+const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'en')
+const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
+
+/** The facts carry up to three free slots, as ISO instants in one word. */
+function nearest(facts: RefusalFacts, before: string, none: string): string {
+  const starts = String(facts.nearest ?? '')
+    .split(' ')
+    .filter((word) => word !== '')
+  if (starts.length === 0) return none
+  return `${before}${starts.map((at) => formatInstant(at, 'en')).join('; ')}.`
+}
+
+/** What platforms and bookings say when they say no. */
+export const enBookingRefusals = {
+  PLATFORM_NOT_FOUND: () => 'There is no such platform, or it is not for you to see.',
+  PLATFORM_SLUG_TAKEN: () => 'This address is taken; choose another.',
+  PLATFORM_CLOSED: () => 'The platform is closed.',
+  PLATFORM_MEMBERS_ONLY: () => 'Only members of the platform can book; join it first.',
+  MEMBERSHIP_EXISTS: () => 'Your firm is a member already, or its application is being looked at.',
+  MEMBERSHIP_NOT_FOUND: () => 'There is no such membership.',
+  MEMBERSHIP_BY_INVITATION: () => 'This platform takes members by invitation only; ask the chain leader.',
+  MEMBERSHIP_STATE: () => 'The membership is not in a state that allows this.',
+  STAFF_NOT_FOUND: () => 'Your firm has no such account.',
+  RESOURCE_NOT_FOUND: () => 'There is no such equipment, or it is not for you to see.',
+  RESOURCE_RETIRED: () => 'This equipment can no longer be booked.',
+  RESOURCE_RULES_INVALID: () =>
+    'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
+  CLOSURE_OVER_BOOKINGS: (f) =>
+    `There are ${f.count} bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
+  BOOKING_NOT_FOUND: () => 'There is no such booking, or it is not for you to see.',
+  BOOKING_STATE: () => 'The booking is not in a state that allows this.',
+  BOOKING_RANGE_INVALID: () => 'The end must come after the start.',
+  BOOKING_IN_PAST: () => 'The start has passed.',
+  BOOKING_TOO_SHORT: (f) => `Book ${span(f)} at least.`,
+  BOOKING_TOO_LONG: (f) => `Book ${span(f)} at most.`,
+  BOOKING_NOTICE: (f) => `Book at least ${span(f)} ahead.`,
+  BOOKING_TOO_FAR: (f) => `Bookings are open ${f.days} days ahead.`,
+  BOOKING_OUTSIDE_HOURS: () => 'This time is not wholly within the opening hours; choose from the calendar.',
+  BOOKING_OFF_GRID: (f) => `Start and end must lie on slots of ${f.minutes} minutes.`,
+  BOOKING_MAINTENANCE: () => 'The equipment is under maintenance at this time.',
+  CHANGE_TOO_LATE: () =>
+    'The free cancellation time is over, so it can no longer be changed; it can be cancelled at the fee of the rules.',
+  SLOT_TAKEN: (f) =>
+    `This slot is taken.${nearest(f, ' Nearest free slots: ', ' There is no free slot of this length nearby; you can join the waitlist.')}`,
+  SLOT_FREE: () => 'This slot is free now; book it directly.',
+  QUALIFICATION_MISSING: () => 'This equipment asks for a qualification; apply to the platform first.',
+  QUALIFICATION_EXPIRED: () => 'Your qualification expires before the booking ends; renew it first.',
+  QUALIFICATION_NOT_FOUND: () => 'There is no such qualification.',
+  QUOTA_EXCEEDED: (f) => `This exceeds your firm’s weekly quota; ${span(f)} are left this week.`,
+  RECURRENCE_INVALID: () => 'The recurrence is no valid RFC 5545 rule, such as FREQ=WEEKLY;COUNT=8.',
+  RECURRENCE_ENDLESS: () => 'A recurrence needs an end: a COUNT or an UNTIL.',
+  RECURRENCE_TOO_MANY: () => 'Too many occurrences; 260 at most.',
+  RECURRENCE_CONFLICTS: (f) => `${f.count} occurrences conflict; choose to skip them, or another time.`,
+  WAITLIST_EXISTS: () => 'Your firm waits for this slot already.',
+  WAITLIST_NOT_FOUND: () => 'There is no such waitlist entry.',
+  OFFER_LAPSED: () => 'The time to answer is over; the slot went to the next in line.',
+  CHECK_IN_EARLY: (f) => `It is too early; check in from ${instant(f, 'from')}.`,
+  CHECK_IN_LATE: () => 'The time to check in is over.',
+  CHECK_IN_WRONG_MACHINE: () => 'Your firm has no booking of this equipment now; check equipment and time.',
+  BOOKING_UNPAID: () => 'The prepayment is not in escrow yet.',
+  METER_INVALID: () =>
+    'Metered time is a whole number of minutes, not above the time the equipment was taken.',
+  IDLE_OFFER_NOT_FOUND: () => 'There is no such idle offer.',
+  CALENDAR_FEED_NOT_FOUND: () => 'There is no such calendar address, or it was revoked.',
+} satisfies Record<string, (f: RefusalFacts) => string>

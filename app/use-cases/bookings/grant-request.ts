@@ -1,0 +1,41 @@
+import type { Span } from '#app/domain/bookings/local-time.ts'
+import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import type { NewBooking } from '#db/stores/bookings.ts'
+import type { Result } from '../use-case.ts'
+import type { BookingRequest } from './booking-request.ts'
+import type { DeskBook } from './desk-book.ts'
+import { grantWindow } from './grant-window.ts'
+import { noteInBook } from './note-in-book.ts'
+
+/** The rows a request is granted, and the windows it does without. */
+export interface Granted {
+  readonly rows: readonly NewBooking[]
+  readonly skipped: readonly { readonly window: Span; readonly code: string }[]
+}
+
+/**
+ * Decides a request against the book and notes in it what was granted, so that the next request of the batch
+ * sees it. A window is had for all of its resources or for none. A refused single window answers its own
+ * reason; of a recurring request either all stand, or those that cannot be had are left out, as was chosen.
+ */
+export function grantRequest(book: DeskBook, request: BookingRequest): Result<Granted> {
+  const rows: NewBooking[] = []
+  const skipped: { window: Span; code: string }[] = []
+  const seriesId = request.rule === null ? null : request.ids.next('srs')
+  for (const window of request.windows) {
+    const granted = grantWindow(book, request, window, seriesId)
+    if (granted.ok) rows.push(...granted.value)
+    else if (request.windows.length === 1) return granted
+    else skipped.push({ window, code: granted.refusal.code })
+  }
+  if (skipped.length > 0 && (request.onConflict === 'refuse' || rows.length === 0)) {
+    for (const row of rows) noteInBook(book, row, -1)
+    const first = skipped[0]
+    return refuse('RECURRENCE_CONFLICTS', {
+      count: skipped.length,
+      firstAt: first ? new Date(first.window.fromMs).toISOString() : null,
+      firstCode: first?.code ?? null,
+    })
+  }
+  return accept({ rows, skipped })
+}
