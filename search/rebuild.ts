@@ -25,8 +25,8 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
       await tx`create table ${tx(NEXT)} (like ${tx(ACTIVE)} including all)`
     })
     const documents = await fill(sql)
-    await sql`analyze ${sql(NEXT)}`
     await alone(sql, async (tx) => {
+      await tx`analyze ${tx(NEXT)}`
       await tx`drop table ${tx(ACTIVE)}`
       await tx`delete from search_removed`
       await tx`alter table ${tx(NEXT)} rename to ${tx(ACTIVE)}`
@@ -38,8 +38,10 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
   }
 }
 
+/** Tables are made and dropped as their owner: the role that the product runs in may only fill them. */
 async function alone(sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
   await sql.begin(async (tx) => {
+    await tx`set local role none`
     await tx`select pg_advisory_xact_lock(${SWAP_LOCK})`
     await work(tx)
   })
