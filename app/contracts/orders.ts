@@ -1,13 +1,18 @@
 import { z } from 'zod'
-import { idempotencyKeySchema, quantitySchema } from './pools.ts'
+import { fileIdsSchema, onOrder } from './order-parts.ts'
+import { quantitySchema } from './pools.ts'
 
 const idSchema = z.string().min(1).max(80)
-const onOrder = { orderId: idSchema, idempotencyKey: idempotencyKeySchema.optional() }
 
 export const signContractSchema = z.strictObject(onOrder)
 export type SignContract = z.output<typeof signContractSchema>
 
-export const shipGoodsSchema = z.strictObject({ ...onOrder, quantity: quantitySchema })
+/** With a remedy: sets that were sent back come again, repaired or replaced. */
+export const shipGoodsSchema = z.strictObject({
+  ...onOrder,
+  quantity: quantitySchema,
+  remedy: z.enum(['repaired', 'replaced']).optional(),
+})
 export type ShipGoods = z.output<typeof shipGoodsSchema>
 
 /** Without a shipment: everything that is on the way. */
@@ -28,6 +33,7 @@ export const rejectDeliverySchema = z.strictObject({
   quantity: quantitySchema,
   reason: z.string({ error: 'reason' }).trim().min(1, { error: 'reason' }).max(500, { error: 'reason' }),
   shipmentId: idSchema.optional(),
+  fileIds: fileIdsSchema,
 })
 export type RejectDelivery = z.output<typeof rejectDeliverySchema>
 

@@ -64,6 +64,10 @@ export const createPoolSchema = z
     signDays: daysSchema.default(7),
     acceptDays: daysSchema.default(10),
     warrantyDays: daysSchema.default(365),
+    /** The platform's fee on what suppliers are paid; at most 10 %. */
+    feeBasisPoints: basisPointsSchema.max(1000, { error: 'rate' }).default(0),
+    /** How long a ruling on a dispute may be appealed; 0: it is final at once. */
+    appealDays: z.coerce.number({ error: 'days' }).int({ error: 'days' }).min(0).max(60).default(0),
     idempotencyKey: idempotencyKeySchema.optional(),
   })
   .refine((pool) => pool.terms.reduce((sum, share) => sum + share, 0) === 10_000, {

@@ -31,9 +31,33 @@ export const disputes = pgTable(
     toBuyerFen: fen('to_buyer_fen'),
     toSupplierFen: fen('to_supplier_fen'),
     decisionReason: text('decision_reason'),
+    ruledAt: instant('ruled_at'),
+    /** The ruling is posted at this instant unless it was appealed before. */
+    appealUntil: instant('appeal_until'),
+    appealedBy: id('appealed_by').references(() => organisations.id),
+    appealReason: text('appeal_reason'),
+    appealedAt: instant('appealed_at'),
     closedAt: instant('closed_at'),
   },
   (table) => [index('disputes_order').on(table.orderId)],
+)
+
+/** 证据: what the sides of a dispute state and show; kept for good. */
+export const disputeEvidence = pgTable(
+  'dispute_evidence',
+  {
+    id: id('id').primaryKey(),
+    disputeId: id('dispute_id')
+      .notNull()
+      .references(() => disputes.id),
+    organisationId: id('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    statement: text('statement').notNull(),
+    fileIds: text('file_ids').array().notNull().default([]),
+    statedAt: instant('stated_at').notNull(),
+  },
+  (table) => [index('dispute_evidence_of').on(table.disputeId, table.statedAt)],
 )
 
 /** 协议: what one side of an order proposed to the other. */
@@ -51,6 +75,8 @@ export const orderProposals = pgTable(
     state: text('state').$type<ProposalState>().notNull(),
     /** Termination: the buyer's part of what is held. Reduction: what the buyer gets back. */
     amountFen: fen('amount_fen').notNull(),
+    /** Termination: what was held when it was proposed; it is agreed on only while that is so. */
+    heldFen: fen('held_fen'),
     proposedAt: instant('proposed_at').notNull(),
     closedAt: instant('closed_at'),
   },

@@ -53,6 +53,13 @@ export const orders = pgTable(
     /** Sets whose shipment was paid for once; never falls. */
     paidShipmentQuantity: integer('paid_shipment_quantity').notNull().default(0),
     acceptedQuantity: integer('accepted_quantity').notNull().default(0),
+    /** The version of the contract in force, or to be signed first. */
+    contractVersion: integer('contract_version').notNull().default(1),
+    /** What both sides agreed to take off the price; it went back to the buyer. */
+    reducedFen: fen('reduced_fen').notNull().default(0n),
+    /** After a reduction: the balance held then, shared over the sets that were not accepted then. */
+    balanceBaseFen: fen('balance_base_fen'),
+    balanceBaseFrom: integer('balance_base_from').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -77,6 +84,9 @@ export const shipments = pgTable(
     shippedAt: instant('shipped_at').notNull(),
     receivedAt: instant('received_at'),
     acceptBy: instant('accept_by').notNull(),
+    /** How the sets that come again were mended: repaired, or replaced by others. */
+    remedy: text('remedy').$type<'repaired' | 'replaced'>(),
+    remediedQuantity: integer('remedied_quantity').notNull().default(0),
   },
   (table) => [index('shipments_order').on(table.orderId)],
 )
@@ -97,6 +107,10 @@ export const acceptances = pgTable(
     acceptedAt: instant('accepted_at').notNull(),
     warrantyUntil: instant('warranty_until').notNull(),
     retentionFen: fen('retention_fen').notNull(),
+    /** Of the retention: what claims have frozen, or what went back to the buyer. */
+    withheldFen: fen('withheld_fen').notNull().default(0n),
+    /** Of the retention: what the supplier has been paid. */
+    releasedFen: fen('released_fen').notNull().default(0n),
     retentionHeldAt: instant('retention_held_at'),
     warrantyEndedAt: instant('warranty_ended_at'),
     releasedAt: instant('released_at'),
@@ -118,6 +132,10 @@ export const rejections = pgTable(
     quantity: integer('quantity').notNull(),
     reason: text('reason').notNull(),
     rejectedAt: instant('rejected_at').notNull(),
+    /** Sets that came again, repaired or replaced. */
+    remediedQuantity: integer('remedied_quantity').notNull().default(0),
+    /** Pictures of the defects. */
+    fileIds: text('file_ids').array().notNull().default([]),
   },
   (table) => [index('rejections_order').on(table.orderId)],
 )

@@ -35,6 +35,10 @@ export const pools = pgTable('pools', {
   signDays: integer('sign_days').notNull(),
   acceptDays: integer('accept_days').notNull(),
   warrantyDays: integer('warranty_days').notNull(),
+  /** The platform's fee on what suppliers are paid. */
+  feeBasisPoints: integer('fee_basis_points').notNull().default(0),
+  /** How long a ruling may be appealed; 0: it is final at once. */
+  appealDays: integer('appeal_days').notNull().default(0),
   /** Pending and active together: what the cap binds, so that nobody pays for a place that is gone. */
   reservedQuantity: integer('reserved_quantity').notNull().default(0),
   /** Active only: the displayed quantity; frozen at lock. */

@@ -1,13 +1,18 @@
-import { and, desc, eq } from 'drizzle-orm'
-import { DISPUTE_LIFECYCLE, type DisputeEvent } from '#app/domain/orders/dispute-lifecycle.ts'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import {
+  DISPUTE_LIFECYCLE,
+  type DisputeEvent,
+  LIVING_DISPUTES,
+} from '#app/domain/orders/dispute-lifecycle.ts'
 import type { OrderFunds } from '#app/domain/orders/order-split.ts'
 import { nextState } from '#app/domain/shared/lifecycle.ts'
-import { disputes } from '../schema/disputes.ts'
+import { disputeEvidence, disputes } from '../schema/disputes.ts'
 import type { Tx } from '../transaction.ts'
 import { type Act, recordTrail } from './trail.ts'
 
 export type DisputeRow = typeof disputes.$inferSelect
-export type DisputeClosing = Partial<Pick<DisputeRow, 'toBuyerFen' | 'toSupplierFen' | 'decisionReason'>>
+/** What a move of a dispute writes beside its state. */
+export type DisputeChange = Partial<Omit<DisputeRow, 'id' | 'orderId' | 'poolId' | 'state' | 'openedAt'>>
 
 export async function insertDispute(tx: Tx, act: Act, row: typeof disputes.$inferInsert): Promise<void> {
   await tx.orm.insert(disputes).values(row)
@@ -17,12 +22,12 @@ export async function insertDispute(tx: Tx, act: Act, row: typeof disputes.$infe
   await recordTrail(tx, act, [{ ...line, event: 'opened', fromState: null, toState: row.state, facts }])
 }
 
-/** The open dispute of a locked order; null when there is none. */
-export async function openDisputeOf(tx: Tx, orderId: string): Promise<DisputeRow | null> {
+/** The dispute of a locked order that is not over; null when there is none. */
+export async function livingDisputeOf(tx: Tx, orderId: string): Promise<DisputeRow | null> {
   const rows = await tx.orm
     .select()
     .from(disputes)
-    .where(and(eq(disputes.orderId, orderId), eq(disputes.state, 'open')))
+    .where(and(eq(disputes.orderId, orderId), inArray(disputes.state, [...LIVING_DISPUTES])))
     .for('update')
   return rows[0] ?? null
 }
@@ -50,23 +55,38 @@ export async function addFrozen(tx: Tx, dispute: DisputeRow, added: OrderFunds):
     .where(eq(disputes.id, dispute.id))
 }
 
-/** Closes an open dispute for good, with its line in the trail. Throws when it is no longer open. */
-export async function closeDispute(
+/** One legal move of a dispute with its line in the trail. Throws when it is no longer where it was. */
+export async function moveDispute(
   tx: Tx,
   act: Act,
   dispute: DisputeRow,
   event: DisputeEvent,
-  closing: DisputeClosing = {},
+  change: DisputeChange = {},
 ): Promise<void> {
-  const to = nextState(DISPUTE_LIFECYCLE, 'open', event)
-  if (to === null) throw new Error(`a dispute knows no "${event}"`)
+  const to = nextState(DISPUTE_LIFECYCLE, dispute.state, event)
+  if (to === null) throw new Error(`a dispute knows no "${event}" from "${dispute.state}"`)
+  const isOver = to === 'decided' || to === 'withdrawn'
   const rows = await tx.orm
     .update(disputes)
-    .set({ ...closing, state: to, closedAt: act.now })
-    .where(and(eq(disputes.id, dispute.id), eq(disputes.state, 'open')))
+    .set({ ...change, state: to, closedAt: isOver ? act.now : null })
+    .where(and(eq(disputes.id, dispute.id), eq(disputes.state, dispute.state)))
     .returning({ id: disputes.id })
-  if (rows.length !== 1) throw new Error(`dispute ${dispute.id} is not open`)
+  if (rows.length !== 1) throw new Error(`dispute ${dispute.id} is not in "${dispute.state}"`)
   const line = { machine: DISPUTE_LIFECYCLE.name, subjectId: dispute.id, poolId: dispute.poolId }
   const facts = { orderId: dispute.orderId }
-  await recordTrail(tx, act, [{ ...line, event, fromState: 'open', toState: to, facts }])
+  await recordTrail(tx, act, [{ ...line, event, fromState: dispute.state, toState: to, facts }])
+}
+
+/** What a side states and shows; it can never be taken back. */
+export async function insertEvidence(tx: Tx, row: typeof disputeEvidence.$inferInsert): Promise<void> {
+  await tx.orm.insert(disputeEvidence).values(row)
+}
+
+/** The order of a dispute; null when there is no such dispute. */
+export async function orderOfDispute(tx: Tx, disputeId: string): Promise<string | null> {
+  const rows = await tx.orm
+    .select({ orderId: disputes.orderId })
+    .from(disputes)
+    .where(eq(disputes.id, disputeId))
+  return rows[0]?.orderId ?? null
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
 import { acceptances, orders, rejections, shipments } from '../schema/orders.ts'
 import type { Tx } from '../transaction.ts'
@@ -129,13 +129,26 @@ export async function insertAcceptance(tx: Tx, row: typeof acceptances.$inferIns
 export async function markAcceptance(
   tx: Tx,
   id: string,
-  mark: 'retentionHeldAt' | 'warrantyEndedAt' | 'releasedAt',
+  mark: 'retentionHeldAt' | 'warrantyEndedAt',
   at: Date,
 ): Promise<void> {
   await tx.orm
     .update(acceptances)
     .set({ [mark]: at })
     .where(and(eq(acceptances.id, id), isNull(acceptances[mark])))
+}
+
+/** The supplier has been paid so much of an acceptance's retention; the first instant stays. */
+export async function markReleased(
+  tx: Tx,
+  now: Date,
+  one: AcceptanceRow,
+  releasedFen: bigint,
+): Promise<void> {
+  await tx.orm
+    .update(acceptances)
+    .set({ releasedFen, releasedAt: one.releasedAt ?? now })
+    .where(eq(acceptances.id, one.id))
 }
 
 /** The order of an acceptance; null when there is no such acceptance. */
@@ -149,6 +162,23 @@ export async function orderOfAcceptance(tx: Tx, acceptanceId: string): Promise<s
 
 export async function insertRejection(tx: Tx, row: typeof rejections.$inferInsert): Promise<void> {
   await tx.orm.insert(rejections).values(row)
+}
+
+/** The rejections of a locked order, the first sent back first. */
+export async function rejectionsOf(tx: Tx, orderId: string): Promise<(typeof rejections.$inferSelect)[]> {
+  return tx.orm
+    .select()
+    .from(rejections)
+    .where(eq(rejections.orderId, orderId))
+    .orderBy(asc(rejections.rejectedAt), asc(rejections.id))
+}
+
+/** Sets of a rejection have come again. */
+export async function addRemedied(tx: Tx, id: string, quantity: number): Promise<void> {
+  await tx.orm
+    .update(rejections)
+    .set({ remediedQuantity: sql`${rejections.remediedQuantity} + ${quantity}` })
+    .where(eq(rejections.id, id))
 }
 
 /** The deposit of a commitment has gone into its order, or back: none is held for it any more. */

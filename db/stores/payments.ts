@@ -114,6 +114,19 @@ export async function postponePayments(tx: Tx, now: Date, orderId: string, byMs:
     where order_id = ${orderId} and direction = 'in' and state in ('payable', 'refused') and due_at is not null`
 }
 
+/** What an order asks for, for one purpose, falls due at another instant. */
+export async function movePaymentDue(
+  tx: Tx,
+  now: Date,
+  orderId: string,
+  purpose: PaymentPurpose,
+  dueAt: Date,
+): Promise<void> {
+  await tx.sql`
+    update payments set due_at = ${dueAt}, updated_at = ${now}
+    where order_id = ${orderId} and purpose = ${purpose} and state in ('payable', 'refused')`
+}
+
 /** Whether the bank has been told of money for an order and has not said yet what became of it. */
 export async function isMoneyOnItsWay(tx: Tx, orderId: string): Promise<boolean> {
   const rows = await tx.sql`

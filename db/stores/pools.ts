@@ -23,18 +23,21 @@ export interface NewPool {
   readonly signDays: number
   readonly acceptDays: number
   readonly warrantyDays: number
+  readonly feeBasisPoints: number
+  readonly appealDays: number
 }
 
 export async function insertPool(tx: Tx, now: Date, pool: NewPool): Promise<void> {
   await tx.sql`
     insert into pools (id, title, category_slug, cluster, counties, state, opening, visibility, organiser_id,
       join_opens_at, join_closes_at, offers_close_at, min_quantity, cap_quantity, deposit_basis_points,
-      bond_basis_points, terms, reference_price_fen, sign_days, accept_days, warranty_days, created_at)
+      bond_basis_points, terms, reference_price_fen, sign_days, accept_days, warranty_days, fee_basis_points,
+      appeal_days, created_at)
     values (${pool.id}, ${pool.title}, ${pool.categorySlug}, ${pool.cluster}, ${[...pool.counties]}, 'draft',
       ${pool.opening}, ${pool.visibility}, ${pool.organiserId}, ${pool.joinOpensAt}, ${pool.joinClosesAt},
       ${pool.offersCloseAt}, ${pool.minQuantity}, ${pool.capQuantity}, ${pool.depositBasisPoints},
       ${pool.bondBasisPoints}, ${[...pool.terms]}, ${pool.referencePriceFen}, ${pool.signDays},
-      ${pool.acceptDays}, ${pool.warrantyDays}, ${now})`
+      ${pool.acceptDays}, ${pool.warrantyDays}, ${pool.feeBasisPoints}, ${pool.appealDays}, ${now})`
 }
 
 export async function categoryExists(tx: Tx, slug: string): Promise<boolean> {
@@ -55,11 +58,16 @@ export interface TradeTerms {
   readonly signDays: number
   readonly acceptDays: number
   readonly warrantyDays: number
+  /** The platform's fee on what suppliers are paid. */
+  readonly feeBasisPoints: number
+  /** How long a ruling may be appealed; 0: it is final at once. */
+  readonly appealDays: number
 }
 
 export async function loadTradeTerms(tx: Tx, poolId: string): Promise<TradeTerms | null> {
   const rows = await tx.sql<TradeTerms[]>`
-    select id, terms, sign_days as "signDays", accept_days as "acceptDays", warranty_days as "warrantyDays"
+    select id, terms, sign_days as "signDays", accept_days as "acceptDays", warranty_days as "warrantyDays",
+      fee_basis_points as "feeBasisPoints", appeal_days as "appealDays"
     from pools where id = ${poolId}`
   return rows[0] ?? null
 }

@@ -77,6 +77,7 @@ const TABLES = {
   demand: 'demands',
   invitation: 'invitations',
   dispute: 'disputes',
+  claim: 'warranty_claims',
   booking: 'bookings',
   waitlist_entry: 'waitlist_entries',
   platform_member: 'platform_members',

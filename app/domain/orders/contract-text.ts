@@ -18,6 +18,10 @@ export interface ContractFacts extends OrderAmounts {
   readonly deliveryDays: number
   readonly acceptDays: number
   readonly warrantyDays: number
+  /** 1 as awarded; each amendment that both sides signed is the next. */
+  readonly version: number
+  /** What an amendment adds in words. */
+  readonly clause: string | null
 }
 
 /**
@@ -28,7 +32,7 @@ export function contractText(facts: ContractFacts): string {
   const party = ({ name, creditCode }: ContractParty) => `${name.normalize('NFC')}（${creditCode}）`
   const [prepayment, balance, retention] = facts.terms
   return [
-    '设备团购采购合同 第1版',
+    `设备团购采购合同 第${facts.version}版`,
     `合同编号：${facts.orderId}`,
     `团购编号：${facts.poolId}`,
     `买方：${party(facts.buyer)}`,
@@ -42,6 +46,7 @@ export function contractText(facts: ContractFacts): string {
     `交货期（合同生效后，天）：${facts.deliveryDays}`,
     `验收期（收货后，天）：${facts.acceptDays}`,
     `质保期（验收后，天）：${facts.warrantyDays}`,
+    ...(facts.clause === null ? [] : [`补充条款：${facts.clause.normalize('NFC').replaceAll(/\s+/g, ' ')}`]),
     '',
   ].join('\n')
 }

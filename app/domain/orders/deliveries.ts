@@ -1,6 +1,6 @@
 import type { Fen } from '../shared/money.ts'
 import type { OrderEvent, OrderState } from './order-lifecycle.ts'
-import { stepShareFen } from './order-money.ts'
+import { type BalanceBase, balanceStepFen, stepShareFen } from './order-money.ts'
 
 /** What is known of a shipment when its sets are judged. */
 export interface ShipmentFacts {
@@ -55,12 +55,7 @@ export interface AcceptedPart extends ShipmentPart {
 
 /** What each accepted part is worth: cumulative over the order, so that the last one takes the rounding. */
 export function priceAcceptance(
-  order: {
-    readonly quantity: number
-    readonly acceptedQuantity: number
-    readonly balanceFen: Fen
-    readonly retentionFen: Fen
-  },
+  order: BalanceBase & { readonly acceptedQuantity: number; readonly retentionFen: Fen },
   parts: readonly ShipmentPart[],
 ): AcceptedPart[] {
   let accepted = order.acceptedQuantity
@@ -69,7 +64,7 @@ export function priceAcceptance(
     accepted += part.quantity
     return {
       ...part,
-      balanceShareFen: stepShareFen(order.balanceFen, before, accepted, order.quantity),
+      balanceShareFen: balanceStepFen(order, before, accepted),
       retentionShareFen: stepShareFen(order.retentionFen, before, accepted, order.quantity),
     }
   })

@@ -52,3 +52,18 @@ export function applyDeposit(
   const toBalanceFen = minFen(depositFen - toPrepaymentFen, due.balanceFen)
   return { toPrepaymentFen, toBalanceFen, surplusFen: depositFen - toPrepaymentFen - toBalanceFen }
 }
+
+/** What of the balance is shared over which sets: all of it over all, until a reduction starts it anew. */
+export interface BalanceBase {
+  readonly quantity: number
+  readonly balanceFen: Fen
+  readonly balanceBaseFen: Fen | null
+  readonly balanceBaseFrom: number
+}
+
+/** What accepting the sets from `before` to `after` pays out of the balance, in fen. */
+export function balanceStepFen(order: BalanceBase, before: number, after: number): Fen {
+  const { quantity, balanceBaseFen, balanceBaseFrom: from } = order
+  if (balanceBaseFen === null) return stepShareFen(order.balanceFen, before, after, quantity)
+  return stepShareFen(balanceBaseFen, before - from, after - from, quantity - from)
+}

@@ -38,6 +38,8 @@ export type IdPrefix =
   | 'rpt'
   | 'dsp'
   | 'prp'
+  | 'clm'
+  | 'fil'
   | 'doc'
   | 'inv'
   | 'smp'

@@ -25,10 +25,10 @@ export interface PayOut {
 
 /**
  * Takes money out of an account into transit and instructs the bank. It leaves our books for good only when
- * the bank says so. Nothing happens for 0 fen or for a key that was used before.
+ * the bank says so. Answers the payment's id; null where nothing happens: for 0 fen or a key used before.
  */
-export async function payBack(act: Act, out: PayOut): Promise<void> {
-  if (out.amountFen <= 0n) return
+export async function payBack(act: Act, out: PayOut): Promise<string | null> {
+  if (out.amountFen <= 0n) return null
   const { tx, now } = act
   const paymentId = act.ids.next('pay')
   const isNew = await postJournal(tx, now, {
@@ -42,7 +42,7 @@ export async function payBack(act: Act, out: PayOut): Promise<void> {
       { from: out.from, to: account('in_transit', paymentId, out.poolId), amountFen: out.amountFen },
     ],
   })
-  if (!isNew) return
+  if (!isNew) return null
   await openPayments(tx, now, [{ ...out, id: paymentId, direction: 'out' }])
   await recordTrail(tx, { actor: act.actor, now }, [
     {
@@ -57,4 +57,5 @@ export async function payBack(act: Act, out: PayOut): Promise<void> {
   ])
   await tell(tx, now, [{ topic: 'bank.instruct', key: paymentId, payload: { paymentId, attempt: 0 } }])
   await setDeadline(tx, now, 'bank.inquiry', paymentId, firstAskedAt(now))
+  return paymentId
 }

@@ -2,6 +2,7 @@ import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { applyDeposit, BALANCE_LEAD_DAYS, PAYMENT_DAYS } from '#app/domain/orders/order-money.ts'
 import { addDays, isPast } from '#app/domain/shared/clock.ts'
 import { tell } from '#db/outbox.ts'
+import { moveContract, proposedContractOf } from '#db/stores/contracts.ts'
 import { balanceOf, postJournal } from '#db/stores/ledger.ts'
 import { changeOrder, clearHeldDeposit, type OrderRow } from '#db/stores/orders.ts'
 import { payBack } from '../escrow/pay-back.ts'
@@ -23,6 +24,8 @@ export async function concludeContract(act: Act, order: OrderRow): Promise<Order
   const balanceDueAt = isPast(wished, now) ? now : wished
   const dated = await changeOrder(tx, now, order, { contractAt: now, deliveryDueAt, balanceDueAt })
   const signed = await moveOrder(act, dated, ['sign'])
+  const contract = await proposedContractOf(tx, order.id)
+  if (contract) await moveContract(tx, act, order.poolId, contract, 'conclude')
 
   await setDeliveryClock(act, signed)
   const toPrepaymentFen = await turnDepositIntoPayment(act, signed)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { contractText } from '#app/domain/orders/contract-text.ts'
 import { type PaymentTerms, splitTerms } from '#app/domain/orders/order-money.ts'
+import { insertContracts } from '#db/stores/contracts.ts'
 import { insertOrders, type NewOrder, partiesOf } from '#db/stores/orders.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import type { Act } from '../use-case.ts'
@@ -45,29 +46,40 @@ export async function createOrders(
     if (!party) throw new Error(`award ${awardId}: no organisation ${id}`)
     return party
   }
-  const rows = lines.map((line): NewOrder => {
+  const written = lines.map((line) => {
     const id = act.ids.next('ord')
     const { quantity, unitPriceFen, deliveryDays } = line
     const { acceptDays, warrantyDays } = pool
     const amounts = splitTerms(unitPriceFen * BigInt(quantity), terms)
     const agreed = { ...amounts, quantity, unitPriceFen, deliveryDays, acceptDays, warrantyDays }
-    const parties = { buyer: partyOf(line.buyerId), supplier: partyOf(line.supplierId) }
-    const text = contractText({ ...agreed, ...parties, orderId: id, poolId: pool.id, terms })
+    const sides = { buyer: partyOf(line.buyerId), supplier: partyOf(line.supplierId) }
+    const first = { version: 1, clause: null }
+    const text = contractText({ ...agreed, ...sides, ...first, orderId: id, poolId: pool.id, terms })
     const contractHash = createHash('sha256').update(text).digest('hex')
     const own = { id, poolId: pool.id, awardId, state: 'awaiting_signature' as const, signBy, contractHash }
-    return { ...line, ...agreed, ...own, createdAt: act.now, updatedAt: act.now }
+    return { text, row: { ...line, ...agreed, ...own, createdAt: act.now, updatedAt: act.now } }
   })
-  await insertOrders(act.tx, rows)
-  const born = { machine: 'order', poolId: pool.id, event: 'created', fromState: null }
-  await recordTrail(
-    act.tx,
-    act,
-    rows.map((row) => ({
-      ...born,
-      subjectId: row.id,
-      toState: row.state,
-      facts: { quantity: row.quantity, contractHash: row.contractHash },
-    })),
-  )
-  return rows.map((row) => row.id)
+  await recordOrders(act, pool.id, written)
+  return written.map(({ row }) => row.id)
+}
+
+/** The orders' rows, their lines in the trail, and the first version of each contract. */
+async function recordOrders(
+  act: Act,
+  poolId: string,
+  written: readonly { readonly row: NewOrder; readonly text: string }[],
+): Promise<void> {
+  const { tx, now } = act
+  const rows = written.map(({ row }) => row)
+  await insertOrders(tx, rows)
+  const born = { machine: 'order', poolId, event: 'created', fromState: null }
+  const facts = ({ quantity, contractHash }: NewOrder) => ({ quantity, contractHash })
+  const lines = rows.map((row) => ({ ...born, subjectId: row.id, toState: row.state, facts: facts(row) }))
+  await recordTrail(tx, act, lines)
+  const proposed = { version: 1, state: 'proposed' as const, proposedBy: null, proposedAt: now }
+  const contracts = written.map(({ text, row }) => {
+    const { id: orderId, contractHash: sha256, deliveryDays, acceptDays, warrantyDays } = row
+    return { ...proposed, orderId, text, sha256, deliveryDays, acceptDays, warrantyDays }
+  })
+  await insertContracts(tx, act, poolId, contracts)
 }

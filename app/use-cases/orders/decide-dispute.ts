@@ -1,26 +1,29 @@
 import type { DecideDispute } from '#app/contracts/disputes.ts'
 import { splitFunds, totalFunds } from '#app/domain/orders/order-split.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { closeDispute } from '#db/stores/disputes.ts'
+import { loadTradeTerms } from '#db/stores/pools.ts'
 import { onceOnly } from '../once.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
-import { closeOrder } from './close-order.ts'
 import { lockDispute } from './lock-dispute.ts'
 import type { OrderAnswer } from './lock-order-for.ts'
-import { payShares } from './pay-shares.ts'
+import { postDecision } from './post-decision.ts'
 import { replayOf } from './replay-of.ts'
-import { terminateOrder } from './terminate-order.ts'
+import { ruleOnDispute } from './rule-on-dispute.ts'
 
 export interface DecisionAnswer extends OrderAnswer {
   readonly disputeId: string
   readonly toBuyerFen: number
   readonly toSupplierFen: number
+  /** Until when the ruling may be appealed; null: it is posted and final. */
+  readonly appealUntil: string | null
 }
 
 /**
  * 裁决: the operator splits what is frozen, all of it; the buyer's part goes back, the rest to the supplier,
- * and the order ends. Posted and final. Refused: ORDER_NOT_FOUND, NOT_PERMITTED (also to an operator who is
- * a side of the trade), DISPUTE_NOT_FOUND, DISPUTE_DECIDED, DECISION_INVALID outside 0 … what is frozen.
+ * and the order ends. Where the pool grants days for an appeal the first ruling waits for them; after an
+ * appeal, or without such days, it is posted at once and final. Refused: ORDER_NOT_FOUND, NOT_PERMITTED (also
+ * to an operator who is a side of the trade), DISPUTE_NOT_FOUND, DISPUTE_DECIDED, DECISION_INVALID outside
+ * 0 … what is frozen.
  */
 export async function decideDispute(ctx: Ctx, input: DecideDispute): Promise<Result<DecisionAnswer>> {
   return inTransaction(ctx, 'order.decide', (act) =>
@@ -28,21 +31,23 @@ export async function decideDispute(ctx: Ctx, input: DecideDispute): Promise<Res
       const locked = await lockDispute(act, input.orderId, 'operator')
       if (!locked.ok) return locked
       const { order, dispute } = locked.value
+      if (dispute.state === 'ruled') return refuse('DISPUTE_DECIDED')
       const frozenFen = totalFunds(dispute)
       const split = splitFunds(frozenFen, input.toBuyerFen)
       if (!split) return refuse('DECISION_INVALID', { frozenFen: Number(frozenFen) })
 
-      await closeDispute(act.tx, act, dispute, 'decide', { ...split, decisionReason: input.reason ?? null })
-      const ended = await terminateOrder(act, order, 'mutual')
-      await payShares(act, ended, split, `decided:${dispute.id}`)
-      await closeOrder(act, ended)
-      const { toBuyerFen, toSupplierFen } = split
+      const terms = await loadTradeTerms(act.tx, order.poolId)
+      const appealDays = dispute.state === 'open' ? (terms?.appealDays ?? 0) : 0
+      const ruling = { ...split, reason: input.reason ?? null }
+      const appealUntil = appealDays > 0 ? await ruleOnDispute(act, order, dispute, ruling, appealDays) : null
+      const { state } = appealUntil ? order : await postDecision(act, order, dispute, ruling)
       return accept({
         orderId: order.id,
-        state: ended.state,
+        state,
         disputeId: dispute.id,
-        toBuyerFen: Number(toBuyerFen),
-        toSupplierFen: Number(toSupplierFen),
+        toBuyerFen: Number(split.toBuyerFen),
+        toSupplierFen: Number(split.toSupplierFen),
+        appealUntil: appealUntil?.toISOString() ?? null,
       })
     }),
   )

@@ -1,4 +1,4 @@
-import { openDisputeOf } from '#db/stores/disputes.ts'
+import { livingDisputeOf } from '#db/stores/disputes.ts'
 import { balanceOf } from '#db/stores/ledger.ts'
 import type { OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
@@ -10,7 +10,7 @@ export async function heldForOrder(
   purpose: 'prepayment' | 'balance',
 ): Promise<bigint> {
   const free = await balanceOf(tx, `order_${purpose}:${order.id}`)
-  const dispute = order.state === 'disputed' ? await openDisputeOf(tx, order.id) : null
+  const dispute = order.state === 'disputed' ? await livingDisputeOf(tx, order.id) : null
   if (!dispute) return free
   return free + (purpose === 'prepayment' ? dispute.prepaymentFen : dispute.balanceFen)
 }

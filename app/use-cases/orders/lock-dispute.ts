@@ -1,5 +1,5 @@
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { type DisputeRow, latestDisputeOf, openDisputeOf } from '#db/stores/disputes.ts'
+import { type DisputeRow, latestDisputeOf, livingDisputeOf } from '#db/stores/disputes.ts'
 import type { Act, Result } from '../use-case.ts'
 import { type LockedOrder, lockOrderFor } from './lock-order-for.ts'
 
@@ -15,7 +15,7 @@ export async function lockDispute(
 ): Promise<Result<LockedDispute>> {
   const locked = await lockOrderFor(act, orderId, side)
   if (!locked.ok) return locked
-  const dispute = await openDisputeOf(act.tx, orderId)
+  const dispute = await livingDisputeOf(act.tx, orderId)
   if (dispute) return accept({ ...locked.value, dispute })
   const last = await latestDisputeOf(act.tx, orderId)
   return refuse(last?.state === 'decided' ? 'DISPUTE_DECIDED' : 'DISPUTE_NOT_FOUND')

@@ -1,8 +1,8 @@
 import { outstandingOf } from '#app/domain/orders/deliveries.ts'
 import { addDays, isPast } from '#app/domain/shared/clock.ts'
-import { setDeadline } from '#db/outbox.ts'
 import { changeShipment, type OrderRow, type ShipmentRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
+import { setAcceptClock } from './accept-clock.ts'
 import { noteOrder } from './note-order.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function markReceived(
     const isLate = isPast(shipment.acceptBy, act.now)
     const acceptBy = isLate ? shipment.acceptBy : addDays(act.now, order.acceptDays)
     await changeShipment(act.tx, shipment.id, { receivedAt: act.now, acceptBy })
-    if (!isLate) await setDeadline(act.tx, act.now, 'shipment.accept', shipment.id, acceptBy)
+    if (!isLate) await setAcceptClock(act, shipment.id, acceptBy)
     const facts = { shipmentId: shipment.id, quantity: outstandingOf(shipment) }
     await noteOrder(act, order, 'received', facts)
     known.push({ ...shipment, receivedAt: act.now, acceptBy })

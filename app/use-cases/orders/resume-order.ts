@@ -1,10 +1,10 @@
 import { outstandingOf } from '#app/domain/orders/deliveries.ts'
 import type { OrderEvent } from '#app/domain/orders/order-lifecycle.ts'
-import { setDeadline } from '#db/outbox.ts'
 import type { DisputeRow } from '#db/stores/disputes.ts'
 import { changeOrder, changeShipment, type OrderRow, shipmentsOf } from '#db/stores/orders.ts'
 import { postponePayments } from '#db/stores/payments.ts'
 import type { Act } from '../use-case.ts'
+import { setAcceptClock } from './accept-clock.ts'
 import { setDeliveryClock } from './delivery-clock.ts'
 import { moveFunds } from './move-funds.ts'
 import { moveOrder } from './move-order.ts'
@@ -34,7 +34,7 @@ export async function resumeOrder(act: Act, order: OrderRow, dispute: DisputeRow
     if (outstandingOf(shipment) === 0) continue
     const acceptBy = new Date(shipment.acceptBy.getTime() + pausedMs)
     await changeShipment(act.tx, shipment.id, { acceptBy })
-    await setDeadline(act.tx, act.now, 'shipment.accept', shipment.id, acceptBy)
+    await setAcceptClock(act, shipment.id, acceptBy)
   }
   return settleWarranty(act, resumed)
 }

@@ -1,4 +1,5 @@
-import { type AcceptanceRow, acceptancesOf, markAcceptance, type OrderRow } from '#db/stores/orders.ts'
+import { livingClaimsOf } from '#db/stores/claims.ts'
+import { type AcceptanceRow, acceptancesOf, markReleased, type OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
 import { closeOrder } from './close-order.ts'
 import { moveOrder } from './move-order.ts'
@@ -11,36 +12,38 @@ import { paySupplier } from './pay-supplier.ts'
 const RETENTION_FLOWS = ['shipping', 'delivered', 'accepted', 'in_warranty']
 
 /**
- * Brings a locked order as far as its acceptances allow: retention that is held and whose warranty has ended
- * is paid out; with every retention held the order is in warranty, with every one released it is completed.
- * Safe to call at any time and again.
+ * Brings a locked order as far as its acceptances allow: retention that is held, whose warranty has ended and
+ * that no claim withholds is paid out; with every retention held the order is in warranty, with every one
+ * released and no claim open it is completed. Safe to call at any time and again.
  */
 export async function settleWarranty(act: Act, order: OrderRow): Promise<OrderRow> {
   const isWarranted = order.terminationReason === 'supplier_default'
   if (!RETENTION_FLOWS.includes(order.state) && !isWarranted) return order
   const acceptances = await acceptancesOf(act.tx, order.id)
-  const released = acceptances.filter(
-    (one) => one.retentionHeldAt !== null && one.warrantyEndedAt !== null && one.releasedAt === null,
-  )
-  for (const one of released) await release(act, order, one)
+  const ended = acceptances.filter((one) => one.retentionHeldAt !== null && one.warrantyEndedAt !== null)
+  for (const one of ended) await release(act, order, one)
 
   let settled = order
   if (settled.state === 'accepted' && acceptances.every((one) => one.retentionHeldAt !== null)) {
     settled = await moveOrder(act, settled, ['retention_held'])
   }
-  const isReleased = (one: AcceptanceRow) => one.releasedAt !== null || released.includes(one)
-  if (settled.state !== 'in_warranty' || !acceptances.every(isReleased)) return settled
+  const isReleased = ended.length === acceptances.length
+  if (settled.state !== 'in_warranty' || !isReleased) return settled
+  if ((await livingClaimsOf(act.tx, order.id)).length > 0) return settled
   settled = await moveOrder(act, settled, ['complete'])
   await closeOrder(act, settled)
   return settled
 }
 
-async function release(act: Act, order: OrderRow, acceptance: AcceptanceRow): Promise<void> {
+async function release(act: Act, order: OrderRow, one: AcceptanceRow): Promise<void> {
+  const amountFen = one.retentionFen - one.withheldFen - one.releasedFen
+  if (one.releasedAt !== null && amountFen === 0n) return
   await paySupplier(act, order, {
     from: 'order_retention',
-    amountFen: acceptance.retentionFen,
-    event: `warranty:${acceptance.id}`,
-    acceptanceId: acceptance.id,
+    amountFen,
+    // What a claim gave back later is another payout of the same sets.
+    event: one.releasedAt === null ? `warranty:${one.id}` : `warranty:${one.id}:${one.releasedFen}`,
+    acceptanceId: one.id,
   })
-  await markAcceptance(act.tx, acceptance.id, 'releasedAt', act.now)
+  await markReleased(act.tx, act.now, one, one.releasedFen + amountFen)
 }

@@ -1,16 +1,12 @@
 import type { ShipGoods } from '#app/contracts/orders.ts'
 import { movesOfShipment, remainingOf } from '#app/domain/orders/deliveries.ts'
-import { stepShareFen } from '#app/domain/orders/order-money.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
+import { allocateRemedies, owedRemedies, remediedBy } from '#app/domain/orders/remedies.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { setDeadline } from '#db/outbox.ts'
-import { changeOrder, insertShipment, type OrderRow } from '#db/stores/orders.ts'
+import { addRemedied, rejectionsOf } from '#db/stores/orders.ts'
 import { onceOnly } from '../once.ts'
-import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { type LockedOrder, lockOrderFor, type OrderAnswer } from './lock-order-for.ts'
-import { moveOrder } from './move-order.ts'
-import { noteOrder } from './note-order.ts'
-import { paySupplier } from './pay-supplier.ts'
+import { recordShipment } from './record-shipment.ts'
 import { replayOf } from './replay-of.ts'
 
 export interface ShipAnswer extends OrderAnswer {
@@ -19,7 +15,8 @@ export interface ShipAnswer extends OrderAnswer {
 
 /**
  * 发货, whole or in part; the prepayment is paid out pro rata to the sets shipped for the first time. Refused:
- * ORDER_NOT_FOUND, AWARD_NOT_EFFECTIVE, BALANCE_NOT_HELD, ORDER_STATE, QUANTITY_EXCEEDS_REMAINING.
+ * ORDER_NOT_FOUND, AWARD_NOT_EFFECTIVE, BALANCE_NOT_HELD, ORDER_STATE, QUANTITY_EXCEEDS_REMAINING,
+ * REMEDY_EXCEEDS_REJECTED when more is said to come again than was sent back.
  */
 export async function shipGoods(ctx: Ctx, input: ShipGoods): Promise<Result<ShipAnswer>> {
   return inTransaction(ctx, 'order.ship', (act) =>
@@ -29,9 +26,21 @@ export async function shipGoods(ctx: Ctx, input: ShipGoods): Promise<Result<Ship
       const decided = decideShipment(locked.value, input.quantity)
       if (!decided.ok) return decided
 
-      const shipmentId = act.ids.next('shp')
-      const { state } = await recordShipment(act, locked.value.order, shipmentId, input.quantity)
-      return accept({ orderId: input.orderId, state, shipmentId })
+      const { order } = locked.value
+      const rejections = await rejectionsOf(act.tx, order.id)
+      const owed = owedRemedies(rejections)
+      const standing = { remaining: remainingOf(order), owed }
+      const mended = remediedBy(input.quantity, input.remedy !== undefined, standing)
+      if (mended === null) return refuse('REMEDY_EXCEEDS_REJECTED', { rejected: owed })
+
+      const id = act.ids.next('shp')
+      const remedy = mended === 0 ? null : (input.remedy ?? 'replaced')
+      for (const part of allocateRemedies(mended, rejections)) {
+        await addRemedied(act.tx, part.id, part.quantity)
+      }
+      const goods = { id, quantity: input.quantity, remedy, remediedQuantity: mended }
+      const { state } = await recordShipment(act, order, goods)
+      return accept({ orderId: input.orderId, state, shipmentId: id })
     }),
   )
 }
@@ -44,27 +53,4 @@ function decideShipment({ pool, order }: LockedOrder, quantity: number): Result<
   if (isAhead || order.balanceHeldAt === null) return refuse('BALANCE_NOT_HELD')
   const remaining = remainingOf(order)
   return quantity > remaining ? refuse('QUANTITY_EXCEEDS_REMAINING', { remaining }) : accept(null)
-}
-
-async function recordShipment(
-  act: Act,
-  order: OrderRow,
-  shipmentId: string,
-  quantity: number,
-): Promise<OrderRow> {
-  const { tx, now } = act
-  const acceptBy = addDays(now, order.acceptDays)
-  await insertShipment(tx, { id: shipmentId, orderId: order.id, quantity, shippedAt: now, acceptBy })
-  await setDeadline(tx, now, 'shipment.accept', shipmentId, acceptBy)
-
-  const shippedQuantity = order.shippedQuantity + quantity
-  // Sets that were rejected and come again have been paid for: only what goes beyond them earns.
-  const paidBefore = order.paidShipmentQuantity
-  const paidShipmentQuantity = Math.max(paidBefore, shippedQuantity)
-  const changed = await changeOrder(tx, now, order, { shippedQuantity, paidShipmentQuantity })
-  const shipped = await moveOrder(act, changed, movesOfShipment(order.state) ?? [])
-  await noteOrder(act, shipped, 'shipped', { shipmentId, quantity })
-  const amountFen = stepShareFen(order.prepaymentFen, paidBefore, paidShipmentQuantity, order.quantity)
-  await paySupplier(act, shipped, { from: 'order_prepayment', amountFen, event: `shipment:${shipmentId}` })
-  return shipped
 }

@@ -1,6 +1,7 @@
 import type { SignContract } from '#app/contracts/orders.ts'
 import { isPast } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { markSigned, proposedContractOf } from '#db/stores/contracts.ts'
 import { changeOrder, type OrderRow } from '#db/stores/orders.ts'
 import { onceOnly } from '../once.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -35,6 +36,8 @@ export async function signContract(ctx: Ctx, input: SignContract): Promise<Resul
 
       const mark = side === 'buyer' ? { buyerSignedAt: act.now } : { supplierSignedAt: act.now }
       const signed = await changeOrder(act.tx, act.now, order, mark)
+      const contract = await proposedContractOf(act.tx, order.id)
+      if (contract) await markSigned(act.tx, contract, side, act.now)
       await noteOrder(act, signed, `${side}_signed`, { contractHash: order.contractHash })
       const isConcluded = signed.buyerSignedAt !== null && signed.supplierSignedAt !== null
       const { state } = isConcluded ? await concludeContract(act, signed) : signed

@@ -8,7 +8,8 @@ import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 
 /**
  * An organiser drafts a pool; it opens by itself at its opening instant, or earlier by hand. Refused:
- * CATEGORY_NOT_FOUND, DEADLINE_IN_PAST (joining or offers would close before they open).
+ * CATEGORY_NOT_FOUND, DEADLINE_IN_PAST (joining or offers would close before they open),
+ * NOT_PERMITTED when somebody else than the operator asks for a fee.
  */
 export function createPool(ctx: Ctx, input: CreatePool): Promise<Result<{ poolId: string }>> {
   return inTransaction(ctx, 'pool.create', (act) => {
@@ -19,6 +20,8 @@ export function createPool(ctx: Ctx, input: CreatePool): Promise<Result<{ poolId
     return onceOnly(act, replay, async () => {
       const { tx, now, actor } = act
       if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
+      const takesFee = asked.feeBasisPoints > 0
+      if (takesFee && !actor.capabilities.includes('operator')) return refuse('NOT_PERMITTED')
       if (!(await categoryExists(tx, category))) return refuse('CATEGORY_NOT_FOUND', { category })
       const joinOpensAt = asked.joinOpensAt ?? now
       if (asked.joinClosesAt <= now || asked.joinClosesAt <= joinOpensAt) return refuse('DEADLINE_IN_PAST')

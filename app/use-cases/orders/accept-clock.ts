@@ -1,0 +1,12 @@
+import { warningAt } from '#app/domain/orders/warnings.ts'
+import { dropDeadline, setDeadline } from '#db/outbox.ts'
+import type { Act } from '../use-case.ts'
+
+/** Sets the instant from which a shipment counts as accepted, and the warnings before it. */
+export async function setAcceptClock(act: Act, shipmentId: string, acceptBy: Date): Promise<void> {
+  const { tx, now } = act
+  await setDeadline(tx, now, 'shipment.accept', shipmentId, acceptBy)
+  const warnAt = warningAt(acceptBy, now)
+  if (warnAt) await setDeadline(tx, now, 'shipment.accept_warning', shipmentId, warnAt)
+  else await dropDeadline(tx, now, 'shipment.accept_warning', shipmentId)
+}
