@@ -14,7 +14,7 @@ export const statementSchema = z
   .max(2000, { error: 'reason' })
 
 /** Pictures that were uploaded before. */
-export const fileIdsSchema = z.array(partIdSchema).max(9, { error: 'files' }).default([])
+export const fileIdsSchema = z.array(partIdSchema).max(9, { error: 'files' }).optional()
 
 /** Any whole number of fen: whether it fits what is held is a question for the order, not for the form. */
 export const shareFenSchema = z

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import {
   attachCertificateSchema,
   listingActionSchema,
@@ -16,7 +15,7 @@ import {
   publishDemandSchema,
   startPoolSchema,
 } from '#app/contracts/demands.ts'
-import { decideDisputeSchema, openDisputeSchema, orderActionSchema } from '#app/contracts/disputes.ts'
+
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
@@ -25,13 +24,6 @@ import {
   recheckBankCaseSchema,
   replayDeadLetterSchema,
 } from '#app/contracts/operations.ts'
-import {
-  acceptDeliverySchema,
-  receiveShipmentSchema,
-  rejectDeliverySchema,
-  shipGoodsSchema,
-  signContractSchema,
-} from '#app/contracts/orders.ts'
 import { payPaymentSchema } from '#app/contracts/payments.ts'
 import {
   changeCommitmentSchema,
@@ -41,7 +33,6 @@ import {
   poolActionSchema,
   withdrawCommitmentSchema,
 } from '#app/contracts/pools.ts'
-import { refuse } from '#app/domain/shared/outcome.ts'
 import { attachCertificate } from '#app/use-cases/catalogue/attach-certificate.ts'
 import { publishListing } from '#app/use-cases/catalogue/publish-listing.ts'
 import { saveListing } from '#app/use-cases/catalogue/save-listing.ts'
@@ -64,14 +55,6 @@ import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
 import { discardDeadLetter } from '#app/use-cases/operations/discard-dead-letter.ts'
 import { replayDeadLetter } from '#app/use-cases/operations/replay-dead-letter.ts'
-import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
-import { decideDispute } from '#app/use-cases/orders/decide-dispute.ts'
-import { openDispute } from '#app/use-cases/orders/open-dispute.ts'
-import { receiveShipment } from '#app/use-cases/orders/receive-shipment.ts'
-import { rejectDelivery } from '#app/use-cases/orders/reject-delivery.ts'
-import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
-import { signContract } from '#app/use-cases/orders/sign-contract.ts'
-import { withdrawDispute } from '#app/use-cases/orders/withdraw-dispute.ts'
 import { cancelPool } from '#app/use-cases/pools/cancel-pool.ts'
 import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
 import { createPool } from '#app/use-cases/pools/create-pool.ts'
@@ -82,38 +65,12 @@ import { withdrawCommitment } from '#app/use-cases/pools/withdraw-commitment.ts'
 import { closeBankCase } from '#app/use-cases/reconciliation/close-bank-case.ts'
 import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case.ts'
 import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
-import type { Ctx, Result } from '#app/use-cases/use-case.ts'
-
-/** What a command answers: a value, a refusal, or what is wrong with the input. */
-export type CommandAnswer =
-  | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'refused'; readonly refusal: Extract<Result<never>, { ok: false }>['refusal'] }
-  | { readonly kind: 'invalid'; readonly error: z.ZodError }
-
-type Command = (ctx: Ctx, input: unknown) => Promise<CommandAnswer>
-
-/** A contract and the use case that takes its output: nothing reaches the use case but what was parsed. */
-function command<Schema extends z.ZodType>(
-  schema: Schema,
-  run: (ctx: Ctx, input: z.output<Schema>) => Promise<Result<unknown>>,
-): Command {
-  return async (ctx, input) => {
-    const parsed = schema.safeParse(input, { reportInput: true })
-    if (!parsed.success) return { kind: 'invalid', error: parsed.error }
-    const result = await run(ctx, parsed.data).catch(refuseUnstorable)
-    return result.ok ? { kind: 'done', value: result.value } : { kind: 'refused', refusal: result.refusal }
-  }
-}
-
-/** SQLSTATE class 22: the store cannot hold such a value (U+0000 in a text, the year 275760). */
-function refuseUnstorable(fault: unknown): Result<never> {
-  const code = (fault as { code?: unknown } | null)?.code
-  if (typeof code === 'string' && /^22...$/.test(code)) return refuse('INPUT_INVALID')
-  throw fault
-}
+import { type Command, command } from './command.ts'
+import { ORDER_COMMANDS } from './order-commands.ts'
 
 /** Everything that a signed-in person may do, by name: the pages' forms and `/api/commands` run the same. */
 export const COMMANDS = {
+  ...ORDER_COMMANDS,
   createPool: command(createPoolSchema, createPool),
   openPool: command(poolActionSchema, openPool),
   extendJoining: command(extendJoiningSchema, extendJoining),
@@ -124,14 +81,6 @@ export const COMMANDS = {
   submitOffer: command(submitOfferSchema, submitOffer),
   improveOffer: command(improveOfferSchema, improveOffer),
   withdrawOffer: command(withdrawOfferSchema, withdrawOffer),
-  signContract: command(signContractSchema, signContract),
-  shipGoods: command(shipGoodsSchema, shipGoods),
-  receiveShipment: command(receiveShipmentSchema, receiveShipment),
-  acceptDelivery: command(acceptDeliverySchema, acceptDelivery),
-  rejectDelivery: command(rejectDeliverySchema, rejectDelivery),
-  openDispute: command(openDisputeSchema, openDispute),
-  withdrawDispute: command(orderActionSchema, withdrawDispute),
-  decideDispute: command(decideDisputeSchema, decideDispute),
   payPayment: command(payPaymentSchema, instructPayment),
   recheckBankCase: command(recheckBankCaseSchema, recheckBankCase),
   correctBankCase: command(decideBankCaseSchema, correctBankCase),

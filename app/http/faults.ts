@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   capBelowMinimum: (text) => text.faults.tooSmall(text.pools.minQuantity),
   county: (text) => text.faults.notOneOf,
   reason: (text) => text.faults.required,
+  files: (text) => text.refusals.FILE_INVALID({}),
+  invoiceNumber: (text) => text.faults.notInvoiceNumber,
   account: (text) => text.register.accountHint,
   password: (text) => text.register.passwordHint,
   bankAccount: (text) => text.register.bankAccountHint,

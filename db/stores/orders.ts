@@ -77,7 +77,7 @@ export async function dropOrderDeadlines(
       (kind in ('order.prepayment_due', 'order.balance_due', 'order.balance_default', 'order.delivery_default')
         and subject_id = ${orderId})
       or (kind = 'order.retention_default' and subject_id = ${orderId} and not ${keepsWarranty})
-      or (kind = 'shipment.accept' and subject_id in (select id from shipments where order_id = ${orderId}))
+      or (kind in ('shipment.accept', 'acceptance.near') and subject_id in (select id from shipments where order_id = ${orderId}))
       or (kind = 'acceptance.warranty' and not ${keepsWarranty}
         and subject_id in (select id from acceptances where order_id = ${orderId})))`
 }

@@ -12,6 +12,8 @@ import { defaultOnDelivery } from '#app/use-cases/orders/default-on-delivery.ts'
 import { defaultOnPrepayment } from '#app/use-cases/orders/default-on-prepayment.ts'
 import { defaultOnRetention } from '#app/use-cases/orders/default-on-retention.ts'
 import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
+import { grantClaimByClock } from '#app/use-cases/orders/grant-claim-by-clock.ts'
+import { postRuling } from '#app/use-cases/orders/post-ruling.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
 import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
 import { closeSigning } from '#app/use-cases/pools/close-signing.ts'
@@ -46,6 +48,8 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'order.balance_default': (ctx, subjectId) => defaultOnBalance(ctx, { subjectId }),
     'order.delivery_default': (ctx, subjectId) => defaultOnDelivery(ctx, { subjectId }),
     'order.retention_default': (ctx, subjectId) => defaultOnRetention(ctx, { subjectId }),
+    'dispute.appeal': (ctx, subjectId) => postRuling(ctx, { subjectId }),
+    'claim.answer': (ctx, subjectId) => grantClaimByClock(ctx, { subjectId }),
     'shipment.accept': (ctx, subjectId) => acceptByClock(ctx, { subjectId }),
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
     'acceptance.near': warnAcceptance,

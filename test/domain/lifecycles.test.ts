@@ -8,7 +8,12 @@ import { INVITATION_LIFECYCLE } from '#app/domain/demands/invitation-lifecycle.t
 import { BANK_CASE_LIFECYCLE } from '#app/domain/escrow/bank-case-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
+
 import { DEAD_LETTER_LIFECYCLE } from '#app/domain/operations/dead-letter-lifecycle.ts'
+
+import { CLAIM_LIFECYCLE } from '#app/domain/orders/claim-lifecycle.ts'
+import { CONTRACT_LIFECYCLE } from '#app/domain/orders/contract-lifecycle.ts'
+
 import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
 import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
@@ -31,6 +36,8 @@ const LIFECYCLES = [
   PROPOSAL_LIFECYCLE,
   BANK_CASE_LIFECYCLE,
   DEAD_LETTER_LIFECYCLE,
+  CONTRACT_LIFECYCLE,
+  CLAIM_LIFECYCLE,
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   INVITATION_LIFECYCLE,

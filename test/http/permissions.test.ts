@@ -22,6 +22,8 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'order.see': [firms, all],
   'order.dispute': [parties, office],
   'order.decide': [['operator'], ['owner']],
+  'invoice.issue': [['supplier'], ['owner', 'sales', 'finance']],
+  'file.upload': [firms, all.filter((role) => role !== 'viewer')],
   'payment.pay': [firms, ['owner', 'purchaser', 'finance', 'sales']],
   'escrow.see': [firms, all],
   'listing.edit': [['supplier'], ['owner', 'sales']],

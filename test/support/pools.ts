@@ -61,6 +61,8 @@ export interface PoolWishes {
   readonly offerDays: number
   readonly referencePriceFen: bigint | null
   readonly terms: [number, number, number]
+  readonly feeBasisPoints: number
+  readonly appealDays: number
 }
 
 export async function poolFloor(database: Database): Promise<PoolFloor> {
@@ -151,6 +153,8 @@ async function openPoolOf(operator: Firm, clock: ManualClock, wishes: Partial<Po
     signDays: 7,
     acceptDays: 10,
     warrantyDays: 365,
+    feeBasisPoints: 0,
+    appealDays: 0,
     joinClosesAt: addDays(clock.now(), joinDays),
     offersCloseAt: addDays(clock.now(), offerDays),
     ...rest,

@@ -5,6 +5,7 @@ import { type Actor, type PersonActor, SYSTEM_ACTOR } from '#app/domain/identity
 import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
+import { warnAcceptance } from '#app/use-cases/notices/warn-acceptance.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
 import { createOrders } from '#app/use-cases/orders/create-orders.ts'
 import { defaultOnBalance } from '#app/use-cases/orders/default-on-balance.ts'
@@ -12,7 +13,9 @@ import { defaultOnDelivery } from '#app/use-cases/orders/default-on-delivery.ts'
 import { defaultOnPrepayment } from '#app/use-cases/orders/default-on-prepayment.ts'
 import { defaultOnRetention } from '#app/use-cases/orders/default-on-retention.ts'
 import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
+import { grantClaimByClock } from '#app/use-cases/orders/grant-claim-by-clock.ts'
 import { orderMoneyHeld } from '#app/use-cases/orders/money-held.ts'
+import { postRuling } from '#app/use-cases/orders/post-ruling.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import type { Act, Ctx } from '#app/use-cases/use-case.ts'
@@ -248,7 +251,8 @@ export async function runClock(trade: Trade): Promise<number> {
   const { database, clock, system, orderId } = trade
   const due = await database.sql<{ kind: string; subject_id: string }[]>`
     select kind, subject_id from deadlines where done_at is null and due_at <= ${clock.now()}
-      and (subject_id = ${orderId} or subject_id in (select id from shipments where order_id = ${orderId})
+      and (subject_id = ${orderId} or subject_id in (select id from disputes where order_id = ${orderId})
+        or subject_id in (select id from warranty_claims where order_id = ${orderId}) or subject_id in (select id from shipments where order_id = ${orderId})
         or subject_id in (select id from acceptances where order_id = ${orderId}))
     order by due_at, subject_id`
   const acts = {
@@ -257,6 +261,9 @@ export async function runClock(trade: Trade): Promise<number> {
     'order.balance_default': defaultOnBalance,
     'order.delivery_default': defaultOnDelivery,
     'order.retention_default': defaultOnRetention,
+    'dispute.appeal': postRuling,
+    'claim.answer': grantClaimByClock,
+    'acceptance.near': (ctx: Ctx, due: { subjectId: string }) => warnAcceptance(ctx, due.subjectId),
     'shipment.accept': acceptByClock,
     'acceptance.warranty': endWarranty,
   }

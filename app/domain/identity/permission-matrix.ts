@@ -49,6 +49,8 @@ const RULES = {
     capabilities: ['buyer', 'chain_leader', 'supplier'],
     roles: ['owner', 'purchaser', 'sales'],
   },
+  'invoice.issue': { capabilities: ['supplier'], roles: ['owner', 'sales', 'finance'] },
+  'file.upload': { capabilities: anyFirm, roles: anyRole.filter((role) => role !== 'viewer') },
   'order.decide': { capabilities: ['operator'], roles: ['owner'] },
   'payment.pay': { capabilities: anyFirm, roles: ['owner', 'purchaser', 'finance', 'sales'] },
   'escrow.see': { capabilities: anyFirm, roles: anyRole },

@@ -8,6 +8,7 @@ export const enFaults: typeof zhFaults = {
   tooLarge: (maximum) => `Not more than ${maximum}`,
   tooLong: (characters) => `Not more than ${characters} characters`,
   notMoney: 'An amount in CNY, with two decimals at most',
+  notInvoiceNumber: 'An invoice number of 8 or 20 digits, please',
   notInstant: 'A date and a time, please',
   inPast: 'A time in the future, please',
   notOneOf: 'One of the choices, please',

@@ -7,6 +7,7 @@ export const zhFaults = {
   tooLarge: (maximum: string) => `不能大于 ${maximum}`,
   tooLong: (characters: number) => `不能超过 ${characters} 个字`,
   notMoney: '请填写金额（元），最多两位小数',
+  notInvoiceNumber: '请填写 8 位或 20 位发票号码',
   notInstant: '请填写日期和时间',
   inPast: '时间须在当前之后',
   notOneOf: '请从选项中选择',

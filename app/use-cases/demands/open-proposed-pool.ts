@@ -7,7 +7,14 @@ import { startJoining } from '../pools/start-joining.ts'
 import type { Act } from '../use-case.ts'
 
 /** Days and shares as DOMAIN 9 has them by default. */
-const DEFAULTS = { signDays: 7, acceptDays: 10, warrantyDays: 365, terms: [3000, 6000, 1000] } as const
+const DEFAULTS = {
+  signDays: 7,
+  acceptDays: 10,
+  warrantyDays: 365,
+  terms: [3000, 6000, 1000],
+  feeBasisPoints: 0,
+  appealDays: 7,
+} as const
 
 /** Writes the pool of a proposal with the common spec as its baseline, and opens it. Answers its id. */
 export async function openProposedPool(

@@ -1,9 +1,13 @@
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { claimDeadline } from '#db/outbox.ts'
+import { warningAt } from '#app/domain/shared/warnings.ts'
+import { claimDeadline, setDeadline } from '#db/outbox.ts'
 import { insertNotices } from '#db/stores/notices.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 
-/** By the clock: the buyer is told that a delivery will soon be accepted by itself, if nobody has judged it. */
+/**
+ * By the clock, three days and a day before: the buyer is told that a delivery will soon be accepted by
+ * itself, if nobody has judged it.
+ */
 export function warnAcceptance(ctx: Ctx, shipmentId: string): Promise<Result<{ told: number }>> {
   return inTransaction(ctx, 'clock.act', async ({ tx, now }) => {
     if (!(await claimDeadline(tx, now, 'acceptance.near', shipmentId))) return refuse('NOTHING_TO_DO')
@@ -19,8 +23,10 @@ export function warnAcceptance(ctx: Ctx, shipmentId: string): Promise<Result<{ t
       about: { kind: 'order', id: row.orderId },
       poolId: row.poolId,
       facts: { dueAt: row.acceptBy.toISOString() },
-      once: `acceptance-near:${shipmentId}`,
+      once: `acceptance-near:${shipmentId}:${row.acceptBy.getTime()}:${now.getTime()}`,
     })
+    const again = warningAt(row.acceptBy, now)
+    if (again) await setDeadline(tx, now, 'acceptance.near', shipmentId, again)
     return accept({ told })
   })
 }

@@ -1,4 +1,4 @@
-import { warningAt } from '#app/domain/orders/warnings.ts'
+import { warningAt } from '#app/domain/shared/warnings.ts'
 import { dropDeadline, setDeadline } from '#db/outbox.ts'
 import type { Act } from '../use-case.ts'
 
@@ -7,6 +7,6 @@ export async function setAcceptClock(act: Act, shipmentId: string, acceptBy: Dat
   const { tx, now } = act
   await setDeadline(tx, now, 'shipment.accept', shipmentId, acceptBy)
   const warnAt = warningAt(acceptBy, now)
-  if (warnAt) await setDeadline(tx, now, 'shipment.accept_warning', shipmentId, warnAt)
-  else await dropDeadline(tx, now, 'shipment.accept_warning', shipmentId)
+  if (warnAt) await setDeadline(tx, now, 'acceptance.near', shipmentId, warnAt)
+  else await dropDeadline(tx, now, 'acceptance.near', shipmentId)
 }

@@ -1,7 +1,7 @@
 import { outstandingOf, priceAcceptance, type ShipmentPart } from '#app/domain/orders/deliveries.ts'
-import { dropDeadline } from '#db/outbox.ts'
 import { changeOrder, changeShipment, type OrderRow, type ShipmentRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
+import { dropAcceptClock } from './drop-accept-clock.ts'
 import { recordAcceptance } from './record-acceptance.ts'
 
 export interface AcceptedSets {
@@ -29,7 +29,7 @@ export async function acceptSets(
     const judged = { ...shipment, acceptedQuantity, receivedAt: shipment.receivedAt ?? now }
     known.set(shipment.id, judged)
     await changeShipment(tx, shipment.id, { acceptedQuantity, receivedAt: judged.receivedAt })
-    if (outstandingOf(judged) === 0) await dropDeadline(tx, now, 'shipment.accept', shipment.id)
+    if (outstandingOf(judged) === 0) await dropAcceptClock(act, shipment.id)
     await recordAcceptance(act, order, part, acceptedBy)
   }
   const accepted = parts.reduce((sum, part) => sum + part.quantity, order.acceptedQuantity)

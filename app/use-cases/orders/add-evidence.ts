@@ -20,8 +20,8 @@ export async function addEvidence(ctx: Ctx, input: AddEvidence): Promise<Result<
       if (!locked.ok) return locked
       const { order, dispute } = locked.value
       const mine = act.actor.kind === 'person' ? act.actor.organisationId : ''
-      if (!(await areFilesOf(act.tx, mine, input.fileIds))) return refuse('FILE_NOT_FOUND')
-      await recordEvidence(act, dispute.id, input)
+      if (!(await areFilesOf(act.tx, mine, input.fileIds ?? []))) return refuse('FILE_NOT_FOUND')
+      await recordEvidence(act, dispute.id, { statement: input.statement, fileIds: input.fileIds ?? [] })
       await tellSides(act, order, 'other', 'dispute_evidence', act.ids.next('ntf'))
       return accept({ orderId: order.id, state: order.state })
     }),

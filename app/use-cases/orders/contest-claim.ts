@@ -15,7 +15,7 @@ import { tellSides } from './tell-sides.ts'
  * ORDER_NOT_FOUND, NOT_PERMITTED to the buyer, CLAIM_NOT_FOUND, CLAIM_CONTESTED, ANSWER_TOO_LATE.
  */
 export async function contestClaim(ctx: Ctx, input: ContestClaim): Promise<Result<OrderAnswer>> {
-  return inTransaction(ctx, 'order.ship', (act) =>
+  return inTransaction(ctx, 'order.dispute', (act) =>
     onceOnly(act, replayOf('contest-claim', input), async () => {
       const locked = await lockClaim(act, input, 'supplier')
       if (!locked.ok) return locked

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { contractText } from '#app/domain/orders/contract-text.ts'
 import { type PaymentTerms, splitTerms } from '#app/domain/orders/order-money.ts'
-import { insertContracts } from '#db/stores/contracts.ts'
-import { insertOrders, type NewOrder, partiesOf } from '#db/stores/orders.ts'
-import { recordTrail } from '#db/stores/trail.ts'
+import { partiesOf } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
+import { recordOrders } from './record-orders.ts'
 
 /** What an order takes from its pool. */
 export interface OrderingPool {
@@ -61,25 +60,4 @@ export async function createOrders(
   })
   await recordOrders(act, pool.id, written)
   return written.map(({ row }) => row.id)
-}
-
-/** The orders' rows, their lines in the trail, and the first version of each contract. */
-async function recordOrders(
-  act: Act,
-  poolId: string,
-  written: readonly { readonly row: NewOrder; readonly text: string }[],
-): Promise<void> {
-  const { tx, now } = act
-  const rows = written.map(({ row }) => row)
-  await insertOrders(tx, rows)
-  const born = { machine: 'order', poolId, event: 'created', fromState: null }
-  const facts = ({ quantity, contractHash }: NewOrder) => ({ quantity, contractHash })
-  const lines = rows.map((row) => ({ ...born, subjectId: row.id, toState: row.state, facts: facts(row) }))
-  await recordTrail(tx, act, lines)
-  const proposed = { version: 1, state: 'proposed' as const, proposedBy: null, proposedAt: now }
-  const contracts = written.map(({ text, row }) => {
-    const { id: orderId, contractHash: sha256, deliveryDays, acceptDays, warrantyDays } = row
-    return { ...proposed, orderId, text, sha256, deliveryDays, acceptDays, warrantyDays }
-  })
-  await insertContracts(tx, act, poolId, contracts)
 }

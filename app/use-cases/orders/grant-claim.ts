@@ -13,7 +13,7 @@ import { settleWarranty } from './settle-warranty.ts'
  * NOT_PERMITTED to the buyer, CLAIM_NOT_FOUND, CLAIM_CONTESTED once the operator is to decide it.
  */
 export async function grantClaim(ctx: Ctx, input: ClaimAction): Promise<Result<OrderAnswer>> {
-  return inTransaction(ctx, 'order.ship', (act) =>
+  return inTransaction(ctx, 'order.dispute', (act) =>
     onceOnly(act, replayOf('grant-claim', input), async () => {
       const locked = await lockClaim(act, input, 'supplier')
       if (!locked.ok) return locked

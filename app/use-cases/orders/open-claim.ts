@@ -24,7 +24,7 @@ export async function openClaim(
   ctx: Ctx,
   input: OpenClaim,
 ): Promise<Result<OrderAnswer & { claimId: string }>> {
-  return inTransaction(ctx, 'order.receive', (act) =>
+  return inTransaction(ctx, 'order.dispute', (act) =>
     onceOnly(act, replayOf('open-claim', input), async () => {
       const locked = await lockOrderFor(act, input.orderId, 'buyer')
       if (!locked.ok) return locked
@@ -39,7 +39,7 @@ export async function openClaim(
       if (sets.warrantyEndedAt !== null || isPast(sets.warrantyUntil, act.now)) return refuse('WARRANTY_OVER')
       const heldFen = sets.retentionHeldAt ? sets.retentionFen - sets.withheldFen : 0n
       if (input.amountFen > heldFen) return refuse('AMOUNT_EXCEEDS_HELD', { heldFen: Number(heldFen) })
-      if (!(await areFilesOf(act.tx, order.buyerId, input.fileIds))) return refuse('FILE_NOT_FOUND')
+      if (!(await areFilesOf(act.tx, order.buyerId, input.fileIds ?? []))) return refuse('FILE_NOT_FOUND')
 
       const claimId = await freezeClaim(act, order, sets, input)
       await tellSides(act, order, 'supplier', 'claim_opened', claimId)
@@ -56,7 +56,7 @@ async function freezeClaim(
 ): Promise<string> {
   const { tx, now } = act
   const { id: orderId, poolId } = order
-  const { amountFen, reason, fileIds } = input
+  const { amountFen, reason, fileIds = [] } = input
   const id = act.ids.next('clm')
   const answerBy = addDays(now, CLAIM_ANSWER_DAYS)
   const asked = { amountFen, reason, fileIds, openedAt: now, answerBy, state: 'open' as const }

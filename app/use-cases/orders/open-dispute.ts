@@ -15,7 +15,6 @@ import { moveFunds } from './move-funds.ts'
 import { moveOrder } from './move-order.ts'
 import { recordEvidence } from './record-evidence.ts'
 import { replayOf } from './replay-of.ts'
-import { tellSides } from './tell-sides.ts'
 
 export interface DisputeAnswer extends OrderAnswer {
   readonly disputeId: string
@@ -40,18 +39,17 @@ export async function openDispute(ctx: Ctx, input: OpenDispute): Promise<Result<
       if (nextState(ORDER_LIFECYCLE, state, 'dispute') === null) return refuse('ORDER_STATE', { state })
       if (pool.state !== 'fulfilling') return refuse('AWARD_NOT_EFFECTIVE')
       const openedBy = actor.kind === 'person' ? actor.organisationId : ''
-      if (!(await areFilesOf(tx, openedBy, input.fileIds))) return refuse('FILE_NOT_FOUND')
+      if (!(await areFilesOf(tx, openedBy, input.fileIds ?? []))) return refuse('FILE_NOT_FOUND')
 
       await lapseClaims(act, order)
       const funds = await fundsOf(tx, orderId)
       const id = act.ids.next('dsp')
       const opened = { id, orderId, poolId, openedBy, openedAt: now, state: 'open' as const }
       await insertDispute(tx, act, { ...opened, ...funds, reason: input.reason })
-      await recordEvidence(act, id, { statement: input.reason, fileIds: input.fileIds })
+      await recordEvidence(act, id, { statement: input.reason, fileIds: input.fileIds ?? [] })
       await moveFunds(act, order, 'frozen', funds, `frozen:${id}`)
       const marked = await changeOrder(tx, now, order, { resumesTo: state })
       const disputed = await moveOrder(act, marked, ['dispute'])
-      await tellSides(act, order, 'other', 'dispute_opened', id)
       return accept({ orderId, state: disputed.state, disputeId: id, frozenFen: Number(totalFunds(funds)) })
     }),
   )

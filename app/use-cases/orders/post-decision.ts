@@ -4,7 +4,6 @@ import type { OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
 import { closeOrder } from './close-order.ts'
 import { payShares } from './pay-shares.ts'
-import { tellSides } from './tell-sides.ts'
 import { terminateOrder } from './terminate-order.ts'
 
 /** A decision becomes final: the order ends, and what was frozen is paid, both parts, to the fen. */
@@ -19,6 +18,5 @@ export async function postDecision(
   const ended = await terminateOrder(act, order, 'mutual')
   await payShares(act, ended, split, `decided:${dispute.id}`)
   await closeOrder(act, ended)
-  await tellSides(act, order, 'both', 'dispute_decided', dispute.id)
   return ended
 }

@@ -2,7 +2,7 @@ import type { RejectDelivery } from '#app/contracts/orders.ts'
 import { allocateFirstShipped, outstandingOf, type ShipmentPart } from '#app/domain/orders/deliveries.ts'
 import { isPast } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { dropDeadline } from '#db/outbox.ts'
+import { areFilesOf } from '#db/stores/files.ts'
 import {
   changeOrder,
   changeShipment,
@@ -13,6 +13,7 @@ import {
 } from '#db/stores/orders.ts'
 import { onceOnly } from '../once.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { dropAcceptClock } from './drop-accept-clock.ts'
 import { lockOrderFor, type OrderAnswer } from './lock-order-for.ts'
 import { markReceived } from './mark-received.ts'
 import { moveOrder } from './move-order.ts'
@@ -39,9 +40,11 @@ export async function rejectDelivery(ctx: Ctx, input: RejectDelivery): Promise<R
         return refuse('QUANTITY_EXCEEDS_DELIVERED', { outstanding: allocated.outstanding })
       }
 
+      if (!(await areFilesOf(act.tx, order.buyerId, input.fileIds ?? []))) return refuse('FILE_NOT_FOUND')
+
       const touched = allocated.parts.map((part) => ({ id: part.shipmentId }))
       const received = await markReceived(act, order, shipments, touched)
-      for (const part of allocated.parts) await rejectPart(act, order, received, part, input.reason)
+      for (const part of allocated.parts) await rejectPart(act, order, received, part, input)
       const shippedQuantity = order.shippedQuantity - input.quantity
       const changed = await changeOrder(act.tx, act.now, order, { shippedQuantity })
       const reopens = order.state === 'delivered' ? (['reopen_delivery'] as const) : []
@@ -56,17 +59,17 @@ async function rejectPart(
   order: OrderRow,
   shipments: readonly ShipmentRow[],
   { shipmentId, quantity }: ShipmentPart,
-  reason: string,
+  { reason, fileIds = [] }: Pick<RejectDelivery, 'reason' | 'fileIds'>,
 ): Promise<void> {
   const { tx, now } = act
   const shipment = shipments.find(({ id }) => id === shipmentId)
   if (!shipment) throw new Error(`order ${order.id} has no shipment ${shipmentId}`)
   const rejectedQuantity = shipment.rejectedQuantity + quantity
   const id = act.ids.next('shp')
-  await insertRejection(tx, { id, orderId: order.id, shipmentId, quantity, reason, rejectedAt: now })
+  await insertRejection(tx, { id, orderId: order.id, shipmentId, quantity, reason, fileIds, rejectedAt: now })
   await changeShipment(tx, shipmentId, { rejectedQuantity })
   const isJudged = outstandingOf({ ...shipment, rejectedQuantity }) === 0
-  if (isJudged) await dropDeadline(tx, now, 'shipment.accept', shipmentId)
+  if (isJudged) await dropAcceptClock(act, shipmentId)
   // What the defects are is between the two sides: the trail says only how many sets.
   await noteOrder(act, order, 'rejected', { shipmentId, quantity })
 }

@@ -13,7 +13,7 @@ import { settleWarranty } from './settle-warranty.ts'
  * supplier, CLAIM_NOT_FOUND.
  */
 export async function withdrawClaim(ctx: Ctx, input: ClaimAction): Promise<Result<OrderAnswer>> {
-  return inTransaction(ctx, 'order.receive', (act) =>
+  return inTransaction(ctx, 'order.dispute', (act) =>
     onceOnly(act, replayOf('withdraw-claim', input), async () => {
       const locked = await lockClaim(act, input, 'buyer')
       if (!locked.ok) return locked

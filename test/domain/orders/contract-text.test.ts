@@ -15,6 +15,8 @@ const facts: ContractFacts = {
   deliveryDays: 60,
   acceptDays: 10,
   warrantyDays: 365,
+  version: 1,
+  clause: null,
 }
 
 test('the contract names parties, quantity, price, total, terms, delivery, acceptance and warranty', () => {
@@ -45,6 +47,8 @@ test('the same facts give the same text, and any other fact another', () => {
     { deliveryDays: 61 },
     { acceptDays: 11 },
     { warrantyDays: 366 },
+    { version: 2 },
+    { clause: '增配一台吸棉机' },
   ]
   const texts = new Set([facts, ...others.map((other) => ({ ...facts, ...other }))].map(contractText))
   expect(texts.size).toBe(others.length + 1)

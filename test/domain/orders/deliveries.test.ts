@@ -62,7 +62,8 @@ test('an allocation judges exactly what was asked and never more than a shipment
 })
 
 test('the last accepted part takes the rounding of balance and retention', () => {
-  const order = { quantity: 3, acceptedQuantity: 1, balanceFen: 100n, retentionFen: 10n }
+  const base = { balanceBaseFen: null, balanceBaseFrom: 0 }
+  const order = { quantity: 3, acceptedQuantity: 1, balanceFen: 100n, retentionFen: 10n, ...base }
   const parts = [
     { shipmentId: 'a', quantity: 1 },
     { shipmentId: 'b', quantity: 1 },

@@ -71,7 +71,7 @@ test('the clock accepts even what nobody said was received, and the order goes o
   const it = await readyToShip(await trade())
   await ship(it, 10)
   it.clock.advance(10 * DAY)
-  expect(await runClock(it)).toBe(1)
+  expect(await runClock(it)).toBe(2)
   expect((await orderOf(it)).state).toBe('accepted')
 })
 

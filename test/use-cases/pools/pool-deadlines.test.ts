@@ -43,6 +43,8 @@ const TERMS = {
   signDays: 7,
   acceptDays: 10,
   warrantyDays: 365,
+  feeBasisPoints: 0,
+  appealDays: 0,
 } as const
 
 async function listingOf(supplier: Firm): Promise<string> {

@@ -1,4 +1,4 @@
-import { addDays } from '../shared/clock.ts'
+import { addDays } from './clock.ts'
 
 /** So many days before an instant that takes effect by itself, whoever may still act is warned. */
 export const WARNING_DAYS = [3, 1] as const
