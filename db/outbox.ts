@@ -83,6 +83,13 @@ export async function ensureDeadline(
   await tell(tx, now, [{ topic: 'deadline.set', key: `${kind}:${subjectId}`, payload }])
 }
 
+/** Replays of a message that failed in their turn are over: another one takes their place. */
+export async function finishReplays(tx: Tx, now: Date, messageId: string): Promise<void> {
+  await tx.sql`
+    update outbox set finished_at = ${now}
+    where finished_at is null and topic like 'replay:%' and key = ${messageId}`
+}
+
 /** Finishes a message that nobody will do: those behind it in its lane go on. */
 export async function finishMessage(tx: Tx, now: Date, messageId: string): Promise<void> {
   const own = /^outbox-(\d+)$/.exec(messageId)?.[1] ?? null

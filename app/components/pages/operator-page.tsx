@@ -1,6 +1,7 @@
 import type { InvariantView, OperatorView } from '#app/contracts/views/operator.ts'
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { OperatorTabs } from '../operations/operator-tabs.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
@@ -18,6 +19,7 @@ export function OperatorPage({ view }: { view: OperatorView }) {
         title={text.operator.title}
         lead={`${text.operator.lead} ${text.operator.checkedAt(formatInstant(view.checkedAt, text.locale))}`}
       />
+      <OperatorTabs current="overview" />
       <div className="mb-4">
         <Notice tone={broken === 0 ? 'accent' : 'danger'}>
           {broken === 0 ? text.operator.allHeld(view.invariants.length) : text.operator.someBroken(broken)}

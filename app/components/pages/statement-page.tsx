@@ -3,19 +3,35 @@ import type { StatementView } from '#app/contracts/views/statement.ts'
 import { formatFen } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { StatementTable } from '../escrow/statement-table.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 
-/** A firm's escrow account for a span of days. */
-export function StatementPage({ view }: { view: StatementView }) {
+/** The same days as a file. */
+function withSpan(path: string, { fromOn, toOn }: StatementView): string {
+  const query = new URLSearchParams({ ...(fromOn && { from: fromOn }), ...(toOn && { to: toOn }) }).toString()
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** An escrow account, of a firm, a pool or an order, for a span of days. */
+export function StatementPage({ view, exportPath }: { view: StatementView; exportPath?: string }) {
   const text = useText()
   return (
     <>
-      <PageHeader title={text.statement.title} lead={`${view.organisationName} · ${text.statement.lead}`} />
+      <PageHeader
+        title={text.statement.title}
+        lead={`${view.organisationName} · ${text.statement.lead}`}
+        actions={
+          exportPath && (
+            <LinkButton to={withSpan(exportPath, view)} isFile>
+              {text.statement.download}
+            </LinkButton>
+          )
+        }
+      />
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-3" data-screen-only>
         <Field label={text.statement.from}>
           <Input type="date" name="from" defaultValue={view.fromOn ?? ''} />

@@ -66,6 +66,8 @@ export function Button({
 
 interface LinkButtonProps {
   to: string
+  /** It leads to a file, which the browser fetches by itself. */
+  isFile?: boolean
   tone?: ButtonTone
   size?: ButtonSize
   icon?: IconName
@@ -76,6 +78,7 @@ interface LinkButtonProps {
 /** Goes somewhere; looks like a button because it is the step to take. */
 export function LinkButton({
   to,
+  isFile = false,
   tone = 'secondary',
   size = 'medium',
   icon,
@@ -83,7 +86,7 @@ export function LinkButton({
   children,
 }: LinkButtonProps) {
   return (
-    <Link to={to} className={buttonClasses(tone, size, className)}>
+    <Link to={to} reloadDocument={isFile} className={buttonClasses(tone, size, className)}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -17,4 +17,5 @@ export const enStatement: typeof zhStatement = {
   emptyHint: 'Deposits, payments and refunds are booked here.',
   journal: 'Journal',
   print: 'Print',
+  download: 'Download CSV',
 }

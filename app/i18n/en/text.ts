@@ -9,6 +9,7 @@ import { enHome } from './home.ts'
 import { enJoin } from './join.ts'
 import { enLadder } from './ladder.ts'
 import { enOffers } from './offers.ts'
+import { enOperations } from './operations.ts'
 import { enOperator } from './operator.ts'
 import { enOrders } from './orders.ts'
 import { enPlaces } from './places.ts'
@@ -33,6 +34,7 @@ export const en: Text = {
   join: enJoin,
   ladder: enLadder,
   offers: enOffers,
+  operations: enOperations,
   operator: enOperator,
   orders: enOrders,
   places: enPlaces,

@@ -15,4 +15,5 @@ export const zhStatement = {
   emptyHint: '付订金、付款、退款都会记在这里。',
   journal: '凭证号',
   print: '打印',
+  download: '下载 CSV',
 }

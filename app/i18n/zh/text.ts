@@ -9,6 +9,7 @@ import { zhHome } from './home.ts'
 import { zhJoin } from './join.ts'
 import { zhLadder } from './ladder.ts'
 import { zhOffers } from './offers.ts'
+import { zhOperations } from './operations.ts'
 import { zhOperator } from './operator.ts'
 import { zhOrders } from './orders.ts'
 import { zhPlaces } from './places.ts'
@@ -33,6 +34,7 @@ export const zh = {
   join: zhJoin,
   ladder: zhLadder,
   offers: zhOffers,
+  operations: zhOperations,
   operator: zhOperator,
   orders: zhOrders,
   places: zhPlaces,

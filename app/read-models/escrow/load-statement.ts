@@ -1,6 +1,9 @@
+import type { PendingQuery, Row } from 'postgres'
 import type { StatementRow, StatementView } from '#app/contracts/views/statement.ts'
-import type { JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
-import type { Database } from '#db/client.ts'
+import { ACCOUNT_KINDS, type JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
+import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
+import type { PersonActor } from '#app/domain/identity/roles.ts'
+import type { Database, Sql } from '#db/client.ts'
 import { orderNumber } from '../orders/order-rows.ts'
 
 const MOST = 1_000
@@ -23,24 +26,67 @@ export interface StatementSpan {
 
 /**
  * What the custodian holds for a firm, line by line: its deposits and bonds, what it has paid into orders as
- * their buyer, and what is on the way to its bank. A journal that only moves money within is no line. The
- * balance is the running sum over all time; the span only chooses what is shown of it.
+ * their buyer, and what is on the way to its bank. A journal that only moves money within is no line.
  */
 export async function loadStatement(
   { sql }: Database,
   organisation: { readonly id: string; readonly name: string },
-  { fromOn, toOn }: StatementSpan,
+  span: StatementSpan,
 ): Promise<StatementView> {
   const { id } = organisation
+  const own = sql`
+    select 'deposit:' || c.id as account_id from commitments c where c.organisation_id = ${id}
+    union all select 'bond:' || f.id from offers f where f.supplier_id = ${id}
+    union all select kind || ':' || o.id from orders o,
+      unnest(array['order_prepayment', 'order_balance', 'order_retention', 'frozen']) kind
+      where o.buyer_id = ${id}
+    union all select 'in_transit:' || y.id from payments y where y.organisation_id = ${id} and y.direction = 'out'`
+  return statementOf(sql, organisation.name, own, span)
+}
+
+const HELD_KINDS = Object.entries(ACCOUNT_KINDS)
+  .filter(([, kind]) => kind.heldByCustodian)
+  .map(([name]) => name)
+
+/** What the custodian holds and held for a whole pool; null when there is none. For the operator's eyes. */
+export async function loadPoolStatement(
+  { sql }: Database,
+  poolId: string,
+  span: StatementSpan,
+): Promise<StatementView | null> {
+  const [pool] = await sql<{ title: string }[]>`select title from pools where id = ${poolId}`
+  if (!pool) return null
+  const own = sql`select id as account_id from accounts where pool_id = ${poolId} and kind in ${sql(HELD_KINDS)}`
+  return statementOf(sql, pool.title, own, span)
+}
+
+/** What the custodian holds and held for one order, for its two sides and the operator; null for anybody else. */
+export async function loadOrderStatement(
+  { sql }: Database,
+  actor: PersonActor,
+  orderId: string,
+  span: StatementSpan,
+): Promise<StatementView | null> {
+  const [order] = await sql<{ buyerId: string; supplierId: string }[]>`
+    select buyer_id as "buyerId", supplier_id as "supplierId" from orders where id = ${orderId}`
+  const isSide = order?.buyerId === actor.organisationId || order?.supplierId === actor.organisationId
+  if (!order || !(isSide || isPermitted(actor, 'operator.watch'))) return null
+  const own = sql`
+    select distinct e.account_id from journals j join entries e on e.journal_id = j.id
+      join accounts a on a.id = e.account_id
+    where j.order_id = ${orderId} and a.kind in ('order_prepayment', 'order_balance', 'order_retention', 'frozen', 'in_transit')`
+  return statementOf(sql, orderNumber(orderId), own, span)
+}
+
+/** The balance is the running sum over all time; the span only chooses what is shown of it. */
+async function statementOf(
+  sql: Sql,
+  name: string,
+  own: PendingQuery<Row[]>,
+  { fromOn, toOn }: StatementSpan,
+): Promise<StatementView> {
   const lines = await sql<LineRow[]>`
-    with own as (
-      select 'deposit:' || c.id as account_id from commitments c where c.organisation_id = ${id}
-      union all select 'bond:' || f.id from offers f where f.supplier_id = ${id}
-      union all select kind || ':' || o.id from orders o,
-        unnest(array['order_prepayment', 'order_balance', 'order_retention', 'frozen']) kind
-        where o.buyer_id = ${id}
-      union all select 'in_transit:' || y.id from payments y where y.organisation_id = ${id} and y.direction = 'out'
-    ), line as (
+    with own as (${own}), line as (
       select j.id, j.posted_at, j.kind, j.pool_id, j.order_id, sum(e.amount_fen)::bigint as net
       from own join entries e on e.account_id = own.account_id join journals j on j.id = e.journal_id
       group by j.id having sum(e.amount_fen) <> 0
@@ -58,7 +104,7 @@ export async function loadStatement(
   const opening = first ? first.balanceFen - first.netFen : (lines.at(-1)?.balanceFen ?? 0n)
   const rows = shown.map(rowOf)
   return {
-    organisationName: organisation.name,
+    organisationName: name,
     rows,
     openingBalanceFen: Number(opening),
     closingBalanceFen: Number(lines.at(-1)?.balanceFen ?? 0n),

@@ -1,7 +1,7 @@
 import type { ReplayDeadLetter } from '#app/contracts/operations.ts'
 import { DEAD_LETTER_LIFECYCLE } from '#app/domain/operations/dead-letter-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { tell } from '#db/outbox.ts'
+import { finishReplays, tell } from '#db/outbox.ts'
 import { lockDeadLetter, noteDecision } from '#db/stores/dead-letters.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { fingerprintOf, onceOnly } from '../once.ts'
@@ -22,6 +22,7 @@ export function replayDeadLetter(ctx: Ctx, input: ReplayDeadLetter): Promise<Res
       const move = { lifecycle: DEAD_LETTER_LIFECYCLE, id: letter.id, poolId: null, from: letter.state }
       const state = await moveState(act.tx, act, { ...move, event: 'replay' })
       await noteDecision(act.tx, act, letter.id, null)
+      await finishReplays(act.tx, act.now, letter.messageId)
       const payload = letter.payload as Record<string, unknown>
       await tell(act.tx, act.now, [{ topic: `replay:${letter.job}`, key: letter.messageId, payload }])
       return accept({ state })

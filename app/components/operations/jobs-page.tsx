@@ -1,0 +1,210 @@
+import { Link } from '@remix-run/react'
+import type { JobsView, LetterLine } from '#app/contracts/views/operations.ts'
+import { formatCount, formatInstant } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import { Card } from '../ui/card.tsx'
+import { EmptyState, Notice } from '../ui/feedback.tsx'
+import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { OperatorTabs } from './operator-tabs.tsx'
+
+export const LETTER_TONES: Record<LetterLine['state'], Tone> = {
+  open: 'danger',
+  replayed: 'accent',
+  discarded: 'neutral',
+}
+
+/** The board of jobs: who works, what waits and since when, what failed for good. */
+export function JobsPage({ view }: { view: JobsView }) {
+  const text = useText()
+  const words = text.operations
+  return (
+    <>
+      <PageHeader title={words.jobs} lead={words.jobsLead} />
+      <OperatorTabs current="jobs" />
+      {view.workers.length === 0 && (
+        <div className="mb-4">
+          <Notice tone="danger">{words.workersNone}</Notice>
+        </div>
+      )}
+      <Card className="mb-4">
+        <Stats className="grid-cols-2 sm:grid-cols-4">
+          <Stat
+            label={`${words.outbox} · ${words.outboxWaiting}`}
+            value={formatCount(view.outbox.waiting)}
+            hint={`${words.age} ${words.seconds(view.outbox.ageSeconds)}`}
+          />
+          <Stat
+            label={`${words.outbox} · ${words.outboxUnfinished}`}
+            value={formatCount(view.outbox.unfinished)}
+          />
+          <Stat label={`${words.outbox} · ${words.outboxHeld}`} value={formatCount(view.outbox.held)} />
+          <Stat
+            label={`${words.deadlines} · ${words.overdue}`}
+            value={formatCount(view.deadlines.overdue)}
+            hint={`${words.upcoming} ${formatCount(view.deadlines.upcoming)}`}
+          />
+        </Stats>
+      </Card>
+      <div className="grid grid-cols-1 items-start gap-4 lg:gap-6">
+        <Letters view={view} />
+        <QueueTable view={view} />
+        <SeenJobs view={view} />
+        <WorkerTable view={view} />
+      </div>
+    </>
+  )
+}
+
+function Letters({ view }: { view: JobsView }) {
+  const text = useText()
+  const words = text.operations
+  return (
+    <Card title={`${words.letters} (${view.openLetters})`} hint={words.lettersHint} isPadded={false}>
+      {view.letters.length === 0 ? (
+        <EmptyState title={words.lettersNone} />
+      ) : (
+        <DataTable
+          caption={words.letters}
+          rows={view.letters}
+          rowKey={(letter) => letter.id}
+          columns={[
+            {
+              key: 'job',
+              header: words.job,
+              cell: (letter) => (
+                <Link to={paths.deadLetter(letter.id)} className="text-accent hover:underline">
+                  {letter.job}
+                </Link>
+              ),
+            },
+            {
+              key: 'state',
+              header: text.common.state,
+              cell: (letter) => (
+                <Badge tone={LETTER_TONES[letter.state]}>{words.letterStates[letter.state]}</Badge>
+              ),
+            },
+            {
+              key: 'why',
+              header: words.why,
+              cell: (letter) => <span className="break-all">{letter.reason.slice(0, 160)}</span>,
+            },
+            { key: 'attempts', header: words.attempts, align: 'right', cell: (letter) => letter.attempts },
+            {
+              key: 'at',
+              header: words.failedAt,
+              cell: (letter) => formatInstant(letter.failedAt, text.locale),
+            },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+function QueueTable({ view }: { view: JobsView }) {
+  const text = useText()
+  const words = text.operations
+  const figures = ['waiting', 'active', 'delayed', 'failed', 'done'] as const
+  const of = {
+    waiting: 'waiting',
+    active: 'active',
+    delayed: 'delayed',
+    failed: 'failed',
+    done: 'completed',
+  } as const
+  return (
+    <Card title={text.operator.queues} isPadded={false}>
+      <DataTable
+        caption={text.operator.queues}
+        rows={view.queues}
+        rowKey={(queue) => queue.name}
+        columns={[
+          { key: 'name', header: words.queue, cell: (queue) => queue.name },
+          ...figures.map((figure) => ({
+            key: figure,
+            header: words[figure],
+            align: 'right' as const,
+            cell: (queue: JobsView['queues'][number]) => formatCount(queue[of[figure]]),
+          })),
+          {
+            key: 'age',
+            header: words.age,
+            align: 'right',
+            cell: (queue) => words.seconds(queue.ageSeconds),
+          },
+          { key: 'engine', header: words.engine, cell: (queue) => queue.engine },
+          { key: 'at', header: words.seen, cell: (queue) => formatInstant(queue.readAt, text.locale) },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function SeenJobs({ view }: { view: JobsView }) {
+  const text = useText()
+  const words = text.operations
+  const jobs = view.queues.flatMap((queue) => queue.jobs.map((job) => ({ ...job, queue: queue.name })))
+  return (
+    <Card title={words.inQueues} isPadded={false}>
+      {jobs.length === 0 ? (
+        <EmptyState title={words.inQueuesNone} />
+      ) : (
+        <DataTable
+          caption={words.inQueues}
+          rows={jobs}
+          rowKey={(job) => `${job.queue} ${job.id}`}
+          columns={[
+            { key: 'job', header: words.job, cell: (job) => job.name },
+            { key: 'state', header: text.common.state, cell: (job) => words[job.state] },
+            { key: 'attempts', header: words.attempts, align: 'right', cell: (job) => job.attempts },
+            { key: 'at', header: words.dueAt, cell: (job) => formatInstant(job.at, text.locale) },
+            {
+              key: 'id',
+              header: words.message,
+              cell: (job) => <code className="font-mono text-xs break-all">{job.id}</code>,
+            },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+function WorkerTable({ view }: { view: JobsView }) {
+  const text = useText()
+  const words = text.operations
+  if (view.workers.length === 0) return null
+  return (
+    <Card title={words.workers} isPadded={false}>
+      <DataTable
+        caption={words.workers}
+        rows={view.workers}
+        rowKey={(worker) => worker.id}
+        columns={[
+          {
+            key: 'id',
+            header: words.worker,
+            cell: (worker) => <code className="font-mono text-xs break-all">{worker.id}</code>,
+          },
+          {
+            key: 'since',
+            header: words.since,
+            cell: (worker) => formatInstant(worker.startedAt, text.locale),
+          },
+          { key: 'seen', header: words.seen, cell: (worker) => formatInstant(worker.seenAt, text.locale) },
+          { key: 'done', header: words.done, align: 'right', cell: (worker) => formatCount(worker.jobsDone) },
+          {
+            key: 'failed',
+            header: words.failed,
+            align: 'right',
+            cell: (worker) => formatCount(worker.jobsFailed),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { LedgerPage } from '#app/components/operations/ledger-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { loadLedger } from '#app/read-models/ledger/load-ledger.ts'
+
+/** The chain's head is public: what everybody has seen, nobody can quietly replace. */
+export function loader({ context }: LoaderFunctionArgs) {
+  return loadLedger(context.database)
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.operations.ledger)
+
+export default function Ledger() {
+  return <LedgerPage view={useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useParams } from '@remix-run/react'
+import { StatementPage } from '#app/components/pages/statement-page.tsx'
+import { paths } from '#app/components/paths.ts'
+import { titleOf } from '#app/http/page-title.ts'
+import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import { statementSpan } from '#app/http/statement-span.ts'
+import { loadOrderStatement } from '#app/read-models/escrow/load-statement.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, 'escrow.see')
+  const view = await loadOrderStatement(context.database, actor, idFrom(params.id), statementSpan(request))
+  if (!view) throw notFound()
+  return view
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.statement.title)
+
+export default function OrderStatement() {
+  const { id = '' } = useParams()
+  const exportPath = `${paths.orderStatement(id)}/export`
+  return <StatementPage view={useLoaderData<typeof loader>()} exportPath={exportPath} />
+}
