@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   invoiceNumber: (text) => text.faults.notInvoiceNumber,
   account: (text) => text.register.accountHint,
   password: (text) => text.register.passwordHint,
+  sampleCount: (text) => text.testing.sampleCountFault,
   bankAccount: (text) => text.register.bankAccountHint,
 }
 
@@ -50,7 +51,7 @@ function strayOf(issue: Issue, key: string): Issue {
 
 function sentenceOf(issue: Issue, text: Text): string {
   const { faults } = text
-  if (issue.code === 'too_big' && issue.message !== 'ladder') {
+  if (issue.code === 'too_big' && issue.message !== 'ladder' && issue.message !== 'sampleCount') {
     const most = Number(issue.maximum)
     return issue.origin === 'string' ? faults.tooLong(most) : faults.tooLarge(String(most))
   }

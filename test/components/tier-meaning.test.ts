@@ -92,10 +92,11 @@ test('the menu follows what the firm is', () => {
     locale: 'zh',
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
-  expect(targets(null)).toEqual(['/pools', '/categories'])
+  expect(targets(null)).toEqual(['/pools', '/categories', '/testing'])
   expect(targets(viewer(['supplier']))).toEqual([
     '/pools',
     '/categories',
+    '/testing',
     '/orders',
     '/statement',
     '/supplier/listings',
@@ -104,6 +105,7 @@ test('the menu follows what the firm is', () => {
   expect(targets(viewer(['operator'], true))).toEqual([
     '/pools',
     '/categories',
+    '/testing',
     '/operator',
     '/demands/proposals',
     '/listings/review',

@@ -24,6 +24,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
     ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
+    { to: paths.testing, label: text.shell.testing },
     ...(isA('buyer') ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),

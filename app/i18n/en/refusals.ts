@@ -111,7 +111,7 @@ export const enRefusals: typeof zhRefusals = {
   RESULT_INVALID: () =>
     'Some results cannot be read: type a number, ND for not detected (where there is a detection limit), or conforms / fails for what is judged by sight.',
   RESULTS_MISSING: (facts) =>
-    `${Number(facts.missing ?? 0)} results are still missing; all must be there before the review.`,
+    `Every result must be in before the review: ${Number(facts.missing ?? 0)} are still missing.`,
   REVIEWER_IS_TESTER: () => 'You entered results of this order, so somebody else must review and sign it.',
   REPORT_BEING_DRAWN: () => 'The report is approved and its document is being made. Reload in a moment.',
   REPORT_NOT_FOUND: () => 'There is no report of this number. Check the number; capitals do not matter.',

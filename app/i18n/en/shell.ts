@@ -8,6 +8,7 @@ export const enShell: typeof zhShell = {
   pools: 'Pools',
   catalogue: 'Catalogue',
   ownListings: 'My listings',
+  testing: 'Testing',
   certificates: 'Certificates',
   listingReview: 'Listing review',
   moreDestinations: 'More',

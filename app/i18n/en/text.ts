@@ -20,6 +20,7 @@ import { enShell } from './shell.ts'
 import { enSignIn } from './sign-in.ts'
 import { enStatement } from './statement.ts'
 import { enStates } from './states.ts'
+import { enTesting } from './testing.ts'
 
 /** Every English word of the product. */
 export const en: Text = {
@@ -45,4 +46,5 @@ export const en: Text = {
   signIn: enSignIn,
   statement: enStatement,
   states: enStates,
+  testing: enTesting,
 }

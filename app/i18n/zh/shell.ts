@@ -28,6 +28,7 @@ export const zhShell = {
   pools: '团购',
   catalogue: '设备库',
   ownListings: '我的设备',
+  testing: '检测服务',
   certificates: '证书核验',
   listingReview: '上架审核',
   moreDestinations: '更多',

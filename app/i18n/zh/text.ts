@@ -20,6 +20,7 @@ import { zhShell } from './shell.ts'
 import { zhSignIn } from './sign-in.ts'
 import { zhStatement } from './statement.ts'
 import { zhStates } from './states.ts'
+import { zhTesting } from './testing.ts'
 
 /** Every Chinese word of the product. */
 export const zh = {
@@ -45,6 +46,7 @@ export const zh = {
   signIn: zhSignIn,
   statement: zhStatement,
   states: zhStates,
+  testing: zhTesting,
 }
 
 /** The shape of a language: Chinese is written first, and a key that another lacks does not compile. */

@@ -1,0 +1,180 @@
+import type { CustodyLink, SampleView } from '#app/contracts/views/testing.ts'
+import { nextState } from '#app/domain/shared/lifecycle.ts'
+import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
+import { formatInstantShort } from '#app/i18n/format.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
+import { IntentForm } from '../forms.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input, Select } from '../ui/inputs.tsx'
+import { DataTable } from '../ui/table.tsx'
+import type { TestOrderProps } from './props.ts'
+import { SAMPLE_TONES } from './words.ts'
+
+/** Every sample with its state and its chain of custody; a draft shows the list it will be made from. */
+export function SamplesCard({ order, answer }: TestOrderProps) {
+  const { testing: words } = useText()
+  if (order.samples.length === 0)
+    return (
+      <Card title={words.groups} isPadded={false}>
+        <DataTable
+          caption={words.groups}
+          rows={order.groups}
+          rowKey={(_, index) => String(index)}
+          columns={[
+            { key: 'name', header: words.groupName, cell: (group) => group.name },
+            { key: 'specification', header: words.groupSpecification, cell: (group) => group.specification },
+            { key: 'batch', header: words.groupBatch, cell: (group) => group.batchNumber },
+            {
+              key: 'count',
+              header: words.groupCount,
+              align: 'right',
+              cell: (group) => words.samplesOf(group.count),
+            },
+          ]}
+        />
+      </Card>
+    )
+  return (
+    <Card title={words.samples}>
+      <ul className="flex flex-col divide-y divide-line">
+        {order.samples.map((sample) => (
+          <Sample key={sample.id} sample={sample} order={order} answer={answer} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+interface SampleProps extends TestOrderProps {
+  sample: SampleView
+}
+
+function Sample({ sample, order, answer }: SampleProps) {
+  const { testing: words } = useText()
+  const facts = [
+    sample.specification,
+    sample.batchNumber && words.batch(sample.batchNumber),
+    sample.condition,
+  ].filter(Boolean)
+  const isHere = !['expected', 'returned', 'disposed', 'lost'].includes(sample.state)
+  const canBeLost = nextState(SAMPLE_LIFECYCLE, sample.state, 'lose') !== null
+  return (
+    <li className="py-3 first:pt-0 last:pb-0">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="min-w-0">
+          <span className="font-mono text-sm [overflow-wrap:anywhere]">{sample.code}</span>{' '}
+          <span className="font-medium">{sample.name}</span>
+        </p>
+        <Badge tone={SAMPLE_TONES[sample.state]}>{words.sampleStates[sample.state]}</Badge>
+      </div>
+      {facts.length > 0 && <p className="text-sm text-ink-soft">{facts.join(' · ')}</p>}
+      <details className="mt-1">
+        <summary className="cursor-pointer text-sm text-accent underline">{words.custody}</summary>
+        <Custody links={sample.custody} />
+        {order.actions.handOver && isHere && <HandOver sample={sample} order={order} answer={answer} />}
+        {order.actions.lose && canBeLost && <Lose sample={sample} order={order} answer={answer} />}
+      </details>
+    </li>
+  )
+}
+
+function Custody({ links }: { links: CustodyLink[] }) {
+  const text = useText()
+  return (
+    <ol className="my-2 flex flex-col gap-1 border-l-2 border-line pl-3 text-sm">
+      {links.map((link, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: links are only ever added at the end
+        <li key={index}>
+          <span className="text-ink-faint">{formatInstantShort(link.at, text.locale)}</span>{' '}
+          {describe(link, text)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function describe(link: CustodyLink, text: Text): string {
+  const event = text.testing.custodyEvents[link.event]
+  return [event, link.place, link.condition, link.actorName ?? text.testing.byClock]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function HandOver({ sample, order, answer }: SampleProps) {
+  const { testing: words } = useText()
+  const events = (['move', 'give_back', 'dispose'] as const).filter(
+    (event) => event === 'move' || nextState(SAMPLE_LIFECYCLE, sample.state, event) !== null,
+  )
+  return (
+    <IntentForm
+      intent="handOverSample"
+      idempotencyKey={`${order.idempotencyKey}:${sample.custody.length}`}
+      answer={answer}
+      hidden={{ sampleId: sample.id }}
+      answersTo={{ field: 'sampleId', value: sample.id }}
+      className="mt-2 flex flex-wrap items-end gap-2"
+    >
+      {(form) => (
+        <>
+          <Field label={words.handOver}>
+            <Select name="event" defaultValue={form.typed('event') ?? 'move'}>
+              {events.map((event) => (
+                <option key={event} value={event}>
+                  {words.handOvers[event]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={words.place} error={form.error('place')} isRequired>
+            <Input name="place" maxLength={60} defaultValue={form.typed('place') ?? ''} />
+          </Field>
+          <Button type="submit" size="small" isBusy={form.isBusy} className="mb-1">
+            {words.handOver}
+          </Button>
+        </>
+      )}
+    </IntentForm>
+  )
+}
+
+function Lose({ sample, order, answer }: SampleProps) {
+  const { testing: words } = useText()
+  return (
+    <IntentForm
+      intent="loseSample"
+      idempotencyKey={order.idempotencyKey}
+      answer={answer}
+      hidden={{ sampleId: sample.id }}
+      answersTo={{ field: 'sampleId', value: sample.id }}
+      className="mt-2 flex flex-wrap items-end gap-2"
+    >
+      {(form) => (
+        <>
+          <Field label={words.loseTitle}>
+            <Select name="why" defaultValue={form.typed('why') ?? 'lost'}>
+              {(['lost', 'unfit'] as const).map((why) => (
+                <option key={why} value={why}>
+                  {words.why[why]}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label={words.reason} error={form.error('condition')} hint={words.loseWill} isRequired>
+            <Input
+              name="condition"
+              minLength={2}
+              maxLength={500}
+              defaultValue={form.typed('condition') ?? ''}
+            />
+          </Field>
+          <Button type="submit" size="small" tone="cautious" isBusy={form.isBusy} className="mb-1">
+            {words.lose}
+          </Button>
+        </>
+      )}
+    </IntentForm>
+  )
+}

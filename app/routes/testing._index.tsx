@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { TestServicesPage } from '#app/components/testing/services-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { isId } from '#app/http/require-actor.ts'
+import { currentActor } from '#app/http/session.ts'
+import { listTestServices } from '#app/read-models/testing/list-test-services.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await currentActor(request, context)
+  const slug = new URL(request.url).searchParams.get('platform') ?? undefined
+  const now = context.clock.now()
+  const view = await listTestServices(context.database, actor, now, isId(slug) ? slug : undefined)
+  return { view, isSignedIn: actor !== null }
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.testing.title)
+
+export default function TestServices() {
+  return <TestServicesPage {...useLoaderData<typeof loader>()} />
+}
