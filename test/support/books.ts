@@ -5,7 +5,7 @@ import type { Database } from '#db/client.ts'
 import type { Trade } from './trade.ts'
 
 /** What the ledger says of a trade, in fen. Outside accounts are what each firm gained or lost. */
-export async function booksOf({ database, orderId, commitmentId, buyer, supplier }: Trade) {
+export async function booksOf({ database, orderId, commitmentId, offerId, buyer, supplier }: Trade) {
   const rows = await database.sql<{ id: string; fen: bigint }[]>`
     select account_id as id, sum(amount_fen)::bigint as fen from entries group by account_id`
   const fen = new Map(rows.map((row) => [row.id, row.fen]))
@@ -16,6 +16,8 @@ export async function booksOf({ database, orderId, commitmentId, buyer, supplier
     prepayment: of('order_prepayment', orderId),
     balance: of('order_balance', orderId),
     retention: of('order_retention', orderId),
+    ...(of('frozen', orderId) === 0n ? {} : { frozen: of('frozen', orderId) }),
+    ...(of('bond', offerId) === 0n ? {} : { bond: of('bond', offerId) }),
     buyer: of('outside', firm(buyer)),
     supplier: of('outside', firm(supplier)),
   }

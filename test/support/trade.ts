@@ -36,6 +36,9 @@ export interface TradeWishes {
   readonly acceptDays?: number
   readonly warrantyDays?: number
   readonly poolState?: 'awarded' | 'fulfilling'
+  readonly bondFen?: bigint
+  readonly feeBasisPoints?: number
+  readonly appealDays?: number
 }
 
 /** One awarded order between one buyer and one supplier, and the hands that move it. */
@@ -46,6 +49,8 @@ export interface Trade {
   readonly orderId: string
   readonly poolId: string
   readonly commitmentId: string
+  readonly offerId: string
+  readonly operator: Ctx
   readonly buyer: Ctx
   readonly supplier: Ctx
   readonly system: Ctx
@@ -68,6 +73,7 @@ async function openTrade(database: Database, ids: Ids, wishes: TradeWishes): Pro
   const ctxOf = (actor: Actor): Ctx => ({ database, clock, ids, actor })
   const buyer = await person(database, ids, now, 'buyer')
   const supplier = await person(database, ids, now, 'supplier')
+  const operator = await person(database, ids, now, 'operator')
   const at = {
     poolId: ids.next('pool'),
     commitmentId: ids.next('cmt'),
@@ -89,6 +95,7 @@ async function openTrade(database: Database, ids: Ids, wishes: TradeWishes): Pro
   const { commitmentId, offerId, supplierId } = line
   const [orderId = ''] = await begin(database, async (tx) => {
     const act: Act = { tx, actor: SYSTEM_ACTOR, now, ids }
+    await holdBond(act, at, supplierId, wishes.bondFen ?? 0n)
     await postJournal(tx, now, {
       id: ids.next('jrn'),
       idempotencyKey: `deposit:${commitmentId}`,
@@ -107,8 +114,30 @@ async function openTrade(database: Database, ids: Ids, wishes: TradeWishes): Pro
     const terms = { commitmentId, offerId, buyerId, supplierId, quantity, unitPriceFen, deliveryDays }
     return createOrders(act, pool, at.awardId, signBy, [terms])
   })
-  const sides = { buyer: ctxOf(buyer), supplier: ctxOf(supplier), system: ctxOf(SYSTEM_ACTOR) }
-  return { database, clock, ids, orderId, poolId: at.poolId, commitmentId, signBy, ...sides }
+  const parties = { buyer: ctxOf(buyer), supplier: ctxOf(supplier) }
+  const sides = { ...parties, operator: ctxOf(operator), system: ctxOf(SYSTEM_ACTOR) }
+  return { database, clock, ids, orderId, poolId: at.poolId, commitmentId, offerId, signBy, ...sides }
+}
+
+/** The supplier's bid bond, as it stands once the bank has brought it. */
+async function holdBond(
+  { tx, now, ids }: Act,
+  { offerId, poolId }: { offerId: string; poolId: string },
+  supplierId: string,
+  amountFen: bigint,
+): Promise<void> {
+  await tx.sql`update offers set bond_due_fen = ${amountFen}, bond_held_fen = ${amountFen} where id = ${offerId}`
+  await postJournal(tx, now, {
+    id: ids.next('jrn'),
+    idempotencyKey: `bond:${offerId}`,
+    kind: 'bond_held',
+    poolId,
+    orderId: null,
+    paymentId: null,
+    postings: [
+      { from: account('outside', supplierId, null), to: account('bond', offerId, poolId), amountFen },
+    ],
+  })
 }
 
 /** A firm with one person who may do everything in it. */
@@ -116,7 +145,7 @@ export async function person(
   { sql }: Database,
   ids: Ids,
   now: Date,
-  capability: 'buyer' | 'supplier',
+  capability: 'buyer' | 'supplier' | 'operator',
 ): Promise<PersonActor> {
   firms += 1
   const organisationId = ids.next('org')
@@ -144,16 +173,17 @@ async function layOutPool(
   const { now, signBy } = by
   const { quantity = 10, depositFen = 0n, deliveryDays = 60, terms = [3000, 6000, 1000] } = wishes
   const { acceptDays = 10, warrantyDays = 365, poolState = 'fulfilling' } = wishes
+  const { feeBasisPoints = 0, appealDays = 0 } = wishes
   await sql`
     insert into categories (slug, name_zh, name_en, spec_schema, reference_price_fen, position)
     values ('trade-sample', '样例', 'Sample', '[]', 100, 1) on conflict do nothing`
   await sql`
     insert into pools (id, title, category_slug, cluster, state, opening, visibility, organiser_id, join_opens_at,
       join_closes_at, offers_close_at, min_quantity, deposit_basis_points, terms, sign_days, accept_days,
-      warranty_days, created_at)
+      warranty_days, fee_basis_points, appeal_days, created_at)
     values (${at.poolId}, '样例团购', 'trade-sample', 'haiyan-fasteners', 'draft', 'demand_led', 'open',
       ${by.buyer.organisationId}, ${addDays(now, -20)}, ${addDays(now, -2)}, ${addDays(now, -2)}, 1, 500,
-      ${[...terms]}, 7, ${acceptDays}, ${warrantyDays}, ${now})`
+      ${[...terms]}, 7, ${acceptDays}, ${warrantyDays}, ${feeBasisPoints}, ${appealDays}, ${now})`
   for (const state of PATH.slice(0, PATH.indexOf(poolState) + 1)) {
     await sql`update pools set state = ${state} where id = ${at.poolId}`
   }
@@ -213,11 +243,11 @@ export interface SeenPayment {
   readonly dueAt: Date | null
 }
 
-/** The payments of an order, oldest first. */
-export async function paymentsOf({ database, orderId }: Trade): Promise<SeenPayment[]> {
+/** The payments of an order, and what its supplier's bond pays, oldest first. */
+export async function paymentsOf({ database, orderId, offerId }: Trade): Promise<SeenPayment[]> {
   return database.sql<SeenPayment[]>`
     select id, purpose, state, amount_fen as "amountFen", due_at as "dueAt" from payments
-    where order_id = ${orderId} order by id`
+    where order_id = ${orderId} or offer_id = ${offerId} order by id`
 }
 
 /** Settles everything that waits: what the buyer owes, and what the bank was told to pay out. */
