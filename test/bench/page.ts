@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { ensureBuild } from '#app/cli/ensure-build.ts'
 import { startEmbedded } from '#db/embedded.ts'
+import { firstWordOf } from '#test/support/forked.ts'
 import { type Figure, rate, wait } from './figure.ts'
 
 const CONNECTIONS = 16
@@ -31,7 +32,7 @@ export async function bench(): Promise<Figure[]> {
     execArgv: ['--import', 'tsx'],
   })
   try {
-    const [{ url, bareUrl }] = (await once(web, 'message')) as [{ url: string; bareUrl: string }]
+    const { url, bareUrl } = await firstWordOf<{ url: string; bareUrl: string }>(web)
     const pool = await pathOfPool(url)
     const shared = [`${bareUrl}/`, url + pool, `${url}/`, `${url}/pools`].map((page) => ({ page }))
     const anew = [url + pool, `${url}/`].map((page) => ({ page, isAnew: true }))
@@ -48,8 +49,10 @@ export async function bench(): Promise<Figure[]> {
       wait(`pool page p99, ${CONNECTIONS} at once`, 'ms', poolPage.p99Ms, bare.p99Ms),
     ]
   } finally {
-    web.disconnect()
-    await once(web, 'exit')
+    if (web.connected) {
+      web.disconnect()
+      await once(web, 'exit')
+    }
     await database.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
