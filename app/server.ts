@@ -6,6 +6,7 @@ import { createRequestHandler as createDrawing, type ServerBuild } from '@remix-
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import type { AppContext } from './http/app-context.ts'
+import { servePackedAssets } from './http/packed-assets.ts'
 import {
   answer,
   logRequests,
@@ -57,6 +58,7 @@ export async function createServer(settings: ServerSettings): Promise<RunningSer
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.get('/healthz', health(settings))
   app.use(logRequests(settings.context.log), setSecurityHeaders(settings.mode), refuseUnreadablePaths)
+  if (settings.mode === 'production') app.use('/assets', servePackedAssets(`${CLIENT}/assets`))
   app.use(compression({ level: 4 }))
   if (settings.mode === 'production') servePages(app, settings, settings.build ?? (await loadBuild()))
   else endings.push(await serveWhileDeveloping(app, http, settings))
