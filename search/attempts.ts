@@ -50,8 +50,10 @@ export function* attemptsOf(vocabulary: Vocabulary, query: SearchQuery): Generat
     { required: lenient.groups, optional: [], implied, softened: null },
     { isNear: true },
   )
-  const categories = lenient.groups.filter(({ isCategory }) => isCategory)
-  const others = lenient.groups.filter(({ isCategory }) => !isCategory)
+  // Of two kinds of machine the last one is the noun: a CNC 裁床 is no machining centre.
+  const kinds = lenient.groups.filter(({ isCategory }) => isCategory)
+  const categories = kinds.slice(-1)
+  const others = lenient.groups.filter((group) => !categories.includes(group))
   if (others.length > 0)
     yield attempt(lenient, { required: categories, optional: others, implied, softened: null })
   yield attempt(lenient, { required: categories, optional: others, implied: NO_DEMANDS, softened: implied })
