@@ -17,6 +17,7 @@ import { useNonce } from './http/nonce.ts'
 import { currentReader } from './http/session.ts'
 import { localeOf, type ThemeChoice, themeOf } from './i18n/preferences.ts'
 import { LocaleContext, textFor } from './i18n/text.ts'
+import { countUnread } from './read-models/notices/count-unread.ts'
 import stylesheet from './styles/app.css?url'
 
 export const links: LinksFunction = () => [
@@ -41,7 +42,8 @@ async function shellOf(request: Request, context: AppLoadContext): Promise<Shell
   const locale = localeOf(request)
   const reader = await currentReader(request, context)
   const viewer = reader ? { ...reader.viewer, locale } : null
-  return { locale, viewer, isDemo: context.demo, origin: new URL(request.url).origin }
+  const unread = reader ? await countUnread(context.database, reader.actor) : 0
+  return { locale, viewer, isDemo: context.demo, unread, origin: new URL(request.url).origin }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -86,7 +88,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** When even the root's loader failed: nobody is known, and the page still stands. */
-const STRANGER: ShellView = { locale: 'zh', viewer: null, isDemo: false, origin: '' }
+const STRANGER: ShellView = { locale: 'zh', viewer: null, isDemo: false, unread: 0, origin: '' }
 
 export default function Root() {
   return <Outlet />

@@ -17,6 +17,7 @@ import {
 } from '#app/contracts/demands.ts'
 
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
+import { noticePreferencesSchema, readAllNoticesSchema, readNoticeSchema } from '#app/contracts/notices.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
   decideBankCaseSchema,
@@ -50,6 +51,9 @@ import { startPool } from '#app/use-cases/demands/start-pool.ts'
 import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.ts'
+import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
+import { readNotice } from '#app/use-cases/notices/read-notice.ts'
+import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
 import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
@@ -105,6 +109,9 @@ export const COMMANDS = {
   inviteToPool: command(inviteSchema, inviteToPool),
   joinForDemand: command(joinForDemandSchema, joinForDemand),
   declineInvitation: command(declineInvitationSchema, declineInvitation),
+  readNotice: command(readNoticeSchema, readNotice),
+  readAllNotices: command(readAllNoticesSchema, readAllNotices),
+  setNoticePreferences: command(noticePreferencesSchema, setPreferences),
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof COMMANDS

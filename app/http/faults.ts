@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   ladderAbovePrice: (text) => text.catalogue.tiersHint,
   days: (text) => text.faults.notWhole,
   number: (text) => text.faults.notNumber,
+  email: (text) => text.faults.notEmail,
+  phone: (text) => text.faults.notPhone,
   rate: (text) => text.faults.notWhole,
   instant: (text) => text.faults.notInstant,
   date: (text) => text.faults.notInstant,

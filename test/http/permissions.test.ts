@@ -34,6 +34,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
     [...buyers, 'operator'],
     ['owner', 'purchaser'],
   ],
+  'notice.read': [[...CAPABILITIES], all],
   'organisation.verify': [['operator'], ['owner']],
   'operator.watch': [['operator'], all],
   'operator.act': [['operator'], ['owner', 'finance']],

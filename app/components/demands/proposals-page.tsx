@@ -25,7 +25,7 @@ export function ProposalsPage({ view, answer }: { view: ProposalsView; answer: F
           <EmptyState title={text.demands.proposalsNone} />
         </Card>
       )}
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 lg:items-start">
         {view.proposals.map(({ demandId, category, cluster, fields, group }) => (
           <Card
             key={demandId}

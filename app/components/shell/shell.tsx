@@ -4,6 +4,7 @@ import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
 import type { Capability } from '#app/domain/identity/roles.ts'
 import type { ThemeChoice } from '#app/i18n/preferences.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
+import { NoticeBell } from '../notices/notice-bell.tsx'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -49,7 +50,7 @@ export function Shell({ shell, theme, children }: ShellProps) {
     <div className="flex min-h-screen flex-col">
       <SkipLink />
       {shell.isDemo && <DemoBanner viewer={shell.viewer} />}
-      <Header viewer={shell.viewer} />
+      <Header shell={shell} />
       <main
         id="content"
         tabIndex={-1}
@@ -127,8 +128,9 @@ const navLink = ({ isActive }: { isActive: boolean }) =>
     isActive ? 'font-semibold text-accent' : 'text-ink-soft',
   )
 
-function Header({ viewer }: { viewer: Viewer | null }) {
+function Header({ shell }: { shell: ShellView }) {
   const text = useText()
+  const { viewer } = shell
   const destinations = destinationsOf(viewer, text)
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface" data-screen-only>
@@ -149,6 +151,7 @@ function Header({ viewer }: { viewer: Viewer | null }) {
         >
           <Icon name="search" className="size-5" />
         </Link>
+        {viewer && <NoticeBell loaded={shell} />}
         <div className="hidden items-center gap-2 lg:flex">
           <LanguageSwitch />
           <Account viewer={viewer} />

@@ -3,6 +3,7 @@ import { classes } from './classes.ts'
 const PATHS = {
   arrowDown: 'M8 3v10M4 9l4 4 4-4',
   arrowRight: 'M3 8h10M9 4l4 4-4 4',
+  bell: 'M8 2.2a4 4 0 0 0-4 4c0 3.2-1.5 4.6-1.5 4.6h11S12 9.4 12 6.2a4 4 0 0 0-4-4ZM6.6 13a1.5 1.5 0 0 0 2.8 0',
   check: 'M3 8.5 6.5 12 13 4.5',
   chevronRight: 'M6 3.5 10.5 8 6 12.5',
   chevronDown: 'M3.5 6 8 10.5 12.5 6',

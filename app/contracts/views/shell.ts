@@ -27,6 +27,8 @@ export interface ShellView {
   viewer: Viewer | null
   /** True when anybody may sign in as a demo actor: the banner says so on every page. */
   isDemo: boolean
+  /** Notices that the viewer has not read; 0 for a visitor. At most 100: more are said to be many. */
+  unread: number
   /** Absolute address of this server without a trailing slash, for share cards. */
   origin: string
 }

@@ -4,6 +4,8 @@ export const enFaults: typeof zhFaults = {
   required: 'Please fill this in',
   notWhole: 'A whole number, please',
   notNumber: 'Please enter a number',
+  notEmail: 'Please enter an e-mail address',
+  notPhone: 'Please enter a telephone number',
   tooSmall: (minimum) => `Not less than ${minimum}`,
   tooLarge: (maximum) => `Not more than ${maximum}`,
   tooLong: (characters) => `Not more than ${characters} characters`,

@@ -52,6 +52,7 @@ export const enRefusals: typeof zhRefusals = {
       : 'The compatible demands have just changed. Please look again.',
   INVITATION_NOT_FOUND: () => 'There is no such invitation, or it is not open to you.',
   INVITATION_STATE: () => 'This invitation has been answered or has lapsed.',
+  NOTICE_NOT_FOUND: () => 'There is no such notice, or it is not open to you.',
   EXTENSION_USED: () => 'The deadline can be extended once only, and it has been.',
   DEADLINE_IN_PAST: () => 'The deadline must be in the future.',
   NOT_PERMITTED: () => 'Your role has no permission for this.',

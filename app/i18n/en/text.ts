@@ -8,6 +8,7 @@ import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
 import { enJoin } from './join.ts'
 import { enLadder } from './ladder.ts'
+import { enNotices } from './notices.ts'
 import { enOffers } from './offers.ts'
 import { enOperations } from './operations.ts'
 import { enOperator } from './operator.ts'
@@ -34,6 +35,7 @@ export const en: Text = {
   home: enHome,
   join: enJoin,
   ladder: enLadder,
+  notices: enNotices,
   offers: enOffers,
   operations: enOperations,
   operator: enOperator,

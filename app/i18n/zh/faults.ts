@@ -3,6 +3,8 @@ export const zhFaults = {
   required: '请填写此项',
   notWhole: '请填写整数',
   notNumber: '请填写数字',
+  notEmail: '请填写电子邮箱',
+  notPhone: '请填写电话号码',
   tooSmall: (minimum: string) => `不能小于 ${minimum}`,
   tooLarge: (maximum: string) => `不能大于 ${maximum}`,
   tooLong: (characters: number) => `不能超过 ${characters} 个字`,

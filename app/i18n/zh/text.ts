@@ -8,6 +8,7 @@ import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
 import { zhJoin } from './join.ts'
 import { zhLadder } from './ladder.ts'
+import { zhNotices } from './notices.ts'
 import { zhOffers } from './offers.ts'
 import { zhOperations } from './operations.ts'
 import { zhOperator } from './operator.ts'
@@ -34,6 +35,7 @@ export const zh = {
   home: zhHome,
   join: zhJoin,
   ladder: zhLadder,
+  notices: zhNotices,
   offers: zhOffers,
   operations: zhOperations,
   operator: zhOperator,

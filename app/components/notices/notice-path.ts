@@ -1,0 +1,17 @@
+import type { NoticeView } from '#app/contracts/views/notices.ts'
+import type { NoticeSubject } from '#app/domain/notices/notice-kinds.ts'
+import { paths } from '../paths.ts'
+
+const PATHS: Readonly<Record<NoticeSubject, (id: string) => string>> = {
+  pool: paths.pool,
+  order: paths.order,
+  demand: paths.demand,
+  listing: paths.listing,
+  search: () => paths.savedSearches,
+  test: (id) => `/tests/${id}`,
+}
+
+/** Where a notice leads: to what it is about, else to the centre. */
+export function noticePath(about: NoticeView['about']): string {
+  return about ? PATHS[about.kind](about.id) : paths.notices
+}
