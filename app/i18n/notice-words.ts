@@ -19,7 +19,8 @@ export type NoticeLines = Readonly<Record<NoticeKind, (words: NoticeWords) => st
 
 /** A notice as a sentence in its reader's language. */
 export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Text): string {
-  const { quantity, amountFen, dueAt, title, count, purpose } = facts
+  const { quantity, amountFen, title, count, purpose } = facts
+  const dueAt = facts.dueAt ?? facts.until
   const purposes: Readonly<Record<string, string>> = text.notices.purposes
   return text.notices.lines[kind]({
     pool: poolTitle ?? '',

@@ -54,6 +54,7 @@ export function makeHandlers({ bank, solve, mirror = null, reports }: Partners):
     },
     'move.made': async (job, move) => {
       if (move.machine === 'pool') await followPool(asClock(job), move.subjectId)
+      if (move.machine === 'commitment' && move.poolId) await noticeMinimum(asClock(job), move.poolId)
       await noticeMove(asClock(job), { ...move, messageId: job.messageId })
     },
     'test.approved': async (job, { reportId }) => {

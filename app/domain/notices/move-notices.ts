@@ -21,6 +21,7 @@ const MOVES: Readonly<Record<string, MoveNotice | null>> = {
   'pool.fail': { kind: 'pool_failed', to: all },
   'pool.cancel': { kind: 'pool_cancelled', to: all },
   'pool.settle': { kind: 'pool_settled', to: all },
+  'commitment.deposit_held': null,
   'order.created': { kind: 'signature_wanted', to: sides },
   'order.sign': { kind: 'contract_signed', to: sides },
   'order.shipped': { kind: 'shipment_sent', to: ['buyer'] },

@@ -2,6 +2,8 @@ import type { zhNotices } from '../zh/notices.ts'
 
 const until = (due: string) => (due ? `, due ${due}` : '')
 
+const appeal = (due: string) => (due ? `; it may be appealed until ${due}` : '')
+
 /** The notice centre and what it says. */
 export const enNotices: typeof zhNotices = {
   title: 'Notices',
@@ -23,7 +25,7 @@ export const enNotices: typeof zhNotices = {
   emailHint: 'Without one the account is used (nothing is really sent in the demonstration).',
   phone: 'Mobile number',
   language: 'Language of e-mails and messages',
-  languages: { zh: '中文', en: 'English' },
+  languages: { zh: 'Chinese', en: 'English' },
   saved: 'Preferences saved',
   outbox: 'Demo outbox',
   outboxLead:
@@ -60,6 +62,18 @@ export const enNotices: typeof zhNotices = {
     order_terminated: 'Order terminated',
     dispute_opened: 'Dispute opened',
     dispute_decided: 'Dispute decided',
+    dispute_evidence: 'New evidence',
+    dispute_ruled: 'First ruling',
+    dispute_appealed: 'Ruling appealed',
+    dispute_withdrawn: 'Dispute withdrawn',
+    claim_opened: 'Warranty claim',
+    claim_contested: 'Claim contested',
+    claim_closed: 'Claim closed',
+    proposal_made: 'Proposal to settle',
+    proposal_accepted: 'Proposal accepted',
+    proposal_dropped: 'Proposal dropped',
+    amendment_proposed: 'Amendment to sign',
+    amendment_signed: 'Amendment signed',
     payment_due: 'Payment due',
     payment_refused: 'Payment refused',
     invitation: 'Invitation to a pool',
@@ -101,6 +115,20 @@ export const enNotices: typeof zhNotices = {
     order_terminated: ({ pool }) => `An order of “${pool}” is terminated.`,
     dispute_opened: ({ pool }) => `An order of “${pool}” is disputed; the money concerned is frozen.`,
     dispute_decided: ({ pool }) => `A dispute over “${pool}” has been decided.`,
+    dispute_evidence: ({ pool }) => `There is new evidence in the dispute over “${pool}”.`,
+    dispute_ruled: ({ pool, due }) => `A first ruling is given in the dispute over “${pool}”${appeal(due)}.`,
+    dispute_appealed: ({ pool }) => `The other side has appealed the ruling over “${pool}”.`,
+    dispute_withdrawn: ({ pool }) => `The dispute over “${pool}” is withdrawn; the order goes on.`,
+    claim_opened: ({ pool }) => `The buyer has made a warranty claim for “${pool}”.`,
+    claim_contested: ({ pool }) => `The supplier contests the warranty claim for “${pool}”.`,
+    claim_closed: ({ pool }) => `The warranty claim for “${pool}” is closed.`,
+    proposal_made: ({ pool }) =>
+      `The other side proposes a settlement for an order of “${pool}”; please answer.`,
+    proposal_accepted: ({ pool }) => `The other side has accepted the proposal for “${pool}”.`,
+    proposal_dropped: ({ pool }) => `The proposal for “${pool}” was withdrawn or refused.`,
+    amendment_proposed: ({ pool }) =>
+      `The other side proposes to amend the contract of “${pool}”; it waits to be signed.`,
+    amendment_signed: ({ pool }) => `The amended contract of “${pool}” is signed.`,
     payment_due: ({ pool, purpose, amount, due }) =>
       `“${pool}”: ${purpose} of ${amount} to pay${until(due)}.`,
     payment_refused: ({ pool, purpose, amount }) =>

@@ -3,6 +3,8 @@ import type { NoticeLines } from '../notice-words.ts'
 
 const until = (due: string) => (due ? `，截止 ${due}` : '')
 
+const appeal = (due: string) => (due ? `，${due} 前可申诉` : '')
+
 const lines: NoticeLines = {
   extended: ({ pool }) => `团购“${pool}”延长了参团截止时间。`,
   minimum_reached: ({ pool }) => `团购“${pool}”已达到起团量。`,
@@ -22,6 +24,18 @@ const lines: NoticeLines = {
   order_terminated: ({ pool }) => `“${pool}”的订单已终止。`,
   dispute_opened: ({ pool }) => `“${pool}”的订单发生争议，相关款项已冻结。`,
   dispute_decided: ({ pool }) => `“${pool}”的争议已裁决。`,
+  dispute_evidence: ({ pool }) => `“${pool}”的争议有了新的证据。`,
+  dispute_ruled: ({ pool, due }) => `“${pool}”的争议已有初裁${appeal(due)}。`,
+  dispute_appealed: ({ pool }) => `对方就“${pool}”的裁决提出申诉。`,
+  dispute_withdrawn: ({ pool }) => `“${pool}”的争议已撤回，订单继续。`,
+  claim_opened: ({ pool }) => `买方就“${pool}”提出质保索赔。`,
+  claim_contested: ({ pool }) => `供方对“${pool}”的质保索赔提出异议。`,
+  claim_closed: ({ pool }) => `“${pool}”的质保索赔已结案。`,
+  proposal_made: ({ pool }) => `对方就“${pool}”的订单提出协商，请答复。`,
+  proposal_accepted: ({ pool }) => `对方接受了“${pool}”的协商提议。`,
+  proposal_dropped: ({ pool }) => `“${pool}”的协商提议已撤销或被拒。`,
+  amendment_proposed: ({ pool }) => `对方提出变更“${pool}”的合同，等待签署。`,
+  amendment_signed: ({ pool }) => `“${pool}”的合同变更已签署。`,
   payment_due: ({ pool, purpose, amount, due }) => `“${pool}”待付${purpose} ${amount}${until(due)}。`,
   payment_refused: ({ pool, purpose, amount }) =>
     `“${pool}”的${purpose} ${amount} 被银行退回，请检查账户后重付。`,
@@ -54,7 +68,7 @@ export const zhNotices = {
   emailHint: '不填则发到账号（演示环境不会真正发送）。',
   phone: '手机号码',
   language: '邮件与短信的语言',
-  languages: { zh: '中文', en: 'English' },
+  languages: { zh: '中文', en: '英文' },
   saved: '偏好已保存',
   outbox: '演示信箱',
   outboxLead: '演示环境的邮件和短信不会真正发出，发给贵企业人员的都在这里。',
@@ -90,6 +104,18 @@ export const zhNotices = {
     order_terminated: '订单终止',
     dispute_opened: '发生争议',
     dispute_decided: '争议裁决',
+    dispute_evidence: '争议补充证据',
+    dispute_ruled: '争议初裁',
+    dispute_appealed: '争议申诉',
+    dispute_withdrawn: '争议撤回',
+    claim_opened: '质保索赔',
+    claim_contested: '索赔被异议',
+    claim_closed: '索赔结案',
+    proposal_made: '协商提议',
+    proposal_accepted: '提议被接受',
+    proposal_dropped: '提议撤销',
+    amendment_proposed: '合同变更待签',
+    amendment_signed: '合同变更已签',
     payment_due: '待付款',
     payment_refused: '付款被退回',
     invitation: '团购邀请',

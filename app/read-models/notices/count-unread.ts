@@ -9,6 +9,6 @@ const MOST = 100
 export async function countUnread({ sql }: Database, actor: PersonActor): Promise<number> {
   const [row] = await sql<{ unread: number }[]>`
     select count(*)::int as unread from (
-      select 1 from ${seenNotices(sql, actor)} and r.notice_id is null limit ${MOST}) as some`
+      select 1 from ${seenNotices(sql, actor)} and r.notice_id is null limit ${MOST}) as few`
   return row?.unread ?? 0
 }
