@@ -1,21 +1,6 @@
 import type { NoticeWordsView } from '#app/contracts/views/notices.ts'
-import type { NoticeKind } from '#app/domain/notices/notice-kinds.ts'
 import { formatFen, formatInstant, formatQuantity } from './format.ts'
 import type { Text } from './text.ts'
-
-/** What a sentence of a notice may say, printed as its reader reads it; what is not known is empty. */
-export interface NoticeWords {
-  readonly pool: string
-  readonly quantity: string
-  readonly amount: string
-  readonly due: string
-  readonly title: string
-  readonly count: number
-  readonly purpose: string
-}
-
-/** A sentence per kind. */
-export type NoticeLines = Readonly<Record<NoticeKind, (words: NoticeWords) => string>>
 
 /** A notice as a sentence in its reader's language. */
 export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Text): string {

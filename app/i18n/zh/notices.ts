@@ -1,5 +1,5 @@
 import type { NoticeChannel, NoticeGroup, NoticeKind } from '#app/domain/notices/notice-kinds.ts'
-import type { NoticeLines } from '../notice-words.ts'
+import type { NoticeLines } from '../notice-lines.ts'
 
 const until = (due: string) => (due ? `，截止 ${due}` : '')
 
