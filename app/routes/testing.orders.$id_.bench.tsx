@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BenchPage } from '#app/components/testing/bench-page.tsx'
+import { ON_THE_BENCH, type TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
@@ -19,7 +20,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context)
   const subjectId = idFrom(params.id)
   const intents = TEST_ORDER_INTENTS
-  const leadsTo = () => `/testing/orders/${subjectId}/bench`
+  // What was finished has left the bench.
+  const leadsTo = (value: unknown) => {
+    const { state } = value as { state: TestOrderState }
+    return `/testing/orders/${subjectId}${ON_THE_BENCH.includes(state) ? '/bench' : ''}`
+  }
   return answerForm({ request, context, actor, intents, subjectId, leadsTo })
 }
 

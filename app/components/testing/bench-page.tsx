@@ -89,7 +89,7 @@ function Grid({ samples, parameters, form, faults }: GridProps) {
         <thead>
           <tr className="border-b border-line-strong text-left align-bottom">
             <th scope="col" className="sticky left-0 bg-surface py-2 pr-3 font-medium">
-              {text.testing.samples}
+              {text.testing.sample}
             </th>
             {parameters.map((parameter) => (
               <th key={parameter.key} scope="col" className="min-w-32 px-1.5 py-2 font-medium">
@@ -103,7 +103,7 @@ function Grid({ samples, parameters, form, faults }: GridProps) {
           {samples.map((sample) => (
             <tr key={sample.id} className="border-b border-line last:border-b-0">
               <th scope="row" className="sticky left-0 bg-surface py-2 pr-3 text-left font-normal">
-                <span className="font-mono">{sample.code.slice(-8)}</span>
+                <span className="font-mono whitespace-nowrap">{sample.code.slice(-8)}</span>
                 <span className="block text-xs text-ink-faint">{sample.name}</span>
               </th>
               {parameters.map((parameter) => {

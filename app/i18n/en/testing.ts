@@ -135,6 +135,7 @@ export const enTesting: Text['testing'] = {
   handOver: 'Record a handover',
   handOvers: { move: 'Move to', give_back: 'Return to the client', dispose: 'Dispose of' },
   samples: 'Samples and custody',
+  sample: 'Sample',
   custody: 'Chain of custody',
   custodyEvents: {
     label: 'Coded',

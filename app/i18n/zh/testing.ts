@@ -136,6 +136,7 @@ export const zhTesting = {
   handOver: '登记流转',
   handOvers: { move: '移至', give_back: '退回委托方', dispose: '处置' },
   samples: '样品与流转',
+  sample: '样品',
   custody: '流转记录',
   custodyEvents: {
     label: '编码',
