@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
 import { decideStability } from '#app/domain/awards/stability.ts'
+import { loadSolver } from './highs-solver.ts'
 import { solveExactly } from './solve-exactly.ts'
-import type { WorkerMessage } from './worker-message.ts'
+import type { WorkerInput, WorkerMessage } from './worker-message.ts'
 
-const { instance, deadlineAt } = workerData as { instance: AwardInstance; deadlineAt: number }
+const { instance, deadlineAt, solver } = workerData as WorkerInput
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message)
 
+await loadSolver(solver)
 const solved = await solveExactly(
   instance,
   () => (deadlineAt - Date.now()) / 1000,

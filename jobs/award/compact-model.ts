@@ -36,6 +36,8 @@ export interface Option {
 export interface CompactOffer {
   readonly id: string
   readonly capacity: number
+  /** It is used whatever that costs. */
+  readonly isCertain: boolean
   readonly tiers: readonly CompactTier[]
   /** Groups that may be served, with what they are worth and the first tier they can afford. */
   readonly group: Int32Array
@@ -178,6 +180,7 @@ function closeOffer(
   return {
     id: source.id,
     capacity: source.capacity,
+    isCertain: false,
     tiers: source.tiers
       .slice(0, tiers)
       .map((tier) => ({ from: tier.fromQuantity, price: Number(tier.unitPriceFen / unitFen) })),

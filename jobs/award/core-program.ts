@@ -8,6 +8,13 @@ export interface Control {
   readonly column: number
 }
 
+/** The column that says whether an offer is used at a tier, for tiers that are not certain. */
+export interface Switch {
+  readonly offer: number
+  readonly tier: number
+  readonly column: number
+}
+
 /**
  * The award restricted to a core. Saving is `savingOffset + savingCost · x`: what every served member and every
  * full tier is worth is taken out beforehand, so that the coefficients left are as small as the penalties and
@@ -32,6 +39,7 @@ export interface CoreProgram {
   readonly openColumns: readonly number[]
   /** Offers that are certainly used. */
   readonly openBase: number
+  readonly switches: readonly Switch[]
 }
 
 interface Draft {
@@ -42,6 +50,7 @@ interface Draft {
   readonly split: Set<number>
   savingOffset: number
   readonly openColumns: number[]
+  readonly switches: Switch[]
   openBase: number
 }
 
@@ -63,6 +72,7 @@ export function coreProgram(model: CompactModel, core: Core): CoreProgram | null
     split: new Set(),
     savingOffset: 0,
     openColumns: [],
+    switches: [],
     openBase: 0,
   }
   addOffers(draft)
@@ -104,6 +114,7 @@ export function coreProgram(model: CompactModel, core: Core): CoreProgram | null
     servedRange,
     openColumns: draft.openColumns,
     openBase: draft.openBase,
+    switches: draft.switches,
   }
 }
 
@@ -155,6 +166,7 @@ function addUncertainTier(draft: Draft, { offer, tier }: CoreTier): number {
   const floor = addRow(draft.program, 0, Number.POSITIVE_INFINITY)
   addTerm(floor, open, -(tiers[tier]?.from ?? 0))
   draft.tiers.set(`${offer}:${tier}`, { open, rows: [ceiling, floor], setShift: 0 })
+  draft.switches.push({ offer, tier, column: open })
   return open
 }
 

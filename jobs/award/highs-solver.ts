@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import loadHighs, { type Highs, type Model, type ModelData } from 'highs'
 import type { LinearProgram } from './linear-program.ts'
 
@@ -14,6 +16,8 @@ export interface LinearSolution {
   readonly feasible: boolean
   readonly point: Float64Array
   readonly rowDual: Float64Array
+  /** What raising a column by one is worth beyond its share of the rows. */
+  readonly columnDual: Float64Array
   readonly objective: number
 }
 
@@ -32,10 +36,21 @@ export interface ProgramSolver {
 }
 
 let loading: Promise<Highs> | undefined
+let compiling: Promise<WebAssembly.Module> | undefined
 
-/** The HiGHS solver as WebAssembly, loaded once per thread. */
-export async function loadSolver(): Promise<ProgramSolver> {
-  loading ??= loadHighs()
+/** The solver's compiled module, once per process, to be shared with every thread. */
+export function compileSolver(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve('highs/runtime')
+  compiling ??= readFile(path).then((bytes) => WebAssembly.compile(bytes))
+  return compiling
+}
+
+/**
+ * The HiGHS solver as WebAssembly, loaded once per thread. A module that was compiled before, perhaps by another
+ * thread, brings along whatever of it the engine has optimised meanwhile.
+ */
+export async function loadSolver(wasmModule?: WebAssembly.Module): Promise<ProgramSolver> {
+  loading ??= loadHighs(wasmModule === undefined ? {} : { wasmModule })
   const highs = await loading
   return {
     solveWhole: (program, absoluteGap, secondsLeft) => solveWhole(highs, program, absoluteGap, secondsLeft),
@@ -89,11 +104,12 @@ function openProgram(highs: Highs, program: LinearProgram): LiveProgram {
       const { modelStatus } = highs.constants
       const infeasible = status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible
       if (status !== modelStatus.optimal && !infeasible) return null
-      const { colValue, rowDual } = model.getSolution()
+      const { colValue, rowDual, colDual } = model.getSolution()
       return {
         feasible: !infeasible,
         point: Float64Array.from(colValue),
         rowDual: Float64Array.from(rowDual),
+        columnDual: Float64Array.from(colDual),
         objective: model.getObjectiveValue(),
       }
     },

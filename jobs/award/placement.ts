@@ -1,8 +1,11 @@
 import { type CoreProgram, coreProgram } from './core-program.ts'
+import { harboursOf, openFlow } from './flow-program.ts'
 import type { LiveProgram } from './highs-solver.ts'
 import { addRow, addTerm, type LinearProgram } from './linear-program.ts'
 import type { Descent } from './multipliers.ts'
-import { type Incumbent, type Picks, picksOf, requireSaving, type Search } from './search.ts'
+import { rearrangePicks } from './rearrange.ts'
+import { type Incumbent, type Picks, picksOf, requireSaving, type Search, savingOfPicks } from './search.ts'
+import type { Harbour } from './transport.ts'
 
 /** Members placed for good, a whole award that keeps them, and a plan for those that follow. */
 export interface Placement {
@@ -12,6 +15,9 @@ export interface Placement {
   /** Column bounds by the members placed for good. */
   readonly lower: number[]
   readonly upper: readonly number[]
+  /** Bounds of the loads where they say everything that an award must satisfy; null where they do not. */
+  readonly harbours: readonly Harbour[] | null
+  readonly saving: number
   /** The witness: a whole award that keeps everyone placed so far. */
   picks: Picks
   plan: Plan
@@ -35,20 +41,38 @@ export interface Plan {
 }
 
 const NEAR = 1e-6
+/** With less than this between bound and saving every column left is free of cost. */
+const LEAST_SLACK = 0.5
 const LOOK_AHEAD = 24
 
 export function startPlacement(search: Search, root: Descent, incumbent: Incumbent): Placement | null {
   const slack = Math.max(0, root.bound - incumbent.saving) + 0.01
-  const core = coreProgram(search.model, search.relaxer.core(root.multipliers, slack))
+  const bare = search.relaxer.core(root.multipliers, slack)
+  const core = coreProgram(search.model, bare)
   if (core === null) return null
+  const mostUnserved = core.servedRange - (incumbent.servedQuantity - core.servedBase)
+  const isFlow = slack < LEAST_SLACK && core.switches.length === 0
   requireSaving(core, incumbent.saving)
   const servedRow = core.program.rows[core.servedRow]
   if (servedRow !== undefined) servedRow.lower = incumbent.servedQuantity - core.servedBase
   const opened = addRow(core.program, 0, incumbent.suppliers - core.openBase)
   for (const column of core.openColumns) addTerm(opened, column, 1)
   const { lower, upper } = core.program
-  const live = search.solver.open({ ...core.program, cost: core.program.cost.map(() => 0), offset: 0 })
-  return { search, core, live, lower: [...lower], upper, picks: incumbent.picks, plan: emptyPlan(0) }
+  const harbours = harboursOf(search.model, bare, mostUnserved)
+  const live = isFlow
+    ? openFlow(search.model, core, harbours, incumbent)
+    : search.solver.open({ ...core.program, cost: core.program.cost.map(() => 0), offset: 0 })
+  return {
+    search,
+    core,
+    live,
+    lower: [...lower],
+    upper,
+    picks: incumbent.picks,
+    plan: emptyPlan(0),
+    harbours: isFlow ? harbours : null,
+    saving: incumbent.saving,
+  }
 }
 
 function emptyPlan(from: number): Plan {
@@ -146,6 +170,7 @@ export function keepsPlan(placement: Placement, from: number, end: number): bool
     changed.add(offer).add(picks[member] as number)
   }
   if (changed.size === 0) return true
+  if (rearrangeWitness(placement, from, end)) return true
   const lower = [...placement.lower]
   for (let member = from; member < end; member += 1) {
     const column = plan.columns[member - plan.from] as number
@@ -169,6 +194,19 @@ export function keepsPlan(placement: Placement, from: number, end: number): bool
   const { status, point } = search.solver.solveWhole(program, 1e9, search.secondsLeft())
   if (point !== null) placement.picks = picksOf(search.model, core, point)
   return point !== null ? true : status === 'infeasible' ? false : null
+}
+
+/** Whether the witness, rearranged beyond `end`, keeps the plan. */
+function rearrangeWitness(placement: Placement, from: number, end: number): boolean {
+  const { harbours, plan, picks, search, core, saving } = placement
+  if (harbours === null) return false
+  const wished = Int32Array.from(picks, (offer, member) =>
+    member >= from && member < end ? (plan.offers[member - plan.from] as number) : offer,
+  )
+  const mended = rearrangePicks(search.model, core.controls, harbours, wished, (member) => member < end)
+  if (mended === null || savingOfPicks(search.model, mended) !== saving) return false
+  placement.picks = mended
+  return true
 }
 
 /** The program with everyone fixed who is not at one of these offers; null when that leaves most people free. */

@@ -80,6 +80,7 @@ export function createRelaxer(model: CompactModel): Relaxer {
     for (const [j, offer] of model.offers.entries()) {
       const order = orders[j] as Int32Array
       let best = -1
+      if (offer.isCertain) value[j] = Number.NEGATIVE_INFINITY
       const values = new Float64Array(offer.tiers.length)
       for (let k = 0; k < values.length; k += 1) {
         values[k] = fillTier(offer, order, k, density, sets, null).value
@@ -117,7 +118,10 @@ export function createRelaxer(model: CompactModel): Relaxer {
       }
     }
     const mustServe = Array.from(multipliers.member, (multiplier) => multiplier > slack)
-    const mustOpen = Array.from(value, (earned) => earned > slack)
+    const mustOpen = Array.from(
+      value,
+      (earned, offer) => earned > slack || model.offers[offer]?.isCertain === true,
+    )
     return { slack, tiers, columns, mustServe, mustOpen }
   }
   return { relax, core }

@@ -91,6 +91,18 @@ export function quantitiesOf(instance: AwardInstance): Int32Array {
   return Int32Array.from(inOrderOfId(instance.members), (member) => member.quantity)
 }
 
+/** The saving of picks in a model whose every offer has one tier, in its units. */
+export function savingOfPicks({ groupOf, groups, offers }: CompactModel, picks: Picks): number {
+  let saving = 0
+  for (const [member, offer] of picks.entries()) {
+    const group = groups[groupOf[member] as number]
+    if (offer < 0 || group === undefined) continue
+    const worth = group.options.find((option) => option.offer === offer)?.worth ?? Number.NaN
+    saving += group.quantity * (worth - (offers[offer]?.tiers[0]?.price ?? Number.NaN))
+  }
+  return saving
+}
+
 /** Adds the row that only awards of this saving satisfy. */
 export function requireSaving(core: CoreProgram, saving: number): void {
   const row = addRow(core.program, saving - core.savingOffset, Number.POSITIVE_INFINITY)

@@ -2,11 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
 import type { ProvenObjectives } from '#app/domain/awards/award-proof.ts'
 import { type BoundCertificate, EMPTY_CERTIFICATE } from '#app/domain/awards/bound-certificate.ts'
+import { evaluateAssignment } from '#app/domain/awards/evaluate-assignment.ts'
 import { exceedsExactRange } from '#app/domain/awards/exact-range.ts'
 import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
+import { projectAward } from '#app/domain/awards/project-award.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { decideStability, type Stability } from '#app/domain/awards/stability.ts'
-import type { WorkerMessage } from './worker-message.ts'
+import { compileSolver } from './highs-solver.ts'
+import type { WorkerInput, WorkerMessage } from './worker-message.ts'
 
 export interface SolveOptions {
   /** Wall-clock limit; the answer comes before it, proven or not. */
@@ -46,12 +49,12 @@ export async function solveAward(
     return { ...outcome, stability, seconds: taken(), proven: ALL_PROVEN, certificate: EMPTY_CERTIFICATE }
   }
   const limitAt = startedAt + seconds * 1000
-  const answer = await runWorker(instance, limitAt, signal)
+  const answer = await runWorker(instance, limitAt, await compileSolver(), signal)
   if (answer.kind === 'solved') {
     const { outcome, proven, certificate } = answer.solved
     return { ...outcome, stability: answer.stability, seconds: taken(), proven, certificate }
   }
-  const outcome = answer.outcome ?? emptyOutcome(instance, 'gap', looseBoundFen(instance))
+  const outcome = answer.outcome ?? quickOutcome(instance)
   const stability: Stability = { stable: null, blocking: null }
   return { ...outcome, stability, seconds: taken(), proven: NONE_PROVEN, certificate: EMPTY_CERTIFICATE }
 }
@@ -61,13 +64,14 @@ type Answer = Extract<WorkerMessage, { kind: 'solved' }> | { kind: 'cut'; outcom
 function runWorker(
   instance: AwardInstance,
   limitAt: number,
+  solver: WebAssembly.Module,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const margin = Math.min(500, Math.max(50, (limitAt - Date.now()) * 0.05))
     const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
       execArgv: [],
-      workerData: { instance, deadlineAt: limitAt - margin },
+      workerData: { instance, deadlineAt: limitAt - margin, solver } satisfies WorkerInput,
     })
     let found: AwardOutcome | null = null
     const finish = (settle: () => void): void => {
@@ -97,6 +101,16 @@ function countAssignments(instance: AwardInstance): number {
     if (count > FEW_ASSIGNMENTS) break
   }
   return count
+}
+
+/** What the projection finds, when the thread had no time for anything better; nobody, when that is no award. */
+function quickOutcome(instance: AwardInstance): AwardOutcome {
+  const empty = emptyOutcome(instance, 'gap', looseBoundFen(instance))
+  const { members } = projectAward(instance)
+  const assignment = Object.fromEntries(Object.entries(members).map(([id, { offerId }]) => [id, offerId]))
+  const { violations, ...value } = evaluateAssignment(instance, assignment)
+  if (violations.length > 0 || value.servedQuantity === 0) return empty
+  return { ...empty, ...value, assignment }
 }
 
 /** Everyone at the lowest price on the table: the bound of last resort. */

@@ -6,11 +6,13 @@ import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { compactModel } from './compact-model.ts'
 import { greedyPicks } from './greedy.ts'
 import { loadSolver } from './highs-solver.ts'
+import type { Descent } from './multipliers.ts'
+import { type Leaf, searchPatterns } from './pattern-search.ts'
 import { createRelaxer, type Multipliers } from './relaxation.ts'
 import { findRootBound } from './root-bound.ts'
-import { incumbentOf, outcomeOf, type Search } from './search.ts'
+import { type Incumbent, incumbentOf, outcomeOf, type Picks, type Search } from './search.ts'
 import { smallestAssignment } from './smallest-assignment.ts'
-import { solveObjectives } from './solve-objectives.ts'
+import { type ObjectiveProof, solveObjectives } from './solve-objectives.ts'
 
 /** The award, how far it is proven, and multipliers that certify a bound near it. */
 export interface Solved {
@@ -44,8 +46,7 @@ export async function solveExactly(
   const root = findRootBound(search)
   if (root === null) return infeasible(instance, EMPTY_CERTIFICATE)
   const certificate = certificateOf(search, root.multipliers)
-  const objectives = solveObjectives(search, root, start)
-  const { incumbent, bound, savingProven, proven } = objectives
+  const { leaves, incumbent, bound, savingProven, proven } = proveObjectives(search, root, start)
   if (incumbent === null) {
     if (proven) return infeasible(instance, certificate)
     const outcome = emptyOutcome(instance, 'gap', BigInt(Math.max(0, bound)) * model.unitFen)
@@ -54,7 +55,7 @@ export async function solveExactly(
   const partly = { saving: savingProven, ties: proven, smallest: false }
   if (!proven) return { outcome: outcomeOf(search, incumbent, 'gap', bound), certificate, proven: partly }
   report(outcomeOf(search, incumbent, 'gap', bound))
-  const picks = smallestAssignment(search, root, incumbent)
+  const picks = leaves.length > 0 ? smallestOfLeaves(leaves) : smallestAssignment(search, root, incumbent)
   const smallest = picks === null ? null : incumbentOf(search, picks)
   const agrees =
     smallest !== null &&
@@ -67,6 +68,35 @@ export async function solveExactly(
     certificate,
     proven: { saving: true, ties: true, smallest: true },
   }
+}
+
+function proveObjectives(
+  search: Search,
+  root: Descent,
+  start: Incumbent | null,
+): ObjectiveProof & { leaves: readonly Leaf[] } {
+  const { isComplete, leaves, incumbent, bound } = searchPatterns(search, root, start)
+  if (isComplete) return { leaves, incumbent, bound, savingProven: true, proven: true }
+  return { leaves: [], ...solveObjectives(search, root, incumbent) }
+}
+
+/** The smallest of all patterns that tie; null when the time is over. */
+function smallestOfLeaves(leaves: readonly Leaf[]): Picks | null {
+  let smallest: Picks | null = null
+  for (const { search, root, incumbent } of leaves) {
+    const picks = smallestAssignment(search, root, incumbent)
+    if (picks === null) return null
+    if (smallest === null || isSmaller(picks, smallest)) smallest = picks
+  }
+  return smallest
+}
+
+/** Offers in order of id, nobody last. */
+function isSmaller(a: Picks, b: Picks): boolean {
+  const at = a.findIndex((offer, member) => offer !== b[member])
+  if (at < 0) return false
+  const [mine, other] = [a[at] as number, b[at] as number]
+  return other < 0 || (mine >= 0 && mine < other)
 }
 
 /** The multipliers in whole fen: whatever the rounding does to the bound, it stays a bound. */

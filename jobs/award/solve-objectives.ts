@@ -1,6 +1,9 @@
 import { type CoreProgram, coreProgram } from './core-program.ts'
+import { harboursOf } from './flow-program.ts'
 import type { LinearProgram } from './linear-program.ts'
 import type { Descent } from './multipliers.ts'
+import { rearrangePicks } from './rearrange.ts'
+import type { Core } from './relaxation.ts'
 import {
   type Incumbent,
   incumbentOf,
@@ -36,7 +39,12 @@ const LARGEST_COMBINED = 1e6
  * that misses the root bound by no more than its core's slack is optimal, because every better one would lie in
  * that core as well.
  */
-export function solveObjectives(search: Search, root: Descent, start: Incumbent | null): ObjectiveProof {
+export function solveObjectives(
+  search: Search,
+  root: Descent,
+  start: Incumbent | null,
+  floor = 0,
+): ObjectiveProof {
   let best = start
   let bound = wholeBound(root.bound)
   const offer = (picks: Picks): Incumbent | null => {
@@ -67,9 +75,42 @@ export function solveObjectives(search: Search, root: Descent, start: Incumbent 
     }
     if (isWhole && best === null) return { incumbent: null, bound: 0, savingProven: true, proven: true }
     bound = Math.min(bound, wholeBound(root.bound - slack))
+    if (bound < floor) return { incumbent: null, bound, savingProven: true, proven: true }
     slack *= 6
   }
   return { incumbent: best, bound, savingProven: best !== null && best.saving >= bound, proven: false }
+}
+
+/**
+ * The award that reaches the bound and serves most, where every tier is certain; null when none reaches it, or
+ * the time is over. Looking for it is far quicker than looking for the largest saving.
+ */
+export function solveAtBound(search: Search, root: Descent): Incumbent | null {
+  const target = wholeBound(root.bound)
+  const bare = search.relaxer.core(root.multipliers, Math.max(0, root.bound - target) + 0.01)
+  const core = coreProgram(search.model, bare)
+  if (core === null || core.switches.length > 0) return null
+  const quick = arrangeEveryone(search, bare, core)
+  if (quick?.saving === target) return quick
+  requireSaving(core, target)
+  const { status, picks } = solveCore(search, core, { saving: 0, served: 1, open: 0 })
+  return status === 'optimal' && picks !== null ? incumbentOf(search, picks) : null
+}
+
+/** Everyone served who can be, by members put where there is most room and rearranged; null when that fails. */
+function arrangeEveryone({ model, ...search }: Search, bare: Core, core: CoreProgram): Incumbent | null {
+  const harbours = harboursOf(model, bare, 0)
+  const room = harbours.map(({ most }) => most)
+  const wished = Int32Array.from(model.groupOf, (group) => {
+    let chosen = -1
+    for (const { offer } of core.controls[group] ?? []) {
+      if (offer >= 0 && (chosen < 0 || (room[offer] as number) > (room[chosen] as number))) chosen = offer
+    }
+    if (chosen >= 0) room[chosen] = (room[chosen] as number) - (model.groups[group]?.quantity ?? 0)
+    return chosen
+  })
+  const picks = rearrangePicks(model, core.controls, harbours, wished, () => false)
+  return picks === null ? null : incumbentOf({ ...search, model }, picks)
 }
 
 const SAVING: Weights = { saving: 1, served: 0, open: 0 }
