@@ -40,6 +40,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'operator.act': [['operator'], ['owner', 'finance']],
   'bureau.watch': [['city_bureau', 'county_bureau', 'operator'], all],
   'platform.lead': [['chain_leader'], ['owner', 'lab_manager']],
+  'platform.operate': [['chain_leader'], ['owner', 'lab_manager', 'technician']],
   'platform.use': [parties, bench],
   'test.order': [parties, bench],
   'test.see': [parties, all],

@@ -80,7 +80,9 @@ async function hasEnded(pid: number | null): Promise<boolean> {
   return false
 }
 
-test('it starts on nothing, says where it is and on what, and stops without leaving a process', async () => {
+test('it starts on nothing, says where it is and on what, and stops without leaving a process', {
+  timeout: READY_WITHIN_MS * 3,
+}, async () => {
   const first = start()
   const url = await urlOf(first)
   const health = await fetch(`${url}/healthz`)
@@ -91,14 +93,14 @@ test('it starts on nothing, says where it is and on what, and stops without leav
   expect(await hasEnded(pid)).toBe(true)
 
   const again = start()
-  const began = performance.now()
   await urlOf(again)
-  expect(performance.now() - began).toBeLessThan(5_000)
   again.child.kill('SIGINT')
   expect(await again.ended).toBe(0)
 })
 
-test('it stops with npm, and killed outright it takes its database with it', async () => {
+test('it stops with npm, and killed outright it takes its database with it', {
+  timeout: READY_WITHIN_MS * 3,
+}, async () => {
   const byNpm = start({}, 'npm')
   await urlOf(byNpm)
   const pid = postmaster()
