@@ -2,6 +2,7 @@ import type { HomeView } from '#app/contracts/views/home.ts'
 import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
+import { DistrictMap } from '../charts/district-map.tsx'
 import { paths } from '../paths.ts'
 import { PoolGrid } from '../pools/pool-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -46,7 +47,19 @@ export function HomePage({ view, isSignedIn }: HomePageProps) {
           <PoolGrid pools={view.running} nowAt={view.nowAt} />
         )}
       </section>
-      <Clusters view={view} />
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_24rem]">
+        <Clusters view={view} />
+        <section>
+          <h2 className="mb-3 text-xl font-semibold">{text.charts.map}</h2>
+          <Card>
+            <DistrictMap
+              values={view.counties}
+              measure={text.charts.pooledSets}
+              format={(sets) => formatQuantity(sets, text.locale)}
+            />
+          </Card>
+        </section>
+      </div>
       {!isSignedIn && <JoinSteps />}
     </div>
   )
@@ -96,7 +109,7 @@ function Clusters({ view }: { view: HomeView }) {
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">{text.home.clusters}</h2>
-      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-3">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         {view.clusters.map((cluster) => (
           <li key={cluster.slug}>
             <Card>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { OrderCard, OrdersView } from '#app/contracts/views/orders.ts'
 import { formatFenCompact, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { OrderGantt } from '../charts/order-gantt.tsx'
 import { NextActionLine } from '../orders/next-action.tsx'
 import { paths } from '../paths.ts'
 import { StateBadge } from '../ui/badge.tsx'
@@ -33,6 +34,11 @@ export function OrdersPage({ view }: { view: OrdersView }) {
             </Stats>
           </Card>
           <OrderRows rows={view.rows} />
+          {view.spans.length > 0 && (
+            <Card className="mt-6" title={text.charts.gantt}>
+              <OrderGantt spans={view.spans} nowAt={view.nowAt} />
+            </Card>
+          )}
         </>
       )}
     </>

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { StatementView } from '#app/contracts/views/statement.ts'
 import { formatFen } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { EscrowFlow } from '../charts/escrow-flow.tsx'
 import { StatementTable } from '../escrow/statement-table.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -49,6 +50,13 @@ export function StatementPage({ view, exportPath }: { view: StatementView; expor
           <Stat label={text.statement.closing} tone="accent" value={formatFen(view.closingBalanceFen)} />
         </Stats>
       </Card>
+      {view.rows.length > 0 && (
+        <div className="mb-4" data-screen-only>
+          <Card title={text.charts.flow}>
+            <EscrowFlow rows={view.rows} />
+          </Card>
+        </div>
+      )}
       <Card isPadded={false}>
         {view.rows.length === 0 ? (
           <EmptyState title={text.statement.empty} hint={text.statement.emptyHint} />

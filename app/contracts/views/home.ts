@@ -10,6 +10,8 @@ export interface ClusterSummary {
 }
 
 export interface HomeView {
+  /** Sets pooled by county in pools that run. */
+  counties: { county: string; value: number }[]
   running: PoolCard[]
   clusters: ClusterSummary[]
   totals: { openPools: number; firms: number; quantity: number; savingFen: number; settledPools: number }

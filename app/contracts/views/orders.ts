@@ -150,7 +150,19 @@ export interface OrderPageView extends OrderCard {
   nowAt: string
 }
 
+/** One phase of an order in time; planned where it is agreed and not yet done. */
+export interface OrderSpan {
+  orderId: string
+  number: string
+  phase: 'signing' | 'production' | 'delivery' | 'warranty'
+  fromAt: string
+  untilAt: string
+  isPlanned: boolean
+}
+
 export interface OrdersView {
+  /** Phase by phase, order by order, as the list stands. */
+  spans: OrderSpan[]
   rows: OrderCard[]
   mineToActOn: number
   inEscrowFen: number

@@ -186,7 +186,16 @@ export interface PoolActions {
   cancel: Permitted
 }
 
+/** What a set cost at an instant, in public figures; `priceFen` null before any offer reached its first tier. */
+export interface PricePoint {
+  at: string
+  quantity: number
+  priceFen: number | null
+}
+
 export interface PoolPageView extends PoolCard {
+  /** Oldest first; empty while offers are sealed. */
+  priceHistory: PricePoint[]
   description: string | null
   organiserName: string
   openedAt: string

@@ -1,5 +1,6 @@
 import type { Text } from '../zh/text.ts'
 import { enCatalogue } from './catalogue.ts'
+import { enCharts } from './charts.ts'
 import { enCommon } from './common.ts'
 import { enCreatePool } from './create-pool.ts'
 import { enDemands } from './demands.ts'
@@ -27,6 +28,7 @@ import { enTesting } from './testing.ts'
 export const en: Text = {
   locale: 'en',
   catalogue: enCatalogue,
+  charts: enCharts,
   common: enCommon,
   createPool: enCreatePool,
   demands: enDemands,

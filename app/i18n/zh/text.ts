@@ -1,5 +1,6 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { zhCatalogue } from './catalogue.ts'
+import { zhCharts } from './charts.ts'
 import { zhCommon } from './common.ts'
 import { zhCreatePool } from './create-pool.ts'
 import { zhDemands } from './demands.ts'
@@ -27,6 +28,7 @@ import { zhTesting } from './testing.ts'
 export const zh = {
   locale: 'zh' as Locale,
   catalogue: zhCatalogue,
+  charts: zhCharts,
   common: zhCommon,
   createPool: zhCreatePool,
   demands: zhDemands,

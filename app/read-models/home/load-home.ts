@@ -17,11 +17,12 @@ export async function loadHome(
   organisationId: string | null,
   now: Date,
 ): Promise<HomeView> {
-  const [open, settled, orders, mine] = await Promise.all([
+  const [open, settled, orders, mine, counties] = await Promise.all([
     openPools(sql),
     sql<{ count: number }[]>`select count(*)::int as count from pools where state = 'settled'`,
     organisationId ? orderCards(sql, organisationId) : [],
     organisationId ? poolsJoinedBy(sql, organisationId) : [],
+    setsByCounty(sql),
   ])
   const cards = await cardsOf(sql, [...open, ...mine], organisationId, now)
   const running = cards.slice(0, open.length)
@@ -37,6 +38,7 @@ export async function loadHome(
     },
     myOrders: orders.filter((order) => order.next.isMine).slice(0, MINE),
     myPools: cards.slice(open.length),
+    counties: [...counties],
     nowAt: now.toISOString(),
   }
 }
@@ -54,6 +56,14 @@ function poolsJoinedBy(sql: Sql, organisationId: string): Promise<PoolRow[]> {
       select 1 from commitments m where m.pool_id = p.id and m.organisation_id = ${organisationId}
         and m.state in ('pending_deposit', 'active', 'awarded'))
     order by p.join_closes_at, p.id limit ${MINE}`.then((rows) => [...rows])
+}
+
+/** Sums by county: no firm's own figure. */
+function setsByCounty(sql: Sql) {
+  return sql<{ county: string; value: number }[]>`
+    select c.county, sum(c.quantity)::int as value from commitments c join pools p on p.id = c.pool_id
+    where c.state in ('active', 'awarded') and p.state in ('open', 'locked', 'awarded', 'fulfilling')
+    group by c.county order by c.county`
 }
 
 function summaries(cards: readonly PoolCard[]): ClusterSummary[] {

@@ -2,18 +2,21 @@ import type { OrderCard, OrdersView } from '#app/contracts/views/orders.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { orderCard } from './order-card.ts'
 import { type OrderRow, orderColumns, orderSource } from './order-rows.ts'
+import { orderSpans } from './order-spans.ts'
 
 const MOST = 200
 const OVER = new Set(['completed', 'terminated'])
 
 /** A firm's orders on either side: what waits for it first, what is over last. */
 export async function listOrders({ sql }: Database, organisationId: string, now: Date): Promise<OrdersView> {
-  const [rows, held] = await Promise.all([
+  const [rows, held, spans] = await Promise.all([
     orderCards(sql, organisationId),
     heldForOrders(sql, organisationId),
+    orderSpans(sql, organisationId, now),
   ])
   return {
     rows,
+    spans,
     mineToActOn: rows.filter((row) => row.next.isMine).length,
     inEscrowFen: Number(held),
     nowAt: now.toISOString(),

@@ -7,6 +7,7 @@ import { poolActions } from './pool-actions.ts'
 import { poolActivity } from './pool-activity.ts'
 import { poolAward } from './pool-award.ts'
 import { isSeenBy, type PoolRow, poolColumns, poolSource } from './pool-rows.ts'
+import { priceHistory } from './price-history.ts'
 import { bestLadder, cardOf } from './pulse.ts'
 import { type OfferRow, visibleOffers } from './visible-offers.ts'
 
@@ -26,7 +27,7 @@ export async function loadPoolPage(
   { poolId, actor, now, idempotencyKey }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
-  const [pools, offers, members, activity, mine, award] = await Promise.all([
+  const [pools, offers, members, activity, mine, award, history] = await Promise.all([
     sql<PoolRow[]>`
       select ${poolColumns(sql)} from ${poolSource(sql)}
       where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
@@ -35,6 +36,7 @@ export async function loadPoolPage(
     poolActivity(sql, poolId, now),
     organisationId ? myCommitments(sql, organisationId, poolId) : [],
     poolAward(sql, poolId, organisationId),
+    priceHistory(sql, poolId, now),
   ])
   const pool = pools[0]
   if (!pool) return null
@@ -52,6 +54,7 @@ export async function loadPoolPage(
     // The trail's reason is the operator's; the closed list has no code of its own for a pool that failed.
     failure: null,
     award,
+    priceHistory: history,
     idempotencyKey,
     nowAt: now.toISOString(),
   }

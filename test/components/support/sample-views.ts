@@ -47,6 +47,11 @@ export const sampleCommitment: MyCommitmentView = {
 export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView {
   return {
     ...firstPool(),
+    priceHistory: [
+      { at: '2026-02-26T02:00:00.000Z', quantity: 4, priceFen: null },
+      { at: '2026-02-27T02:00:00.000Z', quantity: 12, priceFen: 12_400_000 },
+      { at: '2026-03-01T02:00:00.000Z', quantity: 34, priceFen: 11_850_000 },
+    ],
     description: '统一规格：6 针距，织翻缝一体，含安装调试与两天培训。',
     organiserName: '海宁袜业协会（演示）',
     openedAt: '2026-02-26T01:00:00.000Z',
@@ -215,6 +220,24 @@ function payment(
 }
 
 export const sampleOrders: OrdersView = {
+  spans: [
+    {
+      orderId: 'ord_1',
+      number: 'HC-0001',
+      phase: 'signing',
+      fromAt: '2026-02-20T01:00:00.000Z',
+      untilAt: '2026-02-24T01:00:00.000Z',
+      isPlanned: false,
+    },
+    {
+      orderId: 'ord_1',
+      number: 'HC-0001',
+      phase: 'production',
+      fromAt: '2026-02-24T01:00:00.000Z',
+      untilAt: '2026-04-24T01:00:00.000Z',
+      isPlanned: true,
+    },
+  ],
   rows: [
     orderCard,
     {
@@ -280,6 +303,7 @@ function row(
 }
 
 export const sampleHome: HomeView = {
+  counties: [{ county: '330481', value: 34 }],
   running: SAMPLE_POOLS,
   clusters: [
     { slug: 'haiyan-fasteners', pools: 3, firms: 21, quantity: 64, savingFen: 210_000_000 },
