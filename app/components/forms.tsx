@@ -13,6 +13,8 @@ interface IntentFormProps {
   /** Marks this form among several of one intent: the hidden field that must match the answer's values. */
   answersTo?: { field: string; value: string }
   className?: string
+  /** The form carries a file: it is sent in parts. */
+  hasFile?: boolean
   children: (form: FormReading) => ReactNode
 }
 
@@ -25,7 +27,7 @@ export interface FormReading {
 
 /** A form posts its intent to the page's own action, once, however often it is pressed or sent again. */
 export function IntentForm(props: IntentFormProps) {
-  const { intent, idempotencyKey, hidden = {}, className, children } = props
+  const { intent, idempotencyKey, hidden = {}, className, hasFile, children } = props
   const navigation = useNavigation()
   const answer = answerTo(props)
   const isBusy =
@@ -33,7 +35,12 @@ export function IntentForm(props: IntentFormProps) {
     navigation.formData?.get('intent') === intent &&
     Object.entries(hidden).every(([name, value]) => navigation.formData?.get(name) === String(value))
   return (
-    <Form method="post" className={className} preventScrollReset>
+    <Form
+      method="post"
+      className={className}
+      preventScrollReset
+      {...(hasFile ? { encType: 'multipart/form-data' } : {})}
+    >
       <input type="hidden" name="intent" value={intent} />
       <input
         type="hidden"

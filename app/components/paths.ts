@@ -10,6 +10,7 @@ export const paths = {
   category: (slug: string) => `/categories/${slug}`,
   search: '/search',
   suggest: '/search/suggest',
+  photo: (id: string) => `/photos/${id}`,
   listing: (listingId: string) => `/listings/${listingId}`,
   listingReview: '/listings/review',
   supplier: (organisationId: string) => `/suppliers/${organisationId}`,

@@ -58,6 +58,14 @@ export const listingActionSchema = z.strictObject({
 })
 export type ListingAction = z.output<typeof listingActionSchema>
 
+export const photoActionSchema = z.strictObject({
+  listingId: idSchema,
+  photoId: idSchema,
+  move: z.enum(['first', 'away']),
+  idempotencyKey: idempotencyKeySchema.optional(),
+})
+export type PhotoAction = z.output<typeof photoActionSchema>
+
 /** What was reviewed is what is published: the version says which. */
 export const publishListingSchema = z.strictObject({
   listingId: idSchema,

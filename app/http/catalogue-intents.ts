@@ -34,6 +34,14 @@ export const LISTING_INTENTS: Readonly<Record<string, Reading>> = {
     command: 'withdrawListing',
     input: { listingId, ...keyed(form) },
   }),
+  removePhoto: (form, listingId) => ({
+    command: 'rearrangePhotos',
+    input: { listingId, photoId: form.text('photoId'), move: 'away', ...keyed(form) },
+  }),
+  putPhotoFirst: (form, listingId) => ({
+    command: 'rearrangePhotos',
+    input: { listingId, photoId: form.text('photoId'), move: 'first', ...keyed(form) },
+  }),
   attachCertificate: (form, listingId) => ({
     command: 'attachCertificate',
     input: {

@@ -1,6 +1,7 @@
 import {
   attachCertificateSchema,
   listingActionSchema,
+  photoActionSchema,
   publishListingSchema,
   saveListingSchema,
   sendBackListingSchema,
@@ -36,6 +37,7 @@ import {
 } from '#app/contracts/pools.ts'
 import { attachCertificate } from '#app/use-cases/catalogue/attach-certificate.ts'
 import { publishListing } from '#app/use-cases/catalogue/publish-listing.ts'
+import { rearrangePhotos } from '#app/use-cases/catalogue/rearrange-photos.ts'
 import { saveListing } from '#app/use-cases/catalogue/save-listing.ts'
 import { sendBackListing } from '#app/use-cases/catalogue/send-back-listing.ts'
 import { submitListing } from '#app/use-cases/catalogue/submit-listing.ts'
@@ -101,6 +103,7 @@ export const COMMANDS = {
   sendBackListing: command(sendBackListingSchema, sendBackListing),
   attachCertificate: command(attachCertificateSchema, attachCertificate),
   verifyCertificate: command(verifyCertificateSchema, verifyCertificate),
+  rearrangePhotos: command(photoActionSchema, rearrangePhotos),
   publishDemand: command(publishDemandSchema, publishDemand),
   openDemand: command(demandActionSchema, openDemand),
   changeDemand: command(changeDemandSchema, changeDemand),

@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ListingFormPage } from '#app/components/catalogue/listing-form-page.tsx'
 import { LISTING_INTENTS } from '#app/http/catalogue-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
+import { answerPhoto, isUpload } from '#app/http/photo-upload.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { loadListingForm } from '#app/read-models/catalogue/load-listing-form.ts'
+import { isOwnListing } from '#app/read-models/catalogue/load-photo.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'listing.edit')
@@ -18,6 +20,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context)
   const subjectId = idFrom(params.id)
+  if (isUpload(request)) {
+    const isTheirs = () => isOwnListing(context.database, subjectId, actor.organisationId)
+    return answerPhoto({ request, context, actor, listingId: subjectId, isTheirs })
+  }
   return answerForm({
     request,
     context,

@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import pino from 'pino'
 import { afterAll } from 'vitest'
+import type { FileStore } from '#app/contracts/file-store.ts'
 import { creditCodeWithCheckDigit } from '#app/domain/identity/credit-code.ts'
 import type { Capability, Role } from '#app/domain/identity/roles.ts'
 import { makeRealtime } from '#app/http/realtime-parts.ts'
@@ -64,7 +65,10 @@ export interface Answer {
 }
 
 /** The pages of the built product on a test's database, on a port of their own. */
-export async function openTestServer(database: Database, settings: { demo?: boolean } = {}) {
+export async function openTestServer(
+  database: Database,
+  settings: { demo?: boolean; files?: FileStore } = {},
+) {
   const clock = manualClock(START)
   const context = {
     database,
@@ -72,6 +76,7 @@ export async function openTestServer(database: Database, settings: { demo?: bool
     ids: countingIds(),
     log: pino({ level: 'silent' }),
     demo: settings.demo ?? false,
+    ...(settings.files ? { files: settings.files } : {}),
   }
   const server: RunningServer = await createServer({
     context,

@@ -36,7 +36,15 @@ export function ListingTile({ listing, isComparable = true }: CardProps) {
   const text = useText()
   const { marks } = listing
   return (
-    <article className="relative flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-4 shadow-card transition-colors focus-within:border-accent hover:border-accent">
+    <article className="relative overflow-hidden flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-4 shadow-card transition-colors focus-within:border-accent hover:border-accent">
+      {listing.photo && (
+        <img
+          src={paths.photo(listing.photo)}
+          alt=""
+          className="-mx-4 -mt-4 mb-1 aspect-3/2 w-[calc(100%+2rem)] max-w-none bg-sunken object-contain"
+          loading="lazy"
+        />
+      )}
       <div className="flex flex-wrap gap-1.5">
         <ListingBadges listing={listing} />
       </div>

@@ -14,6 +14,7 @@ import { Input, MoneyInput, QuantityInput, Select, TextArea } from '../ui/inputs
 import { PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
 import { CertificateForm, StateActions } from './listing-actions.tsx'
+import { PhotoEditor } from './photos.tsx'
 import { SpecInputs } from './spec-inputs.tsx'
 
 interface ListingFormProps {
@@ -80,6 +81,7 @@ export function ListingFormPage({ view, answer }: ListingFormProps) {
       {listing && (
         <div className="mt-6 flex flex-col gap-4">
           <StateActions listing={listing} idempotencyKey={view.idempotencyKey} answer={answer} />
+          <PhotoEditor listing={listing} idempotencyKey={view.idempotencyKey} answer={answer} />
           <CertificateForm listing={listing} idempotencyKey={view.idempotencyKey} answer={answer} />
         </div>
       )}

@@ -13,6 +13,7 @@ import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { ListingBadges } from './badges.tsx'
 import { CertificatesList } from './certificates-list.tsx'
 import { ListingGrid } from './listing-card.tsx'
+import { PhotoGallery } from './photos.tsx'
 import { SpecsTable } from './specs-table.tsx'
 
 interface PageProps {
@@ -46,6 +47,7 @@ export function ListingPage({ view, canDemand }: PageProps) {
       />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
+          <PhotoGallery photos={listing.photos} title={listing.title} />
           <Price listing={listing} />
           <Card title={words.specs}>
             {listing.summary && (

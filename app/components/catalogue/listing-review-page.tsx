@@ -14,6 +14,7 @@ import { Input } from '../ui/inputs.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
 import { CertificatesList } from './certificates-list.tsx'
+import { PhotoGallery } from './photos.tsx'
 import { SpecsTable } from './specs-table.tsx'
 
 interface PageProps {
@@ -59,6 +60,11 @@ function Waiting({ listing, view, answer }: PageProps & { listing: ListingReview
         ]}
       />
       {listing.summary && <p className="mt-3 text-sm whitespace-pre-line text-ink-soft">{listing.summary}</p>}
+      {listing.photos.length > 0 && (
+        <div className="mt-4">
+          <PhotoGallery photos={listing.photos} title={listing.title} />
+        </div>
+      )}
       <div className="mt-4">
         <SpecsTable specs={listing.specs} />
       </div>

@@ -24,6 +24,8 @@ export interface ListingCard {
   energyGrade: number | null
   priceFen: number
   leadTimeDays: number
+  /** The first photo's id. */
+  photo: string | null
   /** Only in a search: where its words stand. */
   marks: { title: TextPiece[]; model: TextPiece[]; maker: TextPiece[] } | null
 }
@@ -105,6 +107,11 @@ export interface SpecView {
   value: SpecValue | null
 }
 
+export interface PhotoView {
+  id: string
+  caption: string
+}
+
 /** What a published listing says. */
 export interface ListingView {
   id: string
@@ -125,6 +132,7 @@ export interface ListingView {
   energyGrade: number | null
   summary: string
   publishedAt: string | null
+  photos: PhotoView[]
   specs: SpecView[]
   certificates: CertificateView[]
 }

@@ -9,6 +9,7 @@ export type IdPrefix =
   | 'ses'
   | 'lst'
   | 'crt'
+  | 'pic'
   | 'dmd'
   | 'pool'
   | 'cmt'

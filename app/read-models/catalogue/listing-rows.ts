@@ -1,4 +1,4 @@
-import type { CertificateView, ListingCard, ListingView } from '#app/contracts/views/catalogue.ts'
+import type { CertificateView, ListingCard, ListingView, PhotoView } from '#app/contracts/views/catalogue.ts'
 import type { CategoryView, TierView } from '#app/contracts/views/pools.ts'
 import {
   type CertificateLevel,
@@ -46,6 +46,7 @@ export interface ListingRow {
   readonly updatedAt: Date
   readonly version: number
   readonly certificates: StoredCertificate[] | null
+  readonly photos: PhotoView[] | null
 }
 
 /** Reads whole listings; `where` is over `l`. */
@@ -65,7 +66,9 @@ export async function readListings(
           'issuedOn', k.issued_on, 'expiresOn', k.expires_on, 'verifiedAt', k.verified_at,
           'verifiedByName', b.name, 'refusedReason', k.refused_reason) order by k.issued_on desc, k.id)
         from certificates k left join organisations b on b.id = k.verified_by
-        where k.listing_id = l.id) as certificates
+        where k.listing_id = l.id) as certificates,
+      (select jsonb_agg(jsonb_build_object('id', p.id, 'caption', p.caption) order by p.position)
+        from listing_photos p where p.listing_id = l.id) as photos
     from listings l join categories c on c.slug = l.category_slug join organisations s on s.id = l.supplier_id
     where ${where} ${order}`
   return [...rows]
@@ -100,6 +103,7 @@ export function listingView(row: ListingRow, now: Date): ListingView {
     firstSet: firstSetLevel(certificates.map(judged), now),
     priceFen: Number(row.priceFen),
     publishedAt: row.publishedAt?.toISOString() ?? null,
+    photos: row.photos ?? [],
     specs: row.schema.map((field) => ({ field, value: row.specs[field.key] ?? null })),
     certificates: certificates.map((each) => certificateView(each, now)),
   }
@@ -123,6 +127,7 @@ export function listingCard(row: ListingRow, now: Date): ListingCard {
     ...{ id, title, model, maker, county, isLocal, firstSet, energyGrade, priceFen, leadTimeDays },
     category: { slug: category.slug, nameZh: category.nameZh, nameEn: category.nameEn },
     supplier: { id: row.supplierId, name: row.supplierName },
+    photo: row.photos?.[0]?.id ?? null,
     marks: null,
   }
 }

@@ -46,13 +46,16 @@ export async function searchListings(
   const fields = schema ?? []
   const specs = words.specs.filter((wish) => fitsSchema(wish, fields))
   const answer = await engineOf(database, clock).search(queryOf({ ...words, specs }, asked))
-  const [isPublic, named] = await Promise.all([publicOf(sql, answer.hits), namesOf(sql, answer)])
+  const [shown, named] = await Promise.all([publicOf(sql, answer.hits), namesOf(sql, answer)])
   return {
     path: asked.path,
     words: { ...words, specs },
     category,
     specFields: [...fields],
-    listings: answer.hits.filter(({ id }) => isPublic.has(id)).map(cardOfHit),
+    listings: answer.hits.flatMap((hit) => {
+      const photo = shown.get(hit.id)
+      return photo === undefined ? [] : [cardOfHit(hit, photo)]
+    }),
     total: answer.total,
     isTotalExact: answer.isTotalExact,
     pageSize: PAGE_SIZE,
@@ -108,12 +111,16 @@ function facetsFor(category: string | null): SearchList[] {
   return category === null ? ['category', 'cluster', ...common] : common
 }
 
-/** The index follows within seconds; what has left the catalogue meanwhile is not shown even then. */
-async function publicOf(sql: Sql, hits: readonly SearchHit[]): Promise<Set<string>> {
-  if (hits.length === 0) return new Set()
-  const rows = await sql<{ id: string }[]>`
-    select id from listings where id = any(${hits.map(({ id }) => id)}) and state = 'published'`
-  return new Set(rows.map(({ id }) => id))
+/**
+ * The hits that are public, with their first photo: the index follows within seconds, and what has left the
+ * catalogue meanwhile is not shown even then.
+ */
+async function publicOf(sql: Sql, hits: readonly SearchHit[]): Promise<Map<string, string | null>> {
+  if (hits.length === 0) return new Map()
+  const rows = await sql<{ id: string; photo: string | null }[]>`
+    select id, (select id from listing_photos where listing_id = l.id order by position limit 1) as photo
+    from listings l where id = any(${hits.map(({ id }) => id)}) and state = 'published'`
+  return new Map(rows.map(({ id, photo }) => [id, photo]))
 }
 
 interface Names {
@@ -179,12 +186,13 @@ function facetsOf(answer: SearchAnswer, words: SearchWords, names: Names, asked:
   })
 }
 
-function cardOfHit(hit: SearchHit): ListingCard {
+function cardOfHit(hit: SearchHit, photo: string | null): ListingCard {
   const { id, title, model, maker, county, isLocal, firstSet, energyGrade, priceFen, leadTimeDays } = hit
   return {
     ...{ id, title, model, maker, county, isLocal, firstSet, energyGrade, priceFen, leadTimeDays },
     category: { slug: hit.category, nameZh: hit.categoryNameZh, nameEn: hit.categoryNameEn },
     supplier: { id: hit.supplierId, name: hit.supplier },
+    photo,
     marks: hit.highlights,
   }
 }
