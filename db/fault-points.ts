@@ -31,14 +31,18 @@ export const FAULT_POINTS = [
 ] as const
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
-let strike: ((point: FaultPoint) => void) | null = null
+type Hook = (point: FaultPoint) => void
 
-/** A step that can be the last one. It costs a comparison and does nothing unless a test armed it. */
+// On the global object: the pages are a bundle with a copy of this file, and both must meet the same hook.
+const SLOT = Symbol.for('hecai.fault')
+const slots = globalThis as unknown as Record<symbol, Hook | undefined>
+
+/** A step that can be the last one. It costs a look and does nothing unless a test armed it. */
 export function faultPoint(point: FaultPoint): void {
-  if (strike !== null) strike(point)
+  slots[SLOT]?.(point)
 }
 
 /** Tests and campaigns only: what happens at each step from now on; null disarms. */
-export function armFaultPoints(hook: ((point: FaultPoint) => void) | null): void {
-  strike = hook
+export function armFaultPoints(hook: Hook | null): void {
+  slots[SLOT] = hook ?? undefined
 }

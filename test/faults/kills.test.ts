@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, expect, test } from 'vitest'
+import { ensureBuild } from '#app/cli/ensure-build.ts'
+import { FAULT_POINTS, type FaultPoint } from '#db/fault-points.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { browserAt } from '#test/support/house.ts'
+import { type Debt, openField } from './support/field.ts'
+import { endVictimsAfterwards, type Victim } from './support/processes.ts'
+
+/** How many kills; the campaign is `HECAI_FAULT_KILLS=500`, the test command goes once past every point. */
+const KILLS = Number(process.env.HECAI_FAULT_KILLS ?? 0)
+const WEB_POINTS = FAULT_POINTS.filter((point) => /^(request|transaction)\./.test(point))
+const WORKER_POINTS = FAULT_POINTS.filter((point) => !point.startsWith('request.'))
+
+endVictimsAfterwards()
+beforeAll(() => ensureBuild(() => {}), 120_000)
+const database = await testDatabase()
+const field = await openField(database)
+
+/** The request as a browser sends it; what comes back, or nothing when the house fell meanwhile. */
+async function payAt(web: Victim, { firm, paymentId }: Debt): Promise<number | null> {
+  const browser = browserAt(web.url)
+  await browser.signIn(firm.id)
+  const answer = await browser.command('payPayment', { paymentId }).catch(() => null)
+  return answer?.status ?? null
+}
+
+/** A web node that dies at the point while it serves a request. Sign-in passes some points, too. */
+async function killWeb(point: FaultPoint, debt: Debt): Promise<void> {
+  const web = await field.web(`kill@${point}`)
+  const status = await payAt(web, debt).catch(() => null)
+  expect(status, point).toBeNull()
+  expect(await web.ended, point).toBe('SIGKILL')
+}
+
+/** A worker that dies at the point, on its n-th pass. */
+async function killWorker(point: FaultPoint, pass: number, debts: readonly Debt[]): Promise<void> {
+  for (const debt of debts) await field.pay(debt)
+  const worker = await field.worker(`kill@${point}:${pass}`)
+  const word = await Promise.race([worker.ended, sleep(20_000).then(() => 'it went on')])
+  expect(word, `${point}:${pass}`).toBe('SIGKILL')
+}
+
+test('a web node killed at every step of a request loses and doubles nothing', async () => {
+  const debts = await field.owe(WEB_POINTS.length)
+  for (const [index, point] of WEB_POINTS.entries()) {
+    const debt = debts[index]
+    if (debt) await killWeb(point, debt)
+  }
+  const web = await field.web()
+  const worker = await field.worker()
+  for (const debt of debts) expect([200, 409]).toContain(await payAt(web, debt))
+  await field.expectOneEffectEach(debts)
+  await worker.stop()
+  await web.stop()
+}, 240_000)
+
+test('a worker killed at every step from message to posted entry loses and doubles nothing', async () => {
+  const debts = await field.owe(WORKER_POINTS.length)
+  for (const [index, point] of WORKER_POINTS.entries())
+    await killWorker(point, 1, debts.slice(index, index + 1))
+  const worker = await field.worker()
+  await field.expectOneEffectEach(debts)
+  expect(await worker.stop()).toBe(0)
+}, 240_000)
+
+test.runIf(KILLS > 0)(
+  `${KILLS} kills at random steps lose and double nothing`,
+  async () => {
+    const debts: Debt[] = []
+    for (let kill = 1; kill <= KILLS; kill += 1) {
+      const owed = await field.owe(2)
+      debts.push(...owed)
+      const [first, second] = owed
+      // Every fifth falls on the web; passes beyond the first find a worker in the middle of its load.
+      const point = (kill % 5 === 0 ? WEB_POINTS : WORKER_POINTS)[
+        kill % (kill % 5 === 0 ? WEB_POINTS : WORKER_POINTS).length
+      ]
+      if (!point || !first || !second) throw new Error('no point')
+      if (kill % 5 === 0) await killWeb(point, first)
+      else await killWorker(point, /^(job|ledger|bank)/.test(point) ? 1 + (kill % 2) : 1, owed)
+      if (kill % 50 === 0) {
+        const worker = await field.worker()
+        for (const debt of debts) await field.pay(debt)
+        await field.expectOneEffectEach(debts)
+        await worker.stop()
+        process.stdout.write(`${kill} kills, ${debts.length} payments, each with one effect\n`)
+      }
+    }
+    const worker = await field.worker()
+    for (const debt of debts) await field.pay(debt)
+    await field.expectOneEffectEach(debts)
+    await worker.stop()
+  },
+  KILLS * 20_000 + 60_000,
+)
+
+test('every fault point is where a process was killed: none is only a name', () => {
+  expect(new Set([...WEB_POINTS, ...WORKER_POINTS]).size).toBe(FAULT_POINTS.length)
+})
