@@ -20,9 +20,12 @@ export interface DatabaseSettings {
   readonly applicationName?: string
   /** A role to take on for every session: it may do less than the user who connects. */
   readonly role?: string | undefined
+  /** How long a transaction may say nothing before the server ends it: a frozen process must not keep its locks. */
+  readonly idleInTransactionMs?: number
   readonly onnotice?: (notice: postgres.Notice) => void
 }
 
+const IDLE_IN_TRANSACTION_MS = 60_000
 const OLDEST_SUPPORTED = 150_000
 
 /** Opens a pool; it connects on first use. Sessions speak UTC. A malformed address is a DatabaseFault. */
@@ -43,6 +46,7 @@ function connect(url: string, settings: DatabaseSettings): Sql {
       connection: {
         application_name: settings.applicationName ?? 'hecai',
         TimeZone: 'UTC',
+        idle_in_transaction_session_timeout: settings.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
         ...(settings.role ? { role: settings.role } : {}),
       },
       types: { bigint: postgres.BigInt },

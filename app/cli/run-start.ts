@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Sentence, StartFault } from '#db/embedded/fault.ts'
 import { startEmbedded } from '#db/embedded.ts'
+import { surviveLostConnections } from '#db/lost-connection.ts'
 import { bucketStore } from '#jobs/gateways/bucket-store.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
 import { ensureBuild } from './ensure-build.ts'
@@ -23,6 +24,7 @@ export async function start(mode: Mode): Promise<void> {
   const closers: Closers = []
   // Whoever read our words may stop reading (`npm start | head`): that is no reason to fall.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  surviveLostConnections(systemLog('warn'))
   const stopped = stopOnSignal(closers)
   try {
     const settings = readSettings(process.env)

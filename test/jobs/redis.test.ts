@@ -1,9 +1,3 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -14,6 +8,7 @@ import { startWorker } from '#jobs/worker.ts'
 import { manualClock } from '#test/support/clock.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { countingIds } from '#test/support/ids.ts'
+import { freePort, HAS_REDIS, type RedisServer, startRedis } from '#test/support/redis-server.ts'
 
 const database = await testDatabase()
 const { sql } = database
@@ -31,16 +26,6 @@ const catalog = {
     },
   },
 } as const
-const HAS_REDIS = spawnSync('redis-server', ['--version']).status === 0
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const address = server.address()
-  await new Promise((done) => server.close(done))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
 function settings(redisUrl: string): QueueSettings {
   return { catalog, databaseUrl: database.url, redisUrl, log }
 }
@@ -51,34 +36,14 @@ test('a Redis that is not there is one sentence', async () => {
 })
 
 describe.runIf(HAS_REDIS)('on Redis the same code', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hecai-redis-'))
-  let redis: ChildProcess
+  let redis: RedisServer
   let url = ''
 
   beforeAll(async () => {
-    const port = await freePort()
-    url = `redis://127.0.0.1:${port}`
-    redis = spawn('redis-server', [
-      '--port',
-      String(port),
-      '--save',
-      '',
-      '--dir',
-      folder,
-      '--bind',
-      '127.0.0.1',
-    ])
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const queues = await openQueues(settings(url)).catch(() => null)
-      if (queues) return queues.close()
-      await sleep(50)
-    }
-    throw new Error('redis did not start')
+    redis = await startRedis()
+    url = redis.url
   })
-  afterAll(() => {
-    redis.kill()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => redis.end())
 
   test('does what is told once, repeats what fails, and keeps deadlines in order', async () => {
     const queues = await openQueues(settings(url))

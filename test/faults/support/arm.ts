@@ -3,10 +3,12 @@ import { armFaultPoints, FAULT_POINTS, type FaultPoint } from '#db/fault-points.
 /**
  * Reads `HECAI_FAULT` and arms this process: `kill@job.taken:2` ends it (SIGKILL) the second time it passes the
  * point, `stop@bank.instructed` freezes it there (SIGSTOP) once.
+ * A kill is armed before anything runs, a stop when the process is ready: nobody could be told otherwise.
  */
-export function armFromEnvironment(env: NodeJS.ProcessEnv = process.env): void {
+export function armFromEnvironment(when: 'before' | 'ready', env: NodeJS.ProcessEnv = process.env): void {
   if (!env.HECAI_FAULT) return
   const { signal, point, pass } = readFault(env.HECAI_FAULT)
+  if ((signal === 'SIGKILL') !== (when === 'before')) return
   let passed = 0
   armFaultPoints((at) => {
     if (at !== point) return

@@ -3,6 +3,7 @@ import pino from 'pino'
 import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import { findAppRole } from '#db/app-role.ts'
 import { openDatabase } from '#db/client.ts'
+import { surviveLostConnections } from '#db/lost-connection.ts'
 import { armFromEnvironment } from './arm.ts'
 import { ulidIds } from './ids.ts'
 
@@ -12,7 +13,9 @@ const [role = 'worker', databaseUrl = '', redisUrl = '', startIso = ''] = proces
 let offsetMs = Date.parse(startIso) - Date.now()
 const clock = { now: () => new Date(Date.now() + offsetMs) }
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true }))
-const database = openDatabase(databaseUrl, { max: 8, role: await findAppRole(databaseUrl) })
+const appRole = await findAppRole(databaseUrl)
+const database = openDatabase(databaseUrl, { max: 8, role: appRole, idleInTransactionMs: 1_000 })
+surviveLostConnections(log)
 const context = { database, clock, ids: ulidIds(), log, demo: false }
 
 process.on('message', (asked: { stepMs?: number }) => {
@@ -23,6 +26,7 @@ process.once('disconnect', () => process.exit(0))
 const { url, stop } = role === 'web' ? await openWeb() : await openWorker()
 process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
 // Opening passes fault points, too; what a test kills at is what comes after.
+armFromEnvironment('ready')
 process.send?.({ url })
 
 async function openWeb() {
@@ -36,7 +40,7 @@ async function openWeb() {
     host: '127.0.0.1',
     mode: 'production',
   })
-  armFromEnvironment()
+  armFromEnvironment('before')
   return { url: server.url, stop: () => server.close() }
 }
 
@@ -46,7 +50,7 @@ async function openWorker() {
   const { makeHandlers } = await import('#jobs/handlers/registry.ts')
   const { openQueues } = await import('#jobs/queues.ts')
   const { startWorker } = await import('#jobs/worker.ts')
-  armFromEnvironment()
+  armFromEnvironment('before')
   const queues = await openQueues({
     catalog: CATALOG,
     databaseUrl,

@@ -78,7 +78,7 @@ export async function start({ role, databaseUrl, redisUrl = '', startIso, fault 
 export async function eventually(
   what: string,
   isTrue: () => Promise<boolean>,
-  withinMs = 40_000,
+  withinMs = 80_000,
 ): Promise<void> {
   const end = performance.now() + withinMs
   for (;;) {
