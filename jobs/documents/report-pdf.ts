@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit'
 import type { ReportContent, ReportedSample } from '#app/domain/testing/report-content.ts'
 import { drawQrCode } from './qr-drawing.ts'
 import { REPORT_WORDS as WORDS } from './report-words.ts'
+import { lineBreaker } from './wrap-text.ts'
 
 const FONT_REGULAR = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'
 const FONT_STRONG = '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf'
@@ -16,6 +17,10 @@ const DANGER = '#a3271f'
 /** Of the six columns of a result, in points; together the width between the margins. */
 const COLUMNS = [126, 106, 48, 92, 74, 53]
 
+/** Result and verdict: what stands out in a row that fails. */
+const JUDGED_FROM = 4
+const CELL_SIZE = 8.5
+
 type Document = PDFKit.PDFDocument
 
 /**
@@ -27,7 +32,8 @@ export async function drawReport(content: ReportContent, verifyUrl: string): Pro
   const whole = collect(document)
   drawHeading(document, content)
   drawFacts(document, content)
-  for (const sample of content.samples) drawSample(document, sample)
+  const breakers = { regular: lineBreaker(document), strong: lineBreaker(document) }
+  for (const sample of content.samples) drawSample(document, breakers, sample)
   drawUntested(document, content)
   drawSignature(document, content, verifyUrl)
   drawFeet(document, content)
@@ -41,7 +47,8 @@ function openDocument(content: ReportContent): Document {
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
     bufferPages: true,
-    font: resolve(FONT_REGULAR),
+    // No font of its own: pdfkit would read ours anew each time it is chosen by the name registered below.
+    font: '',
     lang: 'zh-CN',
     info: {
       Title: `${content.number} ${content.service}`,
@@ -131,7 +138,7 @@ function drawFacts(document: Document, content: ReportContent): void {
   document.moveDown(0.4)
 }
 
-function drawSample(document: Document, sample: ReportedSample): void {
+function drawSample(document: Document, breakers: Breakers, sample: ReportedSample): void {
   keepTogether(document, 90)
   const facts = [
     sample.specification,
@@ -143,34 +150,51 @@ function drawSample(document: Document, sample: ReportedSample): void {
     width: widthOf(document),
   })
   document.moveDown(0.3)
-  drawRow(document, [...WORDS.columns], 'head')
+  drawRow(document, breakers, [...WORDS.columns], 'head')
   for (const result of sample.results) {
     const { unit, limit, value, verdict } = result
     const limitText = limit === null ? WORDS.noLimit : `${limit}${result.basis ? `\n${result.basis}` : ''}`
     const shown = WORDS.values[value] ?? value
     const judged = verdict === 'none' ? WORDS.noLimit : WORDS.verdicts[verdict]
     const cells = [result.parameter, result.standard, unit || WORDS.noLimit, limitText, shown, judged]
-    drawRow(document, cells, verdict === 'fail' ? 'fail' : 'plain')
+    drawRow(document, breakers, cells, verdict === 'fail' ? 'fail' : 'plain')
   }
   document.moveDown(0.8)
 }
 
-function drawRow(document: Document, cells: readonly string[], tone: 'head' | 'plain' | 'fail'): void {
-  document.font(tone === 'head' ? 'strong' : 'regular').fontSize(8.5)
-  const heights = cells.map((cell, index) =>
-    document.heightOfString(cell, { width: (COLUMNS[index] ?? 60) - 8 }),
+/** How cells are broken into lines, by weight; shared by all rows of one document. */
+interface Breakers {
+  readonly regular: ReturnType<typeof lineBreaker>
+  readonly strong: ReturnType<typeof lineBreaker>
+}
+
+function drawRow(
+  document: Document,
+  breakers: Breakers,
+  cells: readonly string[],
+  tone: 'head' | 'plain' | 'fail',
+): void {
+  const weights = cells.map((_, index) =>
+    tone === 'head' || (tone === 'fail' && index >= JUDGED_FROM) ? ('strong' as const) : ('regular' as const),
   )
-  const height = Math.max(...heights) + 8
+  const broken = cells.map((cell, index) => {
+    const weight = weights[index] ?? 'regular'
+    document.font(weight).fontSize(CELL_SIZE)
+    return breakers[weight](cell, (COLUMNS[index] ?? 60) - 8)
+  })
+  const lineHeight = document.currentLineHeight(true)
+  const height = Math.max(...broken.map((lines) => lines.length)) * lineHeight + 8
   keepTogether(document, height)
   const top = document.y
   if (tone === 'head') document.rect(MARGIN, top, widthOf(document), height).fill('#eef3f0')
   let left = MARGIN
-  for (const [index, cell] of cells.entries()) {
-    const width = COLUMNS[index] ?? 60
-    const isJudged = tone === 'fail' && index >= 4
-    document.font(isJudged || tone === 'head' ? 'strong' : 'regular').fillColor(isJudged ? DANGER : INK)
-    document.text(cell, left + 4, top + 4, { width: width - 8 })
-    left += width
+  for (const [index, lines] of broken.entries()) {
+    const isFailed = tone === 'fail' && index >= JUDGED_FROM
+    document.font(weights[index] ?? 'regular').fillColor(isFailed ? DANGER : INK)
+    for (const [row, line] of lines.entries()) {
+      document.text(line, left + 4, top + 4 + row * lineHeight, { lineBreak: false })
+    }
+    left += COLUMNS[index] ?? 60
   }
   document.x = MARGIN
   document.y = top + height
