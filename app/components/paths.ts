@@ -4,6 +4,8 @@ export const paths = {
   pools: '/pools',
   createPool: '/pools/new',
   pool: (poolId: string) => `/pools/${poolId}`,
+  poster: (poolId: string) => `/pools/${poolId}/poster`,
+  posterPng: (poolId: string) => `/pools/${poolId}/poster.png`,
   offer: (poolId: string) => `/pools/${poolId}/offer`,
   commitments: '/commitments',
   categories: '/categories',

@@ -2,7 +2,7 @@ import type { MetaDescriptor } from '@remix-run/node'
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { type Text, textFor } from '#app/i18n/text.ts'
 
-interface Match {
+export interface Match {
   readonly id: string
   readonly data?: unknown
   readonly meta: MetaDescriptor[]
@@ -26,7 +26,7 @@ function isShareTitle(descriptor: MetaDescriptor): boolean {
   return 'property' in descriptor && descriptor.property === 'og:title'
 }
 
-function localeIn(loaded: unknown): Locale {
+export function localeIn(loaded: unknown): Locale {
   const shell = (loaded as { shell?: { locale?: Locale } } | undefined)?.shell
   return shell?.locale === 'en' ? 'en' : 'zh'
 }

@@ -6,6 +6,7 @@ import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
+import { shareMeta } from '#app/http/share-meta.ts'
 import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -40,7 +41,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  titleOf(matches, () => data?.pool.title)
+  data ? shareMeta(matches, data.pool) : titleOf(matches, () => undefined)
 
 export default function Pool() {
   const { pool, isSignedIn, done, startAdded } = useLoaderData<typeof loader>()

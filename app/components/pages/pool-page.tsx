@@ -24,6 +24,7 @@ import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
 import { OrganiserActions } from '../pools/organiser-actions.tsx'
 import { categoryName } from '../pools/pool-card.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
+import { ShareCard } from '../pools/share-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
@@ -119,6 +120,7 @@ function Aside({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null
         <Terms pool={pool} />
       </Card>
       <OrganiserActions pool={pool} answer={answer} />
+      {pool.state !== 'draft' && <ShareCard poolId={pool.poolId} title={pool.title} />}
     </aside>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 
 /** The same days as a file. */
 function withSpan(path: string, { fromOn, toOn }: StatementView): string {
@@ -26,11 +27,14 @@ export function StatementPage({ view, exportPath }: { view: StatementView; expor
         title={text.statement.title}
         lead={`${view.organisationName} · ${text.statement.lead}`}
         actions={
-          exportPath && (
-            <LinkButton to={withSpan(exportPath, view)} isFile>
-              {text.statement.download}
-            </LinkButton>
-          )
+          <>
+            <PrintButton />
+            {exportPath && (
+              <LinkButton to={withSpan(exportPath, view)} isFile>
+                {text.statement.download}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-3" data-screen-only>

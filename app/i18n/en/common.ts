@@ -37,6 +37,7 @@ export const enCommon: typeof zhCommon = {
   previous: 'Previous',
   next: 'Next',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  print: 'Print',
   copied: 'Copied',
   unknown: '—',
   you: 'Your firm',

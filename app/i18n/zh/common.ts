@@ -35,6 +35,7 @@ export const zhCommon = {
   previous: '上一页',
   next: '下一页',
   pageOf: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
+  print: '打印',
   copied: '已复制',
   unknown: '—',
   you: '本企业',
