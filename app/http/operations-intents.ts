@@ -18,6 +18,14 @@ export const CASE_INTENTS: Readonly<Record<string, Reading>> = {
   }),
 }
 
+/** The one form over a firm that waits: the operator has looked at it. */
+export const FIRM_INTENTS: Readonly<Record<string, Reading>> = {
+  verifyFirm: (form) => ({
+    command: 'verifyOrganisation',
+    input: { organisationId: form.text('organisationId') },
+  }),
+}
+
 /** The forms over a failed job; the subject is the dead letter. */
 export const LETTER_INTENTS: Readonly<Record<string, Reading>> = {
   replay: (form, letterId) => ({ command: 'replayDeadLetter', input: { letterId, ...keyed(form) } }),

@@ -7,8 +7,10 @@ import { sitePath } from '#app/http/site-path.ts'
 import { listDemoActors } from '#app/read-models/identity/list-demo-actors.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const next = sitePath(new URL(request.url).searchParams.get('next'), '/')
-  return { next, demoActors: context.demo ? await listDemoActors(context.database) : [] }
+  const { searchParams } = new URL(request.url)
+  const next = sitePath(searchParams.get('next'), '/')
+  const hasRegistered = searchParams.get('registered') === '1'
+  return { next, hasRegistered, demoActors: context.demo ? await listDemoActors(context.database) : [] }
 }
 
 export function action({ request, context }: ActionFunctionArgs) {

@@ -99,6 +99,7 @@ test('the menu follows what the firm is', () => {
     '/testing',
     '/orders',
     '/statement',
+    '/offers',
     '/supplier/listings',
   ])
   expect(targets(viewer(['buyer']))).toContain('/commitments')

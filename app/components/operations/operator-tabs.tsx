@@ -2,13 +2,14 @@ import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 
-export type OperatorTab = 'overview' | 'jobs' | 'bank' | 'ledger'
+export type OperatorTab = 'overview' | 'firms' | 'jobs' | 'bank' | 'ledger'
 
 /** The rooms of an operator's desk. */
 export function OperatorTabs({ current }: { current: OperatorTab }) {
   const text = useText()
   const tabs: readonly (readonly [OperatorTab, string])[] = [
     ['overview', paths.operator],
+    ['firms', paths.waitingFirms],
     ['jobs', paths.jobs],
     ['bank', paths.bankDesk],
     ['ledger', paths.ledger],

@@ -1,12 +1,13 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { DemoActor, SignInView } from '#app/contracts/views/sign-in.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { RefusalNotice } from '../ui/feedback.tsx'
+import { Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
@@ -24,6 +25,11 @@ export function SignInPage({ view, answer }: SignInPageProps) {
     <div className="mx-auto grid max-w-5xl grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_1fr]">
       <div>
         <PageHeader title={text.shell.signIn} />
+        {view.hasRegistered && (
+          <div className="mb-4">
+            <Notice tone="accent">{text.register.waiting}</Notice>
+          </div>
+        )}
         <Card>
           <Form method="post" className="flex flex-col gap-4">
             <input type="hidden" name="intent" value="signIn" />
@@ -39,6 +45,9 @@ export function SignInPage({ view, answer }: SignInPageProps) {
               {text.signIn.submit}
             </Button>
             <p className="text-sm text-ink-faint">{text.signIn.secure}</p>
+            <Link to={paths.register} className="text-sm text-accent underline">
+              {text.register.toRegister}
+            </Link>
           </Form>
         </Card>
       </div>

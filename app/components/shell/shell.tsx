@@ -29,6 +29,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     ...(isA('buyer') ? [{ to: paths.commitments, label: text.shell.commitments }] : []),
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
+    ...(isA('supplier') ? [{ to: paths.myOffers, label: text.offers.mine.title }] : []),
     ...(isA('supplier') ? [{ to: paths.ownListings, label: text.shell.ownListings }] : []),
     ...(isBureau ? [{ to: paths.certificates, label: text.shell.certificates }] : []),
     ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),

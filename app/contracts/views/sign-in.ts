@@ -16,6 +16,8 @@ export interface DemoActor {
 export interface SignInView {
   /** Empty outside demo mode. */
   demoActors: DemoActor[]
+  /** True right after a firm has registered: it must be told what it waits for. */
+  hasRegistered: boolean
   /** Where to go after signing in: a path of this site. */
   next: string
 }

@@ -26,6 +26,11 @@ export const enOperations: typeof zhOperations = {
   letterStates: { open: 'open', replayed: 'replayed', discarded: 'discarded' },
   tabs: 'Operations',
   overview: 'Overview',
+  firms: 'Firms to verify',
+  firmsLead:
+    'A registered firm may join and offer once it is verified. Compare its credit code with its name.',
+  firmsNone: 'No firm waits to be verified.',
+  verifyFirm: 'Verify',
   jobs: 'Jobs',
   bank: 'Bank',
   ledger: 'Ledger chain',

@@ -96,7 +96,10 @@ export const enRefusals: typeof zhRefusals = {
   CLAIM_CONTESTED: () => 'The claim is contested; the operator decides it.',
   CLAIM_NOT_CONTESTED: () => 'The supplier may still answer; it is not to be decided yet.',
   ANSWER_TOO_LATE: () => 'The days to answer are over: silence has granted it.',
-  REMEDY_EXCEEDS_REJECTED: ({ rejected }) => `Only ${rejected} sets were sent back and have not come again.`,
+  REMEDY_EXCEEDS_REJECTED: (facts) =>
+    has(facts, 'rejected')
+      ? `Only ${sets(facts, 'rejected')} were sent back and have not come again.`
+      : 'More sets would come again than were sent back.',
   FILE_NOT_FOUND: () => 'An uploaded file was not found; please upload it again.',
   FILE_INVALID: () => 'This file cannot be taken: JPG, PNG, WebP or PDF, 10 MB each at most.',
   INVOICE_NOT_FOUND: () => 'This invoice was not found.',

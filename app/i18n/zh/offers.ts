@@ -41,4 +41,18 @@ export const zhOffers = {
   withdrawWill: '撤回后，锁定前不扣保证金；锁定后撤回将没收投标保证金。',
   poolFacts: '团购需求',
   standing: '当前报价',
+  mine: {
+    title: '我的报价',
+    lead: '贵企业在各团购中的让利报价、当前档位与投标保证金。',
+    empty: '还没有报价。',
+    emptyHint: '在进行中的团购里提交让利报价。',
+    browse: '看团购',
+    pool: '团购',
+    offersClose: '报价截止',
+    priceNow: '当前档单价',
+    awarded: '中选台数',
+    bond: '投标保证金',
+    payBond: '缴纳保证金',
+    improve: '继续让利',
+  },
 }

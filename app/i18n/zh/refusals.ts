@@ -93,7 +93,10 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   CLAIM_CONTESTED: () => '索赔已被提出异议，由平台裁决。',
   CLAIM_NOT_CONTESTED: () => '卖方还可以答复，暂不能裁决。',
   ANSWER_TOO_LATE: () => '答复期已过，视为同意。',
-  REMEDY_EXCEEDS_REJECTED: ({ rejected }) => `只有 ${rejected} 台被退回、还没有补发。`,
+  REMEDY_EXCEEDS_REJECTED: (facts) =>
+    has(facts, 'rejected')
+      ? `只有 ${sets(facts, 'rejected')}被退回、还没有补发。`
+      : '补发台数多于被退回的台数。',
   FILE_NOT_FOUND: () => '没有找到上传的文件，请重新上传。',
   FILE_INVALID: () => '文件不符合要求：支持 JPG、PNG、WebP、PDF，每个不超过 10 MB。',
   INVOICE_NOT_FOUND: () => '没有找到这张发票。',

@@ -336,6 +336,7 @@ export const sampleCreatePool: CreatePoolView = {
 }
 
 export const sampleSignIn: SignInView = {
+  hasRegistered: false,
   demoActors: [
     {
       userId: 'usr_1',

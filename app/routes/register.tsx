@@ -1,0 +1,15 @@
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { RegisterPage } from '#app/components/pages/register-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { answerRegister } from '#app/http/register.ts'
+
+export function action({ request, context }: ActionFunctionArgs) {
+  return answerRegister(request, context)
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.register.title)
+
+export default function Register() {
+  return <RegisterPage answer={useActionData<typeof action>() ?? null} />
+}
