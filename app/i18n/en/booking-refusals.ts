@@ -1,6 +1,7 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatInstant, formatMinutes } from '../format.ts'
 
+const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'en')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
 
@@ -29,17 +30,19 @@ export const enBookingRefusals = {
   RESOURCE_RULES_INVALID: () =>
     'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
   CLOSURE_OVER_BOOKINGS: (f) =>
-    `There are ${f.count} bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
+    `There are ${has(f, 'count') ? `${f.count} ` : ''}bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
   BOOKING_NOT_FOUND: () => 'There is no such booking, or it is not for you to see.',
   BOOKING_STATE: () => 'The booking is not in a state that allows this.',
   BOOKING_RANGE_INVALID: () => 'The end must come after the start.',
   BOOKING_IN_PAST: () => 'The start has passed.',
-  BOOKING_TOO_SHORT: (f) => `Book ${span(f)} at least.`,
-  BOOKING_TOO_LONG: (f) => `Book ${span(f)} at most.`,
-  BOOKING_NOTICE: (f) => `Book at least ${span(f)} ahead.`,
-  BOOKING_TOO_FAR: (f) => `Bookings are open ${f.days} days ahead.`,
+  BOOKING_TOO_SHORT: (f) => (has(f, 'minutes') ? `Book ${span(f)} at least.` : 'This booking is too short.'),
+  BOOKING_TOO_LONG: (f) => (has(f, 'minutes') ? `Book ${span(f)} at most.` : 'This booking is too long.'),
+  BOOKING_NOTICE: (f) => (has(f, 'minutes') ? `Book at least ${span(f)} ahead.` : 'Book further ahead.'),
+  BOOKING_TOO_FAR: (f) =>
+    has(f, 'days') ? `Bookings are open ${f.days} days ahead.` : 'This day is not open for bookings yet.',
   BOOKING_OUTSIDE_HOURS: () => 'This time is not wholly within the opening hours; choose from the calendar.',
-  BOOKING_OFF_GRID: (f) => `Start and end must lie on slots of ${f.minutes} minutes.`,
+  BOOKING_OFF_GRID: (f) =>
+    `Start and end must lie on slots${has(f, 'minutes') ? ` of ${f.minutes} minutes` : ''}.`,
   BOOKING_MAINTENANCE: () => 'The equipment is under maintenance at this time.',
   CHANGE_TOO_LATE: () =>
     'The free cancellation time is over, so it can no longer be changed; it can be cancelled at the fee of the rules.',
@@ -49,15 +52,17 @@ export const enBookingRefusals = {
   QUALIFICATION_MISSING: () => 'This equipment asks for a qualification; apply to the platform first.',
   QUALIFICATION_EXPIRED: () => 'Your qualification expires before the booking ends; renew it first.',
   QUALIFICATION_NOT_FOUND: () => 'There is no such qualification.',
-  QUOTA_EXCEEDED: (f) => `This exceeds your firm’s weekly quota; ${span(f)} are left this week.`,
+  QUOTA_EXCEEDED: (f) =>
+    `This exceeds your firm’s weekly quota${has(f, 'minutes') ? `; ${span(f)} are left this week` : ''}.`,
   RECURRENCE_INVALID: () => 'The recurrence is no valid RFC 5545 rule, such as FREQ=WEEKLY;COUNT=8.',
   RECURRENCE_ENDLESS: () => 'A recurrence needs an end: a COUNT or an UNTIL.',
   RECURRENCE_TOO_MANY: () => 'Too many occurrences; 260 at most.',
-  RECURRENCE_CONFLICTS: (f) => `${f.count} occurrences conflict; choose to skip them, or another time.`,
+  RECURRENCE_CONFLICTS: (f) =>
+    `${has(f, 'count') ? `${f.count} occurrences` : 'Occurrences'} conflict; choose to skip them, or another time.`,
   WAITLIST_EXISTS: () => 'Your firm waits for this slot already.',
   WAITLIST_NOT_FOUND: () => 'There is no such waitlist entry.',
   OFFER_LAPSED: () => 'The time to answer is over; the slot went to the next in line.',
-  CHECK_IN_EARLY: (f) => `It is too early; check in from ${instant(f, 'from')}.`,
+  CHECK_IN_EARLY: (f) => `It is too early${has(f, 'from') ? `; check in from ${instant(f, 'from')}` : ''}.`,
   CHECK_IN_LATE: () => 'The time to check in is over.',
   CHECK_IN_WRONG_MACHINE: () => 'Your firm has no booking of this equipment now; check equipment and time.',
   BOOKING_UNPAID: () => 'The prepayment is not in escrow yet.',

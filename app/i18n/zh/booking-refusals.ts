@@ -1,6 +1,7 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatInstant, formatMinutes } from '../format.ts'
 
+const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'zh')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
 
@@ -28,17 +29,18 @@ export const zhBookingRefusals = {
   RESOURCE_RETIRED: () => '这台设备已停止开放预约。',
   RESOURCE_RULES_INVALID: () =>
     '预约规则互相矛盾：时长须是时段长度的整数倍，最短不得超过最长，须有开放时间。',
-  CLOSURE_OVER_BOOKINGS: (f) => `这段时间已有 ${f.count} 个预约，请改期，或按故障停机处理以便改派。`,
+  CLOSURE_OVER_BOOKINGS: (f) =>
+    `这段时间已有${has(f, 'count') ? ` ${f.count} 个` : ''}预约，请改期，或按故障停机处理以便改派。`,
   BOOKING_NOT_FOUND: () => '没有这个预约，或您无权查看。',
   BOOKING_STATE: () => '预约当前状态不允许这样操作。',
   BOOKING_RANGE_INVALID: () => '结束时间须晚于开始时间。',
   BOOKING_IN_PAST: () => '开始时间已经过去。',
-  BOOKING_TOO_SHORT: (f) => `至少预约 ${span(f)}。`,
-  BOOKING_TOO_LONG: (f) => `一次最多预约 ${span(f)}。`,
-  BOOKING_NOTICE: (f) => `须至少提前 ${span(f)}预约。`,
-  BOOKING_TOO_FAR: (f) => `只开放 ${f.days} 天以内的预约。`,
+  BOOKING_TOO_SHORT: (f) => (has(f, 'minutes') ? `至少预约 ${span(f)}。` : '预约时间太短。'),
+  BOOKING_TOO_LONG: (f) => (has(f, 'minutes') ? `一次最多预约 ${span(f)}。` : '预约时间太长。'),
+  BOOKING_NOTICE: (f) => (has(f, 'minutes') ? `须至少提前 ${span(f)}预约。` : '提前预约的时间不够。'),
+  BOOKING_TOO_FAR: (f) => (has(f, 'days') ? `只开放 ${f.days} 天以内的预约。` : '这一天还未开放预约。'),
   BOOKING_OUTSIDE_HOURS: () => '这段时间不全在开放时间内，请对照日历选择。',
-  BOOKING_OFF_GRID: (f) => `起止时间须落在 ${f.minutes} 分钟的时段上。`,
+  BOOKING_OFF_GRID: (f) => `起止时间须落在${has(f, 'minutes') ? ` ${f.minutes} 分钟的` : ''}时段上。`,
   BOOKING_MAINTENANCE: () => '这段时间设备停机检修。',
   CHANGE_TOO_LATE: () => '免费取消期已过，不能再改期；可以取消，按规则收取费用。',
   SLOT_TAKEN: (f) =>
@@ -47,15 +49,16 @@ export const zhBookingRefusals = {
   QUALIFICATION_MISSING: () => '这台设备须有上机资格，请先向平台申请。',
   QUALIFICATION_EXPIRED: () => '贵企业的上机资格在预约结束前已到期，请先续期。',
   QUALIFICATION_NOT_FOUND: () => '没有找到这项上机资格。',
-  QUOTA_EXCEEDED: (f) => `超过贵企业每周额度，本周还可预约 ${span(f)}。`,
+  QUOTA_EXCEEDED: (f) => `超过贵企业每周额度${has(f, 'minutes') ? `，本周还可预约 ${span(f)}` : ''}。`,
   RECURRENCE_INVALID: () => '重复规则不成立，须符合 RFC 5545，例如 FREQ=WEEKLY;COUNT=8。',
   RECURRENCE_ENDLESS: () => '重复预约须有终点：写明次数（COUNT）或截止日（UNTIL）。',
   RECURRENCE_TOO_MANY: () => '重复次数过多，一次最多 260 次。',
-  RECURRENCE_CONFLICTS: (f) => `有 ${f.count} 次与已有安排冲突，请选择跳过冲突，或改用其他时间。`,
+  RECURRENCE_CONFLICTS: (f) =>
+    `${has(f, 'count') ? `有 ${f.count} 次` : ''}与已有安排冲突，请选择跳过冲突，或改用其他时间。`,
   WAITLIST_EXISTS: () => '贵企业已在候补这个时段。',
   WAITLIST_NOT_FOUND: () => '没有找到这项候补。',
   OFFER_LAPSED: () => '答复期限已过，时段已转给下一家。',
-  CHECK_IN_EARLY: (f) => `还未到签到时间，最早 ${instant(f, 'from')} 可签到。`,
+  CHECK_IN_EARLY: (f) => `还未到签到时间${has(f, 'from') ? `，最早 ${instant(f, 'from')} 可签到` : ''}。`,
   CHECK_IN_LATE: () => '签到时间已过。',
   CHECK_IN_WRONG_MACHINE: () => '这台设备上没有贵企业此刻的预约，请核对设备与时间。',
   BOOKING_UNPAID: () => '预付款尚未进入托管，不能上机。',
