@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
-import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import type { AppContext } from '#app/http/app-context.ts'
 import type { Realtime } from '#app/realtime/socket-server.ts'
 import type { Database } from '#db/client.ts'
+import { solveAward } from '#jobs/award/solve-award.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 import type { ReportDesk } from '#jobs/handlers/reports.ts'
 import type { Handlers } from '#jobs/worker.ts'
 import type { SearchIndex } from '#search/search-index.ts'
+
+/** Longer than the largest measured pool needs; then the best found is the award, with an honest gap. */
+const SOLVER_SECONDS = 120
 
 export interface DemoSignIn {
   readonly login: string
@@ -42,7 +45,7 @@ export async function gatherParts(): Promise<Parts> {
     handlers: (database, bankPaceMs, more) =>
       makeHandlers({
         bank: mockEscrowBank(database, bankPaceMs),
-        solve: async (instance) => solveByExhaustion(instance),
+        solve: (instance) => solveAward(instance, { seconds: SOLVER_SECONDS }),
         ...more,
       }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),

@@ -7,6 +7,7 @@ export const paths = {
   poster: (poolId: string) => `/pools/${poolId}/poster`,
   posterPng: (poolId: string) => `/pools/${poolId}/poster.png`,
   offer: (poolId: string) => `/pools/${poolId}/offer`,
+  award: (poolId: string) => `/pools/${poolId}/award`,
   commitments: '/commitments',
   categories: '/categories',
   category: (slug: string) => `/categories/${slug}`,

@@ -140,6 +140,11 @@ export const awards = pgTable(
     servedQuantity: integer('served_quantity').notNull(),
     suppliers: integer('suppliers').notNull(),
     instance: jsonb('instance').$type<unknown>().notNull(),
+    /** What the proof is written from; private. */
+    evidence: jsonb('evidence').$type<unknown>(),
+    proofSha256: text('proof_sha256'),
+    /** Against public prices alone: nothing of a reserve is in it. */
+    publicSavingFen: fen('public_saving_fen'),
     decidedAt: instant('decided_at').notNull(),
     signBy: instant('sign_by').notNull(),
     voidedAt: instant('voided_at'),

@@ -11,6 +11,10 @@ export interface NewAward {
   readonly suppliers: number
   /** The whole instance, reserves included: private, for the proof and for a later check. */
   readonly instance: unknown
+  /** What its proof is written from, private. */
+  readonly evidence: unknown
+  readonly proofSha256: string
+  readonly publicSavingFen: bigint
   readonly decidedAt: Date
   readonly signBy: Date
   readonly lines: readonly AwardLine[]
@@ -31,9 +35,10 @@ const digits = (_: string, value: unknown) => (typeof value === 'bigint' ? Numbe
 export async function insertAward(tx: Tx, award: NewAward): Promise<void> {
   await tx.sql`
     insert into awards (id, pool_id, round, status, saving_fen, bound_fen, served_quantity, suppliers, instance,
-      decided_at, sign_by)
+      evidence, proof_sha256, public_saving_fen, decided_at, sign_by)
     values (${award.id}, ${award.poolId}, ${award.round}, ${award.status}, ${award.savingFen}, ${award.boundFen},
       ${award.servedQuantity}, ${award.suppliers}, ${JSON.stringify(award.instance, digits)}::jsonb,
+      ${JSON.stringify(award.evidence, digits)}::jsonb, ${award.proofSha256}, ${award.publicSavingFen},
       ${award.decidedAt}, ${award.signBy})`
   const lines = award.lines.map((line) => ({
     commitment_id: line.commitmentId,

@@ -74,7 +74,7 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] lg:items-start lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
           <Now pool={pool} live={live} />
-          {pool.award && <AwardCard award={pool.award} />}
+          {pool.award && <AwardCard award={pool.award} poolId={pool.poolId} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:gap-6">
           <MyCommitment pool={pool} answer={answer} isSignedIn={isSignedIn} />

@@ -11,7 +11,7 @@ import { Facts, Stat, Stats } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
 
 /** Who supplies what at which price, what it saves, and what came out for the reader. */
-export function AwardCard({ award }: { award: AwardView }) {
+export function AwardCard({ award, poolId }: { award: AwardView; poolId: string }) {
   const text = useText()
   const sets = (quantity: number) => formatQuantity(quantity, text.locale)
   return (
@@ -44,6 +44,11 @@ export function AwardCard({ award }: { award: AwardView }) {
         {award.unservedFirms > 0 && <li>{text.join.award.unserved(award.unservedFirms)}</li>}
         {award.isStable && <li>{text.join.award.stable}</li>}
       </ul>
+      <div className="mt-3">
+        <LinkButton to={paths.award(poolId)} size="small">
+          {text.awards.open}
+        </LinkButton>
+      </div>
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../zh/text.ts'
+import { enAwards } from './awards.ts'
 import { enCatalogue } from './catalogue.ts'
 import { enCharts } from './charts.ts'
 import { enCommon } from './common.ts'
@@ -27,6 +28,7 @@ import { enTesting } from './testing.ts'
 /** Every English word of the product. */
 export const en: Text = {
   locale: 'en',
+  awards: enAwards,
   catalogue: enCatalogue,
   charts: enCharts,
   common: enCommon,

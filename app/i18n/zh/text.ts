@@ -1,4 +1,5 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
+import { zhAwards } from './awards.ts'
 import { zhCatalogue } from './catalogue.ts'
 import { zhCharts } from './charts.ts'
 import { zhCommon } from './common.ts'
@@ -27,6 +28,7 @@ import { zhTesting } from './testing.ts'
 /** Every Chinese word of the product. */
 export const zh = {
   locale: 'zh' as Locale,
+  awards: zhAwards,
   catalogue: zhCatalogue,
   charts: zhCharts,
   common: zhCommon,

@@ -7,7 +7,8 @@ interface AwardRow {
   readonly status: 'optimal' | 'gap'
   readonly decidedAt: Date
   readonly savingFen: bigint
-  readonly boundFen: bigint
+  readonly gapFen: bigint
+  readonly isStable: boolean | null
   readonly servedQuantity: number
   readonly served: number
   readonly unserved: number
@@ -42,7 +43,9 @@ export async function poolAward(
 ): Promise<AwardView | null> {
   const [awards, winners, mine] = await Promise.all([
     sql<AwardRow[]>`
-      select a.id, a.status, a.decided_at as "decidedAt", a.saving_fen as "savingFen", a.bound_fen as "boundFen",
+      select a.id, a.status, a.decided_at as "decidedAt", coalesce(a.public_saving_fen, 0) as "savingFen",
+        a.bound_fen - a.saving_fen as "gapFen",
+        (a.evidence -> 'stability' ->> 'stable')::boolean as "isStable",
         a.served_quantity as "servedQuantity",
         (select count(*)::int from award_lines l where l.award_id = a.id and l.offer_id is not null) as served,
         (select count(*)::int from award_lines l where l.award_id = a.id and l.offer_id is null) as unserved
@@ -58,17 +61,17 @@ export async function poolAward(
   ])
   const award = awards[0]
   if (!award) return null
-  const { status, decidedAt, savingFen, boundFen, servedQuantity, served, unserved } = award
+  const { status, decidedAt, savingFen, gapFen, servedQuantity, served, unserved } = award
   return {
     status,
     awardedAt: decidedAt.toISOString(),
     savingFen: Number(savingFen),
-    boundFen: Number(boundFen),
+    boundFen: Number(savingFen + gapFen),
     servedQuantity,
     servedFirms: served,
     unservedFirms: unserved,
     offers: winners.map(winnerOf),
-    isStable: null,
+    isStable: award.isStable,
     mine: mine[0] ? lineOf(mine[0]) : null,
   }
 }

@@ -1,14 +1,15 @@
-import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
 import { evaluateAssignment } from '#app/domain/awards/evaluate-assignment.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { claimDeadline } from '#db/outbox.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { readCase } from './award-case.ts'
+import { awardEvidence, type SolvedOutcome } from './award-evidence.ts'
 import { endPool } from './end-pool.ts'
 import { recordAward } from './record-award.ts'
 
 /** Whoever can find the best award: exhaustive search for small pools, a proven optimum for large ones. */
-export type AwardSolver = (instance: AwardInstance) => Promise<AwardOutcome>
+export type AwardSolver = (instance: AwardInstance) => Promise<SolvedOutcome>
 
 /**
  * 择优, by the clock once offers have closed. The search runs outside any transaction; before its outcome is
@@ -37,7 +38,7 @@ export async function awardPool(ctx: Ctx, solve: AwardSolver, poolId: string): P
     if (violations.length > 0) {
       throw new Error(`pool ${poolId}: the solver's answer does not hold: ${violations[0]?.code}`)
     }
-    await recordAward(act, found, outcome)
+    await recordAward(act, found, outcome, awardEvidence(found.instance, outcome))
     return accept(null)
   })
 }
