@@ -1,0 +1,156 @@
+import pino from 'pino'
+import { expect, test } from 'vitest'
+import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
+import { solveAward } from '#jobs/award/solve-award.ts'
+import { clockwork } from '#jobs/clockwork.ts'
+import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
+import { makeHandlers } from '#jobs/handlers/registry.ts'
+import { testDatabase } from '#test/support/database.ts'
+import { addCatalogue, addFirm, browserAt, openTestServer } from '#test/support/house.ts'
+import { dayAfterStart, poolInput } from '#test/support/pool-input.ts'
+
+const database = await testDatabase()
+await addFirm(database, 'organiser', ['operator'])
+for (const id of ['b1', 'b2', 'b3', 'b4']) await addFirm(database, id, ['buyer'])
+for (const id of ['s1', 's2']) await addFirm(database, id, ['supplier'])
+await addCatalogue(database, ['s1', 's2'])
+const house = await openTestServer(database)
+const { clock, ids } = house.context
+const work = clockwork({
+  database,
+  clock,
+  ids,
+  handlers: makeHandlers({
+    bank: mockEscrowBank(database, 0),
+    solve: (instance) => solveAward(instance, { seconds: 20 }),
+  }),
+  log: pino({ level: 'silent' }),
+})
+
+async function signedIn(id: string) {
+  const browser = browserAt(house.url)
+  await browser.signIn(id)
+  return browser
+}
+const organiser = await signedIn('organiser')
+const [b1, b2, b3, b4] = [
+  await signedIn('b1'),
+  await signedIn('b2'),
+  await signedIn('b3'),
+  await signedIn('b4'),
+]
+const [s1, s2] = [await signedIn('s1'), await signedIn('s2')]
+const visitor = browserAt(house.url)
+
+/** Figures that stand nowhere else: every reserve price, as JSON and as a page write it. */
+const RESERVES: Record<string, [string, string]> = {
+  b1: ['12777777', '127,777.77'],
+  b2: ['12666666', '126,666.66'],
+  b4: ['11000011', '110,000.11'],
+}
+
+const created = await organiser.command('createPool', poolInput({ minQuantity: 10 }))
+const poolId = String(created.at('value.poolId'))
+await organiser.command('openPool', { poolId })
+await b1.command('joinPool', { poolId, quantity: 4, reserveFen: 12_777_777 })
+await b2.command('joinPool', { poolId, quantity: 8, reserveFen: 12_666_666 })
+await b3.command('joinPool', { poolId, quantity: 7 })
+await b4.command('joinPool', { poolId, quantity: 2, reserveFen: 11_000_011 })
+const ladders = {
+  s1: [
+    { fromQuantity: 5, unitPriceFen: 12_800_000 },
+    { fromQuantity: 10, unitPriceFen: 11_912_345 },
+    { fromQuantity: 20, unitPriceFen: 11_500_000 },
+  ],
+  s2: [
+    { fromQuantity: 6, unitPriceFen: 13_000_000 },
+    { fromQuantity: 10, unitPriceFen: 12_500_000 },
+  ],
+}
+for (const [supplier, browser] of [
+  ['s1', s1],
+  ['s2', s2],
+] as const) {
+  const listingId = `lst_${supplier}`
+  const offer = { poolId, listingId, tiers: ladders[supplier], capacity: 40, deliveryDays: 60 }
+  expect((await browser.command('submitOffer', offer)).status).toBe(200)
+}
+const page = `/pools/${poolId}/award`
+
+test('before the award there is no award page', async () => {
+  expect((await b1.get(page)).status).toBe(404)
+  expect((await visitor.get('/pools/pool_nothing/award')).status).toBe(404)
+})
+
+test('everybody reads the totals, against public prices alone, with the proof’s fingerprint', async () => {
+  await work.until(new Date(dayAfterStart(13)))
+  const { status, text } = await visitor.get(page)
+  expect(status).toBe(200)
+  // 19 sets at 119,123.45 against 128,000 each: the reserve that DOMAIN 8 takes for b1's reference is not in it.
+  expect(text).toContain('¥16.87\u00a0万')
+  expect(text).toContain('四项目标均已证明最优')
+  expect(text).toMatch(/[0-9a-f]{64}/)
+  expect(text).toContain('再多 1\u00a0台，单价即为 ¥115,000')
+  expect(text).not.toContain('封顶价')
+})
+
+test('a member reads its own price, cap and alternatives; one left out reads what each offer lacks', async () => {
+  const mine = await b1.get(page)
+  expect(mine.text).toContain('封顶价')
+  expect(mine.text).toContain('127,777.77')
+  expect(mine.text).toContain('换一个报价会怎样')
+  const left = await b4.get(page)
+  expect(left.text).toContain('本次未分配到供货')
+  expect(left.text).toContain('最低价仍高于本企业封顶价')
+})
+
+test('a supplier reads what its offer sold, or what would have won', async () => {
+  expect((await s1.get(page)).text).toContain('我的报价')
+  const lost = await s2.get(page)
+  expect(lost.text).toContain('未中标：单价降到 ¥119,123.45')
+})
+
+test('no reserve price reaches anybody else: page, its loader, the pool, the board of figures', async () => {
+  const readers = { organiser, b1, b2, b3, b4, s1, s2, visitor }
+  for (const [reader, browser] of Object.entries(readers)) {
+    for (const path of [page, `${page}.data`, `/pools/${poolId}`, `/api/pools/${poolId}`]) {
+      const { text } = await browser.get(path)
+      for (const [firm, written] of Object.entries(RESERVES)) {
+        if (firm === reader) continue
+        for (const figure of written) expect(text, `${reader} ${path}`).not.toContain(figure)
+      }
+      expect(text, `${reader} ${path}`).not.toContain('"evidence"')
+      expect(text, `${reader} ${path}`).not.toContain('memberFen')
+    }
+  }
+})
+
+test('the page speaks English too', async () => {
+  const { text } = await b1.get(page, { 'Accept-Language': 'en' })
+  expect(text).toContain('Award explained')
+  expect(text).toContain('Proven best in all four objectives')
+})
+
+test('after a missing signature the award is decided again without the firm, and the change is shown', async () => {
+  const orders = await database.sql<{ id: string; buyerId: string }[]>`
+    select id, buyer_id as "buyerId" from orders where pool_id = ${poolId}`
+  const hands: Record<string, typeof b1> = { b1, b3 }
+  for (const { id, buyerId } of orders) {
+    expect((await s1.command('signContract', { orderId: id })).status).toBe(200)
+    const buyer = hands[buyerId]
+    if (buyer) expect((await buyer.command('signContract', { orderId: id })).status).toBe(200)
+  }
+  await work.until(new Date(dayAfterStart(25)))
+  // A session does not live that long.
+  const { text } = await (await signedIn('b1')).get(page)
+  expect(text).toContain('第 2 轮定标')
+  expect(text).toContain('与上一轮相比')
+  expect(text).toMatch(/19\u00a0台[\s\S]*11\u00a0台/)
+  expect(text).toContain('上一轮由 firm s1 供货')
+  const other = await (await signedIn('b2')).get(page)
+  expect(other.text).toContain('上一轮由 firm s1 供货')
+  const rows = await database.sql<{ over: number }[]>`
+    select count(*)::int as over from award_lines where unit_price_fen > cap_fen`
+  expect(rows[0]?.over).toBe(0)
+  expect(await findBrokenInvariants(database, clock.now())).toEqual([])
+})
