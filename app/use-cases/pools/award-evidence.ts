@@ -16,6 +16,8 @@ export interface AwardEvidence {
   readonly publicSavingFen: bigint
 }
 
+export type KeptAward = AwardOutcome & AwardEvidence
+
 /** The evidence of an outcome; what its solver left out is completed: an exhaustive search proves everything. */
 export function awardEvidence(instance: AwardInstance, solved: SolvedOutcome): AwardEvidence {
   const { status, savingFen, boundFen, servedQuantity, suppliers, assignment, priceFen, quantity, tier } =

@@ -1,4 +1,3 @@
-import type { AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
@@ -10,18 +9,13 @@ import { tellWatchers } from '#db/stores/pools.ts'
 import { moveState } from '#db/stores/trail.ts'
 import type { Act } from '../use-case.ts'
 import type { AwardCase } from './award-case.ts'
-import type { AwardEvidence } from './award-evidence.ts'
+import type { KeptAward } from './award-evidence.ts'
 import { closeOffers } from './close-offers.ts'
 import { placeOrders } from './place-orders.ts'
 import { releaseMembers } from './release-members.ts'
 
 /** Writes an award: who is served by whom at what price, who is not, and the orders that follow from it. */
-export async function recordAward(
-  act: Act,
-  found: AwardCase,
-  outcome: AwardOutcome,
-  evidence: AwardEvidence,
-): Promise<void> {
+export async function recordAward(act: Act, found: AwardCase, outcome: KeptAward): Promise<void> {
   const { tx, now } = act
   const { pool, members } = found
   const awardId = act.ids.next('awd')
@@ -30,7 +24,6 @@ export async function recordAward(
   const terms = allMemberTerms(found.instance)
   await insertAward(tx, {
     ...outcome,
-    ...evidence,
     id: awardId,
     poolId: pool.id,
     round,
