@@ -37,6 +37,7 @@ export type DeadlineKind =
   | 'search.repair'
   | 'certificate.expiry'
   | 'demand.expire'
+  | 'search.alerts'
   | 'acceptance.near'
   | 'test.fee_due'
   | 'test.close'

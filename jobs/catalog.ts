@@ -99,6 +99,20 @@ export const CATALOG = {
       attempts: 5,
       backoffMs: 500,
     },
+    'demand.changed': {
+      queue: 'notices',
+      topic: 'demand.changed',
+      schema: z.object({ demandId: id }),
+      attempts: 5,
+      backoffMs: 500,
+    },
+    'listing.alert': {
+      queue: 'notices',
+      topic: 'listing.changed',
+      schema: z.object({ listingId: id }),
+      attempts: 5,
+      backoffMs: 500,
+    },
     'move.made': {
       queue: 'notices',
       topic: 'move.made',

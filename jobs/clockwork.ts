@@ -3,6 +3,7 @@ import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import type { Database } from '#db/client.ts'
 import { CATALOG, DEADLINE_JOB, type JobName } from './catalog.ts'
+import { listenersOf } from './relay-outbox.ts'
 import { listOverdue, nextDueAt } from './schedule.ts'
 import type { Handlers, JobContext } from './worker.ts'
 
@@ -75,8 +76,11 @@ async function relayInline(settings: ClockworkSettings): Promise<void> {
       returning id, topic, payload`
     if (rows.length === 0) return
     for (const row of [...rows].sort((a, b) => Number(a.id - b.id))) {
-      const name = Object.entries(CATALOG.jobs).find(([, definition]) => definition.topic === row.topic)?.[0]
-      if (name) await handle(settings, name as JobName, row.payload, `outbox-${row.id}`)
+      const names = listenersOf(row.topic, CATALOG) as JobName[]
+      for (const name of names) {
+        const messageId = `outbox-${row.id}${names.length > 1 ? `-${name}` : ''}`
+        await handle(settings, name, row.payload, messageId)
+      }
     }
   }
 }

@@ -7,18 +7,8 @@ import {
   sendBackListingSchema,
   verifyCertificateSchema,
 } from '#app/contracts/catalogue.ts'
-import {
-  changeDemandSchema,
-  declineInvitationSchema,
-  demandActionSchema,
-  inviteSchema,
-  joinForDemandSchema,
-  publishDemandSchema,
-  startPoolSchema,
-} from '#app/contracts/demands.ts'
 
 import { verifyOrganisationSchema } from '#app/contracts/identity.ts'
-import { noticePreferencesSchema, readAllNoticesSchema, readNoticeSchema } from '#app/contracts/notices.ts'
 import { improveOfferSchema, submitOfferSchema, withdrawOfferSchema } from '#app/contracts/offers.ts'
 import {
   decideBankCaseSchema,
@@ -43,19 +33,8 @@ import { sendBackListing } from '#app/use-cases/catalogue/send-back-listing.ts'
 import { submitListing } from '#app/use-cases/catalogue/submit-listing.ts'
 import { verifyCertificate } from '#app/use-cases/catalogue/verify-certificate.ts'
 import { withdrawListing } from '#app/use-cases/catalogue/withdraw-listing.ts'
-import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
-import { declineInvitation } from '#app/use-cases/demands/decline-invitation.ts'
-import { inviteToPool } from '#app/use-cases/demands/invite-to-pool.ts'
-import { joinForDemand } from '#app/use-cases/demands/join-for-demand.ts'
-import { openDemand } from '#app/use-cases/demands/open-demand.ts'
-import { publishDemand } from '#app/use-cases/demands/publish-demand.ts'
-import { startPool } from '#app/use-cases/demands/start-pool.ts'
-import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { verifyOrganisation } from '#app/use-cases/identity/verify-organisation.ts'
-import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
-import { readNotice } from '#app/use-cases/notices/read-notice.ts'
-import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
 import { improveOffer } from '#app/use-cases/offers/improve-offer.ts'
 import { submitOffer } from '#app/use-cases/offers/submit-offer.ts'
 import { withdrawOffer } from '#app/use-cases/offers/withdraw-offer.ts'
@@ -72,6 +51,7 @@ import { closeBankCase } from '#app/use-cases/reconciliation/close-bank-case.ts'
 import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case.ts'
 import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
 import { type Command, command } from './command.ts'
+import { DEMAND_COMMANDS } from './demand-commands.ts'
 import { ORDER_COMMANDS } from './order-commands.ts'
 import { TESTING_COMMANDS } from './testing-commands.ts'
 
@@ -79,6 +59,7 @@ import { TESTING_COMMANDS } from './testing-commands.ts'
 export const COMMANDS = {
   ...ORDER_COMMANDS,
   ...TESTING_COMMANDS,
+  ...DEMAND_COMMANDS,
   createPool: command(createPoolSchema, createPool),
   openPool: command(poolActionSchema, openPool),
   extendJoining: command(extendJoiningSchema, extendJoining),
@@ -104,17 +85,6 @@ export const COMMANDS = {
   attachCertificate: command(attachCertificateSchema, attachCertificate),
   verifyCertificate: command(verifyCertificateSchema, verifyCertificate),
   rearrangePhotos: command(photoActionSchema, rearrangePhotos),
-  publishDemand: command(publishDemandSchema, publishDemand),
-  openDemand: command(demandActionSchema, openDemand),
-  changeDemand: command(changeDemandSchema, changeDemand),
-  withdrawDemand: command(demandActionSchema, withdrawDemand),
-  startPool: command(startPoolSchema, startPool),
-  inviteToPool: command(inviteSchema, inviteToPool),
-  joinForDemand: command(joinForDemandSchema, joinForDemand),
-  declineInvitation: command(declineInvitationSchema, declineInvitation),
-  readNotice: command(readNoticeSchema, readNotice),
-  readAllNotices: command(readAllNoticesSchema, readAllNotices),
-  setNoticePreferences: command(noticePreferencesSchema, setPreferences),
 } as const satisfies Record<string, Command>
 
 export type CommandName = keyof typeof COMMANDS

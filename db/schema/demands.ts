@@ -1,8 +1,8 @@
-import { boolean, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { DemandState } from '#app/domain/demands/demand-lifecycle.ts'
 import { day, fen, id, instant } from '../columns.ts'
-import { categories } from './catalogue.ts'
+import { categories, listings } from './catalogue.ts'
 import { organisations, users } from './identity.ts'
 
 /** 需求. `maxPriceFen` (保留价) is private for ever: it is read for its owner and for matching only. */
@@ -32,7 +32,7 @@ export const demands = pgTable(
   (table) => [index('demands_buyer').on(table.buyerId, table.state)],
 )
 
-/** A search that somebody wants to hear about; the query is the typed one of `search/engine.ts`. */
+/** A search that somebody wants to hear about; the query is the words of its address, typed (`contracts/search.ts`). */
 export const savedSearches = pgTable(
   'saved_searches',
   {
@@ -50,4 +50,19 @@ export const savedSearches = pgTable(
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('saved_searches_owner').on(table.organisationId)],
+)
+
+/** What of a saved search its owner has been told, once per listing. */
+export const searchHits = pgTable(
+  'search_hits',
+  {
+    searchId: id('search_id')
+      .notNull()
+      .references(() => savedSearches.id, { onDelete: 'cascade' }),
+    listingId: id('listing_id')
+      .notNull()
+      .references(() => listings.id, { onDelete: 'cascade' }),
+    toldAt: instant('told_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.searchId, table.listingId] })],
 )

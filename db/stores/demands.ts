@@ -117,3 +117,24 @@ export async function specsOnOffer(tx: Tx, category: string): Promise<SpecValues
     order by price_fen, id limit 500`
   return rows.map(({ specs }) => specs)
 }
+
+/** An open demand with all that it asks for, its reserve price, too: to tell its own firm, and nobody else. */
+export interface OpenWish {
+  readonly id: string
+  readonly buyerId: string
+  readonly constraints: SpecConstraint[]
+  readonly quantity: number
+  readonly maxPriceFen: bigint | null
+  readonly latestDeliveryOn: string | null
+  readonly county: string
+}
+
+/** Open demands of a category that have stood unchanged since before an instant; at most 500. */
+export async function openWishesBefore(tx: Tx, category: string, before: Date): Promise<OpenWish[]> {
+  const rows = await tx.sql<OpenWish[]>`
+    select id, buyer_id as "buyerId", constraints, quantity, max_price_fen as "maxPriceFen",
+      latest_delivery_on::text as "latestDeliveryOn", county
+    from demands where category_slug = ${category} and state = 'open' and updated_at < ${before}
+    order by created_at, id limit 500`
+  return [...rows]
+}

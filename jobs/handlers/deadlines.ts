@@ -26,6 +26,7 @@ import type { DeadlineKind } from '#db/outbox.ts'
 import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { JobContext } from '../worker.ts'
+import { alertSearches } from './alerts.ts'
 import { askBank, compareDay, deliverCallback } from './bank.ts'
 import { repairMirror } from './search.ts'
 
@@ -54,6 +55,7 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'acceptance.warranty': (ctx, subjectId) => endWarranty(ctx, { subjectId }),
     'acceptance.near': warnAcceptance,
     'demand.expire': expireDemand,
+    'search.alerts': (_, subjectId, job) => alertSearches(job, subjectId),
     'test.fee_due': (ctx, subjectId) => lapseUnpaidTest(ctx, { subjectId }),
     'test.close': (ctx, subjectId) => closeTestByClock(ctx, { subjectId }),
     'booking.payment': (ctx, subjectId) => lapseUnpaid(ctx, { subjectId }),

@@ -1,6 +1,8 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { tellBooking } from '#app/use-cases/bookings/tell-booking.ts'
 import { followPool } from '#app/use-cases/demands/follow-pool.ts'
+import { matchPool } from '#app/use-cases/demands/match-pool.ts'
+import { tellPartners } from '#app/use-cases/demands/tell-partners.ts'
 import { giveNotice } from '#app/use-cases/notices/give-notice.ts'
 import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
 import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
@@ -13,6 +15,7 @@ import { noticeTestMoved } from '#app/use-cases/testing/notice-test-moved.ts'
 import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { Handlers, JobContext } from '../worker.ts'
+import { alertOfListing } from './alerts.ts'
 import { recheckCase, sendInstruction } from './bank.ts'
 import { deadlineHandler } from './deadlines.ts'
 import { drawApproved, type ReportDesk } from './reports.ts'
@@ -52,8 +55,13 @@ export function makeHandlers({ bank, solve, mirror = null, reports }: Partners):
     'notice.given': async (job, { once }) => {
       await sendMessages(asClock(job), once)
     },
+    'demand.changed': async (job, { demandId }) => {
+      await tellPartners(asClock(job), demandId)
+    },
+    'listing.alert': (job, { listingId }) => alertOfListing(job, listingId),
     'move.made': async (job, move) => {
       if (move.machine === 'pool') await followPool(asClock(job), move.subjectId)
+      if (move.machine === 'pool' && move.event === 'open') await matchPool(asClock(job), move.subjectId)
       if (move.machine === 'commitment' && move.poolId) await noticeMinimum(asClock(job), move.poolId)
       await noticeMove(asClock(job), { ...move, messageId: job.messageId })
     },

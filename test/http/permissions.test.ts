@@ -34,6 +34,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
     [...buyers, 'operator'],
     ['owner', 'purchaser'],
   ],
+  'search.save': [[...CAPABILITIES], all],
   'notice.read': [[...CAPABILITIES], all],
   'organisation.verify': [['operator'], ['owner']],
   'operator.watch': [['operator'], all],

@@ -7,6 +7,7 @@ import { useText } from '#app/i18n/text.ts'
 import { ListingGrid } from '../catalogue/listing-card.tsx'
 import { paths } from '../paths.ts'
 import { categoryName } from '../pools/pool-card.tsx'
+import { SaveSearchForm } from '../searches/save-search-form.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
@@ -41,14 +42,14 @@ export function SearchPage({ view, canDemand }: { view: SearchView; canDemand: b
               ? [`${text.catalogue.alsoCalled} ${category.synonyms.slice(0, 4).join('、')}`]
               : []),
           ].join(' · ')}
-          actions={canDemand && <DemandLink view={view} />}
+          actions={canDemand && <KeepLinks view={view} />}
         />
       ) : (
         <PageHeader
           title={words.text ? text.catalogue.foundFor(words.text.slice(0, 60)) : text.catalogue.searchTitle}
           crumbs={[{ label: text.catalogue.title, to: paths.categories }]}
           lead={text.catalogue.searchLead}
-          actions={canDemand && category && <DemandLink view={view} />}
+          actions={canDemand && <KeepLinks view={view} />}
         />
       )}
       <SearchBox action={view.path} text={words.text} className="mb-5 max-w-2xl" />
@@ -56,6 +57,16 @@ export function SearchPage({ view, canDemand }: { view: SearchView; canDemand: b
         <FilterPanel view={view} />
         <Hits view={view} />
       </div>
+    </>
+  )
+}
+
+/** What a buyer may make of a search: be told of new hits, or publish its wishes as a demand. */
+function KeepLinks({ view }: { view: SearchView }) {
+  return (
+    <>
+      <SaveSearchForm view={view} />
+      {view.category && <DemandLink view={view} />}
     </>
   )
 }

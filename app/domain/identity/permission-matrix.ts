@@ -59,6 +59,7 @@ const RULES = {
   'certificate.verify': { capabilities: ['city_bureau', 'county_bureau'], roles: ['owner'] },
   'demand.state': { capabilities: ['buyer', 'chain_leader'], roles: ['owner', 'purchaser'] },
   'demand.pool': { capabilities: ['buyer', 'chain_leader', 'operator'], roles: ['owner', 'purchaser'] },
+  'search.save': { capabilities: everyone, roles: anyRole },
   'notice.read': { capabilities: everyone, roles: anyRole },
   'organisation.verify': { capabilities: ['operator'], roles: ['owner'] },
   'operator.watch': { capabilities: ['operator'], roles: anyRole },

@@ -56,6 +56,8 @@ export const enRefusals: typeof zhRefusals = {
       : 'The compatible demands have just changed. Please look again.',
   INVITATION_NOT_FOUND: () => 'There is no such invitation, or it is not open to you.',
   INVITATION_STATE: () => 'This invitation has been answered or has lapsed.',
+  SEARCH_NOT_FOUND: () => 'There is no such saved search, or it is not open to you.',
+  SEARCHES_FULL: () => 'You have as many saved searches as can be kept; please delete some first.',
   NOTICE_NOT_FOUND: () => 'There is no such notice, or it is not open to you.',
   EXTENSION_USED: () => 'The deadline can be extended once only, and it has been.',
   DEADLINE_IN_PAST: () => 'The deadline must be in the future.',

@@ -73,7 +73,8 @@ function fitsSchema(wish: SpecConstraint, fields: SpecSchema): boolean {
   return field !== null && kinds[field.type] === wish.kind
 }
 
-function queryOf(words: SearchWords, { category }: Asked): SearchQuery {
+/** An address’s words as the engines’ query, every value typed. */
+export function queryOf(words: SearchWords, { category }: Asked): SearchQuery {
   const listed = (list: readonly string[]) => (list.length === 0 ? undefined : list)
   const levels = words.firstSet.filter((level): level is CertificateLevel => LEVELS.includes(level))
   const grades = words.energyGrade.map(Number).filter((grade) => Number.isInteger(grade))

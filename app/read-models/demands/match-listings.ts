@@ -1,7 +1,7 @@
 import type { CheckView, DemandView, ListingMatchView, MatchView } from '#app/contracts/views/demands.ts'
 import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { dayAfter, type Match, matchDemand, type Wish } from '#app/domain/demands/match-demand.ts'
-import { tierAt } from '#app/domain/shared/price-ladder.ts'
+import { standingPriceAt } from '#app/domain/demands/standing-price.ts'
 import type { Sql } from '#db/client.ts'
 import { type ListingRow, listingCard, readListings } from '../catalogue/listing-rows.ts'
 
@@ -26,11 +26,10 @@ export function wishOf(demand: DemandView): Wish {
   }
 }
 
-/** Unit price of a listing for a quantity, in fen: its standing ladder where that is lower, else its price. */
+/** Unit price of a listing's row for a quantity, in fen. */
 export function standingPriceFen(row: Pick<ListingRow, 'tiers' | 'priceFen'>, quantity: number): bigint {
-  const ladder = (row.tiers ?? []).map((tier) => ({ ...tier, unitPriceFen: BigInt(tier.unitPriceFen) }))
-  const tier = tierAt(ladder, quantity)
-  return tier && tier.unitPriceFen < row.priceFen ? tier.unitPriceFen : row.priceFen
+  const tiers = (row.tiers ?? []).map((tier) => ({ ...tier, unitPriceFen: BigInt(tier.unitPriceFen) }))
+  return standingPriceAt({ priceFen: row.priceFen, tiers }, quantity)
 }
 
 /** Every listing of the demand's category: what fails least first, then the cheaper. */

@@ -1,0 +1,44 @@
+import {
+  changeDemandSchema,
+  declineInvitationSchema,
+  demandActionSchema,
+  inviteSchema,
+  joinForDemandSchema,
+  publishDemandSchema,
+  startPoolSchema,
+} from '#app/contracts/demands.ts'
+import { noticePreferencesSchema, readAllNoticesSchema, readNoticeSchema } from '#app/contracts/notices.ts'
+import { changeSearchSchema, dropSearchSchema, saveSearchSchema } from '#app/contracts/saved-searches.ts'
+import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
+import { declineInvitation } from '#app/use-cases/demands/decline-invitation.ts'
+import { inviteToPool } from '#app/use-cases/demands/invite-to-pool.ts'
+import { joinForDemand } from '#app/use-cases/demands/join-for-demand.ts'
+import { openDemand } from '#app/use-cases/demands/open-demand.ts'
+import { publishDemand } from '#app/use-cases/demands/publish-demand.ts'
+import { startPool } from '#app/use-cases/demands/start-pool.ts'
+import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
+import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
+import { readNotice } from '#app/use-cases/notices/read-notice.ts'
+import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
+import { changeSearch } from '#app/use-cases/searches/change-search.ts'
+import { dropSearch } from '#app/use-cases/searches/drop-search.ts'
+import { saveSearch } from '#app/use-cases/searches/save-search.ts'
+import { type Command, command } from './command.ts'
+
+/** What a firm may do about what it needs, and a person about what it is told. */
+export const DEMAND_COMMANDS = {
+  publishDemand: command(publishDemandSchema, publishDemand),
+  openDemand: command(demandActionSchema, openDemand),
+  changeDemand: command(changeDemandSchema, changeDemand),
+  withdrawDemand: command(demandActionSchema, withdrawDemand),
+  startPool: command(startPoolSchema, startPool),
+  inviteToPool: command(inviteSchema, inviteToPool),
+  joinForDemand: command(joinForDemandSchema, joinForDemand),
+  declineInvitation: command(declineInvitationSchema, declineInvitation),
+  readNotice: command(readNoticeSchema, readNotice),
+  readAllNotices: command(readAllNoticesSchema, readAllNotices),
+  setNoticePreferences: command(noticePreferencesSchema, setPreferences),
+  saveSearch: command(saveSearchSchema, saveSearch),
+  changeSearch: command(changeSearchSchema, changeSearch),
+  dropSearch: command(dropSearchSchema, dropSearch),
+} as const satisfies Record<string, Command>
