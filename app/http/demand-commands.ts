@@ -8,6 +8,7 @@ import {
   startPoolSchema,
 } from '#app/contracts/demands.ts'
 import { noticePreferencesSchema, readAllNoticesSchema, readNoticeSchema } from '#app/contracts/notices.ts'
+import { answerQuestionSchema, askQuestionSchema, moderatePostSchema } from '#app/contracts/questions.ts'
 import { changeSearchSchema, dropSearchSchema, saveSearchSchema } from '#app/contracts/saved-searches.ts'
 import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
 import { declineInvitation } from '#app/use-cases/demands/decline-invitation.ts'
@@ -20,6 +21,9 @@ import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
 import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
 import { readNotice } from '#app/use-cases/notices/read-notice.ts'
 import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
+import { answerQuestion } from '#app/use-cases/questions/answer-question.ts'
+import { askQuestion } from '#app/use-cases/questions/ask-question.ts'
+import { moderatePost } from '#app/use-cases/questions/moderate-post.ts'
 import { changeSearch } from '#app/use-cases/searches/change-search.ts'
 import { dropSearch } from '#app/use-cases/searches/drop-search.ts'
 import { saveSearch } from '#app/use-cases/searches/save-search.ts'
@@ -38,6 +42,9 @@ export const DEMAND_COMMANDS = {
   readNotice: command(readNoticeSchema, readNotice),
   readAllNotices: command(readAllNoticesSchema, readAllNotices),
   setNoticePreferences: command(noticePreferencesSchema, setPreferences),
+  askQuestion: command(askQuestionSchema, askQuestion),
+  answerQuestion: command(answerQuestionSchema, answerQuestion),
+  moderatePost: command(moderatePostSchema, moderatePost),
   saveSearch: command(saveSearchSchema, saveSearch),
   changeSearch: command(changeSearchSchema, changeSearch),
   dropSearch: command(dropSearchSchema, dropSearch),

@@ -35,9 +35,25 @@ export const POOL_INTENTS: Readonly<Record<string, Reading>> = {
     input: { poolId, joinClosesAt: form.instant('joinClosesAt'), ...keyed(form) },
   }),
   cancel: (form, poolId) => ({ command: 'cancelPool', input: { poolId, ...keyed(form) } }),
+  askQuestion: (form, poolId) => ({
+    command: 'askQuestion',
+    input: { poolId, body: form.text('body') ?? '', ...keyed(form) },
+  }),
+  answerQuestion: (form) => ({
+    command: 'answerQuestion',
+    input: { questionId: form.text('questionId'), body: form.text('body') ?? '', ...keyed(form) },
+  }),
+  // Hiding without saying why is not hiding: an empty reason stays wrong.
+  hidePost: (form) => ({
+    command: 'moderatePost',
+    input: { ...postOf(form), reason: form.text('reason') ?? '' },
+  }),
+  showPost: (form) => ({ command: 'moderatePost', input: postOf(form) }),
   invite: (form, poolId) => ({ command: 'inviteToPool', input: { poolId, ...keyed(form) } }),
   pay: payment,
 }
+
+const postOf = (form: TypedForm) => ({ kind: form.text('kind'), postId: form.text('postId'), ...keyed(form) })
 
 /** The offer composer's forms; the subject is the pool. */
 export const OFFER_INTENTS: Readonly<Record<string, Reading>> = {

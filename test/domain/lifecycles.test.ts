@@ -20,6 +20,7 @@ import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
 import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
+import { ANSWER_LIFECYCLE, QUESTION_LIFECYCLE } from '#app/domain/questions/post-lifecycle.ts'
 import { edgesOf, eventsFrom, type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
 import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
 import { TEST_ORDER_LIFECYCLE } from '#app/domain/testing/test-order-lifecycle.ts'
@@ -41,6 +42,8 @@ const LIFECYCLES = [
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   INVITATION_LIFECYCLE,
+  QUESTION_LIFECYCLE,
+  ANSWER_LIFECYCLE,
   BOOKING_LIFECYCLE,
   WAITLIST_LIFECYCLE,
   MEMBER_LIFECYCLE,

@@ -35,6 +35,8 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
     ['owner', 'purchaser'],
   ],
   'search.save': [[...CAPABILITIES], all],
+  'question.ask': [[...CAPABILITIES], all],
+  'question.moderate': [['operator'], ['owner']],
   'notice.read': [[...CAPABILITIES], all],
   'organisation.verify': [['operator'], ['owner']],
   'operator.watch': [['operator'], all],

@@ -18,6 +18,7 @@ import { WhatIfSlider } from '../ladder/what-if-slider.tsx'
 import { paths } from '../paths.ts'
 import { ActivityList } from '../pools/activity-list.tsx'
 import { AwardCard } from '../pools/award-card.tsx'
+import { BaselineCard } from '../pools/baseline-card.tsx'
 import { MembersList } from '../pools/members-list.tsx'
 import { MyCommitment } from '../pools/my-commitment.tsx'
 import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
@@ -25,6 +26,7 @@ import { OrganiserActions } from '../pools/organiser-actions.tsx'
 import { categoryName } from '../pools/pool-card.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
 import { ShareCard } from '../pools/share-card.tsx'
+import { QuestionsCard } from '../questions/questions-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
@@ -87,6 +89,7 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
           <Card title={text.pools.activityTitle}>
             <ActivityList activity={pool.activity} />
           </Card>
+          <QuestionsCard pool={pool} answer={answer} />
         </div>
       </div>
       <Toast message={answer?.isDone ? text.common.done : null} />
@@ -119,6 +122,7 @@ function Aside({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null
       <Card title={text.pools.terms}>
         <Terms pool={pool} />
       </Card>
+      <BaselineCard pool={pool} answer={answer} />
       <OrganiserActions pool={pool} answer={answer} />
       {pool.state !== 'draft' && <ShareCard poolId={pool.poolId} title={pool.title} />}
     </aside>

@@ -2,6 +2,8 @@ import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
 import type { CommitmentState } from '#app/domain/pools/commitment-lifecycle.ts'
 import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
+import type { BaselineView } from './baseline.ts'
+import type { QuestionsView } from './questions.ts'
 import type { Permitted, RefusalView } from './shell.ts'
 
 export type FirstSetLevel = 'international' | 'national' | 'provincial'
@@ -214,6 +216,9 @@ export interface PoolPageView extends PoolCard {
   /** Why there was no award, when the pool failed. */
   failure: RefusalView | null
   award: AwardView | null
+  /** null for a visitor. */
+  questions: QuestionsView | null
+  baseline: BaselineView
   /** Fresh at every load: what makes a form that is posted twice happen once. */
   idempotencyKey: string
   /** The server's clock when the page was made: countdowns start from it, not from the reader's clock. */

@@ -60,6 +60,8 @@ const RULES = {
   'demand.state': { capabilities: ['buyer', 'chain_leader'], roles: ['owner', 'purchaser'] },
   'demand.pool': { capabilities: ['buyer', 'chain_leader', 'operator'], roles: ['owner', 'purchaser'] },
   'search.save': { capabilities: everyone, roles: anyRole },
+  'question.ask': { capabilities: everyone, roles: anyRole },
+  'question.moderate': { capabilities: ['operator'], roles: ['owner'] },
   'notice.read': { capabilities: everyone, roles: anyRole },
   'organisation.verify': { capabilities: ['operator'], roles: ['owner'] },
   'operator.watch': { capabilities: ['operator'], roles: anyRole },

@@ -141,6 +141,7 @@ export const enDemands: typeof zhDemands = {
   proposalsNone: 'No demands can be merged at present',
   expectedTotal: 'Expected saving in all',
   inviteTitle: 'Invite compatible demands',
-  inviteHint: 'Invites the firms whose demands this pool’s baseline can serve, each once.',
+  inviteCount: (firms) => `${firmsOf(firms)} with a compatible open demand could be invited.`,
+  inviteNone: 'There is no compatible demand to invite at present.',
   invite: 'Send invitations',
 }

@@ -58,6 +58,7 @@ export const enRefusals: typeof zhRefusals = {
   INVITATION_STATE: () => 'This invitation has been answered or has lapsed.',
   SEARCH_NOT_FOUND: () => 'There is no such saved search, or it is not open to you.',
   SEARCHES_FULL: () => 'You have as many saved searches as can be kept; please delete some first.',
+  QUESTION_NOT_FOUND: () => 'There is no such question or answer, or it is hidden.',
   NOTICE_NOT_FOUND: () => 'There is no such notice, or it is not open to you.',
   EXTENSION_USED: () => 'The deadline can be extended once only, and it has been.',
   DEADLINE_IN_PAST: () => 'The deadline must be in the future.',

@@ -17,6 +17,7 @@ import { enOperator } from './operator.ts'
 import { enOrders } from './orders.ts'
 import { enPlaces } from './places.ts'
 import { enPools } from './pools.ts'
+import { enQuestions } from './questions.ts'
 import { enRefusals } from './refusals.ts'
 import { enRegister } from './register.ts'
 import { enShell } from './shell.ts'
@@ -46,6 +47,7 @@ export const en: Text = {
   orders: enOrders,
   places: enPlaces,
   pools: enPools,
+  questions: enQuestions,
   refusals: enRefusals,
   register: enRegister,
   shell: enShell,

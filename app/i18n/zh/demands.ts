@@ -141,6 +141,7 @@ export const zhDemands = {
   proposalsNone: '目前没有可以合并的需求',
   expectedTotal: '预计合计节省',
   inviteTitle: '邀请相容需求',
-  inviteHint: '向需求与本团参数相容的企业发出邀请，每家一次。',
+  inviteCount: (firms: number) => `${firms} 家企业的公开需求与本团参数相容，尚未邀请。`,
+  inviteNone: '目前没有可邀请的相容需求。',
   invite: '发出邀请',
 }

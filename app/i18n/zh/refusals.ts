@@ -57,6 +57,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   INVITATION_STATE: () => '这份邀请已经答复或失效。',
   SEARCH_NOT_FOUND: () => '没有这条保存的搜索，或您无权查看。',
   SEARCHES_FULL: () => '保存的搜索已满，请先删除一些。',
+  QUESTION_NOT_FOUND: () => '没有这条问答，或它已被隐藏。',
   NOTICE_NOT_FOUND: () => '没有这条通知，或您无权查看。',
   EXTENSION_USED: () => '截止时间只能延长一次，已经用过。',
   DEADLINE_IN_PAST: () => '截止时间须在当前之后。',

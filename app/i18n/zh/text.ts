@@ -17,6 +17,7 @@ import { zhOperator } from './operator.ts'
 import { zhOrders } from './orders.ts'
 import { zhPlaces } from './places.ts'
 import { zhPools } from './pools.ts'
+import { zhQuestions } from './questions.ts'
 import { zhRefusals } from './refusals.ts'
 import { zhRegister } from './register.ts'
 import { zhShell } from './shell.ts'
@@ -46,6 +47,7 @@ export const zh = {
   orders: zhOrders,
   places: zhPlaces,
   pools: zhPools,
+  questions: zhQuestions,
   refusals: zhRefusals,
   register: zhRegister,
   shell: zhShell,

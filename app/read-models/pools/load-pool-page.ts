@@ -1,6 +1,8 @@
 import type { CountyShare, PoolPageView } from '#app/contracts/views/pools.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
+import { poolBaseline } from '../demands/pool-baseline.ts'
+import { listQuestions } from '../questions/list-questions.ts'
 import { commitmentView, type MyCommitmentRow, myCommitments } from './my-commitments.ts'
 import { offerView } from './offer-view.ts'
 import { poolActions } from './pool-actions.ts'
@@ -27,7 +29,7 @@ export async function loadPoolPage(
   { poolId, actor, now, idempotencyKey }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
-  const [pools, offers, members, activity, mine, award, history] = await Promise.all([
+  const [pools, offers, members, activity, mine, award, history, questions, baseline] = await Promise.all([
     sql<PoolRow[]>`
       select ${poolColumns(sql)} from ${poolSource(sql)}
       where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
@@ -37,6 +39,8 @@ export async function loadPoolPage(
     organisationId ? myCommitments(sql, organisationId, poolId) : [],
     poolAward(sql, poolId, organisationId),
     priceHistory(sql, poolId, now),
+    listQuestions(sql, poolId, actor, now),
+    poolBaseline(sql, poolId, organisationId, now),
   ])
   const pool = pools[0]
   if (!pool) return null
@@ -55,6 +59,8 @@ export async function loadPoolPage(
     failure: null,
     award,
     priceHistory: history,
+    questions,
+    baseline,
     idempotencyKey,
     nowAt: now.toISOString(),
   }

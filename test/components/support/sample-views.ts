@@ -47,6 +47,8 @@ export const sampleCommitment: MyCommitmentView = {
 export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView {
   return {
     ...firstPool(),
+    questions: null,
+    baseline: { constraints: [], fields: [], invitable: null },
     priceHistory: [
       { at: '2026-02-26T02:00:00.000Z', quantity: 4, priceFen: null },
       { at: '2026-02-27T02:00:00.000Z', quantity: 12, priceFen: 12_400_000 },
