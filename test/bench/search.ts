@@ -1,10 +1,14 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { ensureBuild } from '#app/cli/ensure-build.ts'
 import { setEngine } from '#app/read-models/catalogue/engine.ts'
 import type { Database } from '#db/client.ts'
 import { seededRandom } from '#db/seed/catalogue-random.ts'
 import { FACETS, type SearchEngine, type SearchFilters, type SearchQuery } from '#search/engine.ts'
 import { createPostgresEngine } from '#search/postgres.ts'
-import { indexListings } from '#search/postgres-index.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import { openSearchStage, STAGE_NOW } from '#test/support/search-stage.ts'
 import { PAGE_ADDRESSES, SEARCH_PREFIXES, SEARCH_TEXTS } from '#test/support/search-words.ts'
@@ -103,33 +107,27 @@ const timesOf = (times: readonly number[]): Times => ({
   p99: quantile(times, 0.99),
 })
 
+/** Without what only waits to be collected. */
 function heldBytes(): number {
-  globalThis.gc?.()
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }
 
-/** Searches one after the other while one writer changes and indexes listings as fast as it can. */
-async function measureUnderWrites({ sql }: Database) {
+/** Searches one after the other while a worker in a process of its own changes and indexes listings without rest. */
+async function measureUnderWrites({ sql, url }: Database) {
   const engine = createPostgresEngine({ sql, clock })
   await run(engine, 100, 1)
-  let isOver = false
-  let written = 0
-  const started = performance.now()
-  const writer = (async () => {
-    for (let round = 0; !isOver; round += 1) {
-      const ids = Array.from(
-        { length: 10 },
-        (_, at) => `lst_syn_${String((round * 37 + at * 991) % 100_000).padStart(7, '0')}`,
-      )
-      await sql`update listings set price_fen = price_fen + 100 where id = any(${ids})`
-      written += (await indexListings(sql, ids)).written
-    }
-  })()
+  const writer = fork(resolve(import.meta.dirname, '../support/search-writer.ts'), [url], {
+    execArgv: ['--import', 'tsx'],
+  })
+  await once(writer, 'message')
   const times = await run(engine, QUERIES / 2, 3)
-  isOver = true
-  await writer
-  return { times: timesOf(times), writesPerSecond: written / ((performance.now() - started) / 1000) }
+  writer.send('end')
+  const [told] = (await once(writer, 'message')) as [{ writesPerSecond: number }]
+  writer.disconnect()
+  return { times: timesOf(times), writesPerSecond: told.writesPerSecond }
 }
 
 function queryOf(text: string): SearchQuery {

@@ -195,7 +195,7 @@ function Hits({ view }: { view: SearchView }) {
 function Pager({ view }: { view: SearchView }) {
   const text = useText()
   const { page } = view.words
-  const pages = Math.ceil(view.total / view.pageSize)
+  const { pages } = view
   if (pages <= 1) return null
   const label = text.common.pageOf(page, pages)
   return (

@@ -35,7 +35,7 @@ export function DataTable<Row>({
   return (
     // biome-ignore lint/a11y: a box that scrolls must be named and reachable by keyboard; it groups no fields
     <div role="group" className={classes('overflow-x-auto', className)} aria-label={caption} tabIndex={0}>
-      <table className="w-full border-collapse text-sm">
+      <table className="relative w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line-strong text-left text-ink-soft">

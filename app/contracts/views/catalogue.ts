@@ -67,7 +67,8 @@ export interface SearchView {
   listings: ListingCard[]
   total: number
   isTotalExact: boolean
-  pageSize: number
+  /** As far as one may turn them; 0 when nothing was found. */
+  pages: number
   facets: FacetView[]
   localCount: number
   /** True when the words alone found too little and near misses are shown, too. */

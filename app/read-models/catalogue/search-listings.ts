@@ -6,13 +6,14 @@ import { findSpec, type SpecSchema } from '#app/domain/catalogue/spec-schema.ts'
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Database, Sql } from '#db/client.ts'
-import type {
-  Facet,
-  SearchAnswer,
-  SearchFilters,
-  SearchHit,
-  SearchQuery,
-  SpecFilter,
+import {
+  type Facet,
+  MAX_HITS,
+  type SearchAnswer,
+  type SearchFilters,
+  type SearchHit,
+  type SearchQuery,
+  type SpecFilter,
 } from '#search/engine.ts'
 import { engineOf } from './engine.ts'
 import { categoryRows } from './list-categories.ts'
@@ -58,7 +59,7 @@ export async function searchListings(
     }),
     total: answer.total,
     isTotalExact: answer.isTotalExact,
-    pageSize: PAGE_SIZE,
+    pages: Math.ceil(Math.min(answer.total, MAX_HITS) / PAGE_SIZE),
     facets: facetsOf(answer, words, named, asked),
     localCount: answer.facets.local?.true ?? 0,
     isWidened: answer.understood.isWidened,
