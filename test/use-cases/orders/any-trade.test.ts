@@ -159,4 +159,4 @@ test('whatever is done to an order in whatever order, every fen is accounted for
     ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
   })
   await expectSoundBooks(database)
-})
+}, 600_000)
