@@ -116,7 +116,12 @@ export const ORDER_INTENTS: Readonly<Record<string, Reading>> = {
   sign: (form, orderId) => ({ command: 'signContract', input: { orderId, ...keyed(form) } }),
   ship: (form, orderId) => ({
     command: 'shipGoods',
-    input: { orderId, quantity: form.whole('quantity'), ...keyed(form) },
+    input: {
+      orderId,
+      quantity: form.whole('quantity'),
+      remedy: form.text('remedy'),
+      ...keyed(form),
+    },
   }),
   receive: (form, orderId) => ({
     command: 'receiveShipment',
@@ -125,7 +130,7 @@ export const ORDER_INTENTS: Readonly<Record<string, Reading>> = {
   accept: (form, orderId) => ({ command: 'acceptDelivery', input: delivered(form, orderId) }),
   reject: (form, orderId) => ({
     command: 'rejectDelivery',
-    input: { ...delivered(form, orderId), reason: form.text('reason') },
+    input: { ...delivered(form, orderId), reason: form.text('reason'), fileIds: form.list('fileIds') },
   }),
   pay: payment,
 }
@@ -166,6 +171,9 @@ export function fieldOfPath(path: string): string {
 }
 
 const RENAMED: Readonly<Record<string, string>> = {
+  toBuyerFen: 'toBuyerYuan',
+  amountFen: 'amountYuan',
+  fileIds: 'photos',
   reserveFen: 'reserveYuan',
   priceFen: 'priceYuan',
   maxPriceFen: 'maxPriceYuan',

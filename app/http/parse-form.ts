@@ -1,12 +1,27 @@
-/** What was typed, as a form sends it: every field a list of words. Files are no words and are left out. */
+/** What was typed, as a form sends it: every field a list of words; files apart, because they are no words. */
 export class TypedForm {
   readonly #fields = new Map<string, string[]>()
+  readonly #files: File[] = []
 
   constructor(form: FormData) {
     for (const [name, value] of form) {
-      if (typeof value !== 'string') continue
+      if (typeof value !== 'string') {
+        // A file field that was left alone sends one empty file without a name.
+        if (value.size > 0) this.#files.push(value)
+        continue
+      }
       this.#fields.set(name, [...(this.#fields.get(name) ?? []), value])
     }
+  }
+
+  files(): readonly File[] {
+    return this.#files
+  }
+
+  /** Puts what became of the files where the form's reading looks for it. */
+  withFiles(fileIds: readonly string[]): this {
+    this.#fields.set('fileIds', [...fileIds])
+    return this
   }
 
   /** The first value; undefined when the field is absent or empty. */

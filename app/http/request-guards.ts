@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { FORM_BYTES } from '#app/domain/shared/uploads.ts'
 
 /** The largest body accepted; the largest thing sent is an imported table. */
 export const BODY_LIMIT_BYTES = 5_000_000
@@ -67,9 +68,12 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   if (request.headers['transfer-encoding'] !== undefined) {
     return answer(response, 411, '请求须注明长度。', 'The request must state its length.')
   }
-  if (length <= BODY_LIMIT_BYTES) return next()
+  // Pictures come with forms; nothing else may be that large.
+  const isForm = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+  if (length <= (isForm ? FORM_BYTES : BODY_LIMIT_BYTES)) return next()
   response.set('Connection', 'close')
-  answer(response, 413, '内容过大，上限 5 MB。', 'Too large: 5 MB at most.')
+  const most = isForm ? '20 MB' : '5 MB'
+  answer(response, 413, `内容过大，上限 ${most}。`, `Too large: ${most} at most.`)
 }
 
 /** One line per request: who asked for what, how it ended. Never a body, never a query, never a cookie. */

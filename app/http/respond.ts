@@ -10,6 +10,7 @@ import { type Fault, faultsOf } from './faults.ts'
 import { fieldOfPath, type Meant } from './form-intents.ts'
 import { readForm, type TypedForm } from './parse-form.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
+import { keepUploads } from './uploads.ts'
 
 type Intents = Readonly<Record<string, (form: TypedForm, subjectId: string) => Meant>>
 
@@ -34,7 +35,9 @@ export async function answerForm(call: FormCall) {
   const intent = form.text('intent') ?? ''
   const reading = Object.hasOwn(call.intents, intent) ? call.intents[intent] : undefined
   if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
-  const { command, input } = reading(form, call.subjectId)
+  const uploaded = await keepUploads(form.files(), context, actor)
+  if (!uploaded.ok) return refusedForm(form, intent, uploaded.refusal)
+  const { command, input } = reading(form.withFiles(uploaded.value), call.subjectId)
   const { database, clock, ids } = context
   faultPoint('request.received')
   const answer = await COMMANDS[command]({ database, clock, ids, actor }, input)

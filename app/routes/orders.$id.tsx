@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LiveOrderPage } from '#app/components/pages/live-order-page.tsx'
+import { DEALING_INTENTS } from '#app/http/dealing-intents.ts'
 import { ORDER_INTENTS } from '#app/http/form-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
@@ -24,7 +25,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     request,
     context,
     actor,
-    intents: ORDER_INTENTS,
+    intents: { ...ORDER_INTENTS, ...DEALING_INTENTS },
     subjectId,
     leadsTo: () => `/orders/${subjectId}`,
   })

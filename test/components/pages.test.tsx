@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { CommitmentsPage } from '#app/components/pages/commitments-page.tsx'
+import { ContractPage } from '#app/components/pages/contract-page.tsx'
 import { CreatePoolPage } from '#app/components/pages/create-pool-page.tsx'
+import { DisputeDeskPage } from '#app/components/pages/dispute-desk-page.tsx'
+import { DisputePage } from '#app/components/pages/dispute-page.tsx'
 import { HomePage } from '#app/components/pages/home-page.tsx'
+import { InvoicesPage } from '#app/components/pages/invoices-page.tsx'
 import { OfferComposerPage } from '#app/components/pages/offer-page.tsx'
 import { OperatorPage } from '#app/components/pages/operator-page.tsx'
 import { OrderPage } from '#app/components/pages/order-page.tsx'
@@ -12,6 +16,13 @@ import { SignInPage } from '#app/components/pages/sign-in-page.tsx'
 import { StatementPage } from '#app/components/pages/statement-page.tsx'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { draw } from './support/draw.tsx'
+import {
+  sampleContract,
+  sampleDealings,
+  sampleDesk,
+  sampleDispute,
+  sampleInvoices,
+} from './support/sample-dealings.ts'
 import {
   no,
   sampleCommitment,
@@ -49,6 +60,10 @@ const PAGES = {
   signIn: <SignInPage view={sampleSignIn} answer={null} />,
   createPool: <CreatePoolPage view={sampleCreatePool} answer={null} />,
   operator: <OperatorPage view={sampleOperator} />,
+  dispute: <DisputePage view={sampleDispute(sampleOrder)} answer={null} />,
+  contract: <ContractPage view={sampleContract(sampleOrder)} answer={null} />,
+  invoices: <InvoicesPage view={sampleInvoices()} answer={null} />,
+  disputeDesk: <DisputeDeskPage view={sampleDesk(sampleOrder)} answer={null} />,
 }
 
 test.each(Object.entries(PAGES))(
@@ -156,9 +171,27 @@ test('the offer form has rows enough without JavaScript and posts them in order'
 test('an order page offers only what is permitted', async () => {
   const none = { sign: no, pay: no, ship: no, receive: no, accept: no, reject: no }
   const payments = sampleOrder.payments.map((payment) => ({ ...payment, pay: no }))
-  const html = await draw(<OrderPage order={{ ...sampleOrder, actions: none, payments }} answer={null} />)
+  const dealings = sampleDealings()
+  const mayNothing = Object.fromEntries(Object.keys(dealings.may).map((key) => [key, false]))
+  const closed = { ...dealings, may: mayNothing as typeof dealings.may, proposals: [] }
+  const barred = { ...sampleOrder, actions: none, payments, dealings: closed }
+  const html = await draw(<OrderPage order={barred} answer={null} />)
   expect(html).not.toContain('name="intent"')
   const full = await draw(<OrderPage order={sampleOrder} answer={null} />)
   const intents = [...full.matchAll(/name="intent" value="(\w+)"/g)].map((match) => match[1])
-  expect(intents.sort()).toEqual(['accept', 'pay', 'reject', 'ship', 'sign'])
+  expect([...new Set(intents)].sort()).toEqual([
+    'accept',
+    'acceptTermination',
+    'contestClaim',
+    'dropProposal',
+    'grantClaim',
+    'openClaim',
+    'pay',
+    'proposeReduction',
+    'proposeTermination',
+    'reject',
+    'ship',
+    'sign',
+    'withdrawClaim',
+  ])
 })

@@ -100,6 +100,7 @@ test('the menu follows what the firm is', () => {
     '/orders',
     '/statement',
     '/offers',
+    '/invoices',
     '/supplier/listings',
   ])
   expect(targets(viewer(['buyer']))).toContain('/commitments')

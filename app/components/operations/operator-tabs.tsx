@@ -2,7 +2,7 @@ import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 
-export type OperatorTab = 'overview' | 'firms' | 'jobs' | 'bank' | 'ledger'
+export type OperatorTab = 'overview' | 'firms' | 'disputes' | 'jobs' | 'bank' | 'ledger'
 
 /** The rooms of an operator's desk. */
 export function OperatorTabs({ current }: { current: OperatorTab }) {
@@ -10,6 +10,7 @@ export function OperatorTabs({ current }: { current: OperatorTab }) {
   const tabs: readonly (readonly [OperatorTab, string])[] = [
     ['overview', paths.operator],
     ['firms', paths.waitingFirms],
+    ['disputes', paths.disputeDesk],
     ['jobs', paths.jobs],
     ['bank', paths.bankDesk],
     ['ledger', paths.ledger],

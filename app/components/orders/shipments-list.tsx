@@ -2,11 +2,12 @@ import type { OrderPageView, OrderShipment } from '#app/contracts/views/orders.t
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay, formatInstant, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { Attachments, PhotosField } from '../dealings/attachments.tsx'
 import { IntentForm } from '../forms.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { QuantityInput, TextArea } from '../ui/inputs.tsx'
+import { QuantityInput, Select, TextArea } from '../ui/inputs.tsx'
 
 interface ShipmentsProps {
   order: OrderPageView
@@ -28,6 +29,10 @@ export function ShipmentsList({ order, answer }: ShipmentsProps) {
 
 function ShipForm({ order, answer }: ShipmentsProps) {
   const text = useText()
+  // What was sent back and has not come again.
+  const isOwed = order.shipments.some((shipment) =>
+    shipment.rejections.some((one) => one.remediedQuantity < one.quantity),
+  )
   return (
     <IntentForm
       intent="ship"
@@ -43,6 +48,15 @@ function ShipForm({ order, answer }: ShipmentsProps) {
               defaultValue={form.typed('quantity') ?? order.quantity - order.shippedQuantity}
             />
           </Field>
+          {isOwed && (
+            <Field label={text.dealings.remedy}>
+              <Select name="remedy" defaultValue={form.typed('remedy')}>
+                <option value="">{text.dealings.remedyNone}</option>
+                <option value="repaired">{text.dealings.remedies.repaired}</option>
+                <option value="replaced">{text.dealings.remedies.replaced}</option>
+              </Select>
+            </Field>
+          )}
           <Button type="submit" tone="primary" isBusy={form.isBusy}>
             {text.orders.ship}
           </Button>
@@ -64,6 +78,8 @@ function Shipment({ order, shipment, answer }: ShipmentsProps & { shipment: Orde
       </h3>
       <p className="text-sm text-ink-soft">
         {text.orders.shippedAt} {instant(shipment.shippedAt)}
+        {shipment.remedy &&
+          ` · ${text.dealings.remedied(sets(shipment.remediedQuantity), text.dealings.remedies[shipment.remedy])}`}
         {shipment.receivedAt && ` · ${text.orders.receivedAt} ${instant(shipment.receivedAt)}`}
       </p>
       <ul className="mt-1 text-sm">
@@ -81,6 +97,8 @@ function Shipment({ order, shipment, answer }: ShipmentsProps & { shipment: Orde
         {shipment.rejections.map((one) => (
           <li key={one.id} className="text-danger">
             {text.orders.happened.rejected({ quantity: one.quantity, reason: one.reason })}
+            {one.remediedQuantity > 0 && ` · ${text.dealings.remediedOf(sets(one.remediedQuantity))}`}
+            <Attachments files={one.files} />
           </li>
         ))}
       </ul>
@@ -161,6 +179,7 @@ function RejectForm({ shared, openQuantity }: RejectFormProps) {
       <IntentForm
         intent="reject"
         {...shared}
+        hasFile
         className="flex flex-col gap-3 rounded-control bg-danger-soft p-4"
       >
         {(form) => (
@@ -171,6 +190,7 @@ function RejectForm({ shared, openQuantity }: RejectFormProps) {
             <Field label={text.orders.rejectReason} error={form.error('reason')} isRequired>
               <TextArea name="reason" defaultValue={form.typed('reason') ?? ''} />
             </Field>
+            <PhotosField error={form.error('photos')} />
             <ConfirmButton label={text.orders.reject} will={text.orders.rejectWill} isBusy={form.isBusy} />
           </>
         )}

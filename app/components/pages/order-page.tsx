@@ -2,6 +2,9 @@ import type { OrderPageView } from '#app/contracts/views/orders.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatBasisPoints, formatDay, formatInstant, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { AgreementsCard } from '../dealings/agreements-card.tsx'
+import { ClaimsCard } from '../dealings/claims-card.tsx'
+import { DealingsLinks } from '../dealings/dealings-links.tsx'
 import { IntentForm } from '../forms.tsx'
 import { milestoneOf } from '../orders/milestones.ts'
 import { NextActionLine } from '../orders/next-action.tsx'
@@ -46,10 +49,13 @@ export function OrderPage({ order, answer }: OrderPageProps) {
           <Card title={text.orders.shipments}>
             <ShipmentsList order={order} answer={answer} />
           </Card>
+          <ClaimsCard order={order} answer={answer} />
         </div>
         <aside className="flex min-w-0 flex-col gap-4 lg:gap-6">
           <Contract order={order} answer={answer} />
           <Terms order={order} />
+          <DealingsLinks order={order} />
+          <AgreementsCard order={order} answer={answer} />
           <Card title={text.orders.timeline}>
             <OrderTimeline events={order.events} />
           </Card>

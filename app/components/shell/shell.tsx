@@ -30,6 +30,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     ...(trades ? [{ to: paths.orders, label: text.shell.orders }] : []),
     ...(trades ? [{ to: paths.statement, label: text.shell.statement }] : []),
     ...(isA('supplier') ? [{ to: paths.myOffers, label: text.offers.mine.title }] : []),
+    ...(trades ? [{ to: paths.invoices, label: text.shell.invoices }] : []),
     ...(isA('supplier') ? [{ to: paths.ownListings, label: text.shell.ownListings }] : []),
     ...(isBureau ? [{ to: paths.certificates, label: text.shell.certificates }] : []),
     ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),

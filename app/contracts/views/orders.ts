@@ -1,5 +1,6 @@
 import type { PaymentDirection, PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { OrderState, TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
+import type { FileLink, OrderDealings } from './dealings.ts'
 import type { Permitted } from './shell.ts'
 
 export type OrderSide = 'buyer' | 'supplier' | 'observer'
@@ -96,6 +97,9 @@ export interface OrderAcceptance {
 export interface OrderRejection {
   id: string
   quantity: number
+  /** Sets that came again, repaired or replaced. */
+  remediedQuantity: number
+  files: FileLink[]
   rejectedAt: string
   reason: string
 }
@@ -105,6 +109,9 @@ export interface OrderShipment {
   /** Counts from 1 within the order. */
   number: number
   quantity: number
+  /** How its sets that came again were mended; null when all are new. */
+  remedy: 'repaired' | 'replaced' | null
+  remediedQuantity: number
   shippedAt: string
   receivedAt: string | null
   /** Sets that wait for acceptance. */
@@ -137,6 +144,7 @@ export interface OrderPageView extends OrderCard {
   payments: OrderPayment[]
   shipments: OrderShipment[]
   events: OrderEvent[]
+  dealings: OrderDealings
   actions: {
     sign: Permitted
     pay: Permitted

@@ -3,6 +3,8 @@ export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'applicati
 export type UploadType = (typeof UPLOAD_TYPES)[number]
 /** Per file. */
 export const UPLOAD_BYTES = 10 * 1024 * 1024
+/** With one form, everything together. */
+export const FORM_BYTES = 20 * 1024 * 1024
 /** With one statement. */
 export const UPLOAD_FILES = 9
 

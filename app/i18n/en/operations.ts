@@ -25,6 +25,7 @@ export const enOperations: typeof zhOperations = {
   },
   letterStates: { open: 'open', replayed: 'replayed', discarded: 'discarded' },
   tabs: 'Operations',
+  disputes: 'Disputes and claims',
   overview: 'Overview',
   firms: 'Firms to verify',
   firmsLead:

@@ -18,6 +18,7 @@ export const enShell: typeof zhShell = {
   proposals: 'Proposed pools',
   commitments: 'My commitments',
   orders: 'Orders',
+  invoices: 'Invoices',
   statement: 'Escrow statement',
   operator: 'Operations',
   account: 'Account',

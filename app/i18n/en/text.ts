@@ -4,6 +4,7 @@ import { enCatalogue } from './catalogue.ts'
 import { enCharts } from './charts.ts'
 import { enCommon } from './common.ts'
 import { enCreatePool } from './create-pool.ts'
+import { enDealings } from './dealings.ts'
 import { enDemands } from './demands.ts'
 import { enDesign } from './design.ts'
 import { enFaults } from './faults.ts'
@@ -34,6 +35,7 @@ export const en: Text = {
   charts: enCharts,
   common: enCommon,
   createPool: enCreatePool,
+  dealings: enDealings,
   demands: enDemands,
   design: enDesign,
   faults: enFaults,

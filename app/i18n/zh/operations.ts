@@ -34,6 +34,7 @@ export const zhOperations = {
   caseStates,
   letterStates,
   tabs: '运营台',
+  disputes: '争议与索赔',
   overview: '总览',
   firms: '企业核验',
   firmsLead: '新注册的企业核验后才能参团、报价。请核对统一社会信用代码与名称。',

@@ -38,6 +38,7 @@ export const zhShell = {
   proposals: '团购建议',
   commitments: '我的认购',
   orders: '订单',
+  invoices: '发票',
   statement: '托管对账',
   operator: '运营台',
   account: '账户',

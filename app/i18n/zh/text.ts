@@ -4,6 +4,7 @@ import { zhCatalogue } from './catalogue.ts'
 import { zhCharts } from './charts.ts'
 import { zhCommon } from './common.ts'
 import { zhCreatePool } from './create-pool.ts'
+import { zhDealings } from './dealings.ts'
 import { zhDemands } from './demands.ts'
 import { zhDesign } from './design.ts'
 import { zhFaults } from './faults.ts'
@@ -34,6 +35,7 @@ export const zh = {
   charts: zhCharts,
   common: zhCommon,
   createPool: zhCreatePool,
+  dealings: zhDealings,
   demands: zhDemands,
   design: zhDesign,
   faults: zhFaults,

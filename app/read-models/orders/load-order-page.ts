@@ -3,6 +3,7 @@ import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
 import { orderActions } from './order-actions.ts'
 import { orderCard } from './order-card.ts'
+import { orderDealings } from './order-dealings.ts'
 import { orderDeliveries } from './order-deliveries.ts'
 import { orderMoney } from './order-money.ts'
 import { isOrderSeenBy, type OrderRow, orderColumns, orderSource, sideOf } from './order-rows.ts'
@@ -36,10 +37,12 @@ export async function loadOrderPage(
     where o.id = ${orderId} and ${isOrderSeenBy(sql, organisationId, isOperator)}`
   const row = rows[0]
   if (!row) return null
-  const [money, shipments, events] = await Promise.all([
+  const side = sideOf(row, organisationId)
+  const [money, shipments, events, dealings] = await Promise.all([
     orderMoney(sql, row, actor),
     orderDeliveries(sql, orderId),
     orderStory(sql, orderId),
+    orderDealings(sql, row, side, actor, now),
   ])
   const received = shipments.filter((shipment) => shipment.receivedAt !== null)
   return {
@@ -51,7 +54,8 @@ export async function loadOrderPage(
     acceptedQuantity: row.acceptedQuantity,
     shipments,
     events,
-    actions: orderActions(row, sideOf(row, organisationId), actor, now),
+    dealings,
+    actions: orderActions(row, side, actor, now),
     termination: row.termination,
     idempotencyKey,
     nowAt: now.toISOString(),

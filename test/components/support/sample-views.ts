@@ -19,6 +19,7 @@ import type {
 import type { Permitted } from '#app/contracts/views/shell.ts'
 import type { SignInView } from '#app/contracts/views/sign-in.ts'
 import type { StatementView } from '#app/contracts/views/statement.ts'
+import { sampleDealings, sampleRejection } from './sample-dealings.ts'
 
 export const yes: Permitted = { isAllowed: true }
 export const no: Permitted = { isAllowed: false, refusal: { code: 'NOT_PERMITTED', facts: {} } }
@@ -161,6 +162,8 @@ export const sampleOrder: OrderPageView = {
       id: 'shp_1',
       number: 1,
       quantity: 4,
+      remedy: null,
+      remediedQuantity: 0,
       shippedAt: '2026-04-28T02:00:00.000Z',
       receivedAt: '2026-05-02T02:00:00.000Z',
       openQuantity: 2,
@@ -174,7 +177,7 @@ export const sampleOrder: OrderPageView = {
           warrantyUntilAt: '2027-05-04T02:00:00.000Z',
         },
       ],
-      rejections: [{ id: 'rej_1', quantity: 1, rejectedAt: '2026-05-04T02:00:00.000Z', reason: '针筒异响' }],
+      rejections: [sampleRejection],
     },
   ],
   events: [
@@ -194,6 +197,7 @@ export const sampleOrder: OrderPageView = {
     },
     { id: '1', at: '2026-03-06T02:00:00.000Z', kind: 'buyer_signed', actorName: '海宁某袜厂', facts: {} },
   ],
+  dealings: sampleDealings(),
   actions: { sign: yes, pay: yes, ship: yes, receive: no, accept: yes, reject: yes },
   termination: null,
   idempotencyKey: 'key',

@@ -1,0 +1,158 @@
+import type { ClaimState } from '#app/domain/orders/claim-lifecycle.ts'
+import type { ContractState } from '#app/domain/orders/contract-lifecycle.ts'
+import type { DisputeState } from '#app/domain/orders/dispute-lifecycle.ts'
+import type { ProposalKind } from '#app/domain/orders/proposal-lifecycle.ts'
+import type { OrderCard } from './orders.ts'
+
+/** An uploaded picture or document that the reader may see. */
+export interface FileLink {
+  id: string
+  name: string
+  isPicture: boolean
+}
+
+/** What waits for the other side's word. */
+export interface ProposalView {
+  id: string
+  kind: ProposalKind
+  isMine: boolean
+  amountFen: number
+  heldFen: number | null
+  proposedAt: string
+}
+
+export interface ClaimView {
+  id: string
+  orderId: string
+  acceptanceId: string
+  state: ClaimState
+  amountFen: number
+  reason: string
+  answer: string | null
+  files: FileLink[]
+  openedAt: string
+  answerByAt: string
+  toBuyerFen: number | null
+}
+
+export interface ContractVersionView {
+  version: number
+  state: ContractState
+  text: string
+  sha256: string
+  deliveryDays: number
+  acceptDays: number
+  warrantyDays: number
+  clause: string | null
+  proposedBy: 'buyer' | 'supplier' | null
+  proposedAt: string
+  buyerSignedAt: string | null
+  supplierSignedAt: string | null
+}
+
+/** What the sides of an order have between them, beside its deliveries and payments. */
+export interface OrderDealings {
+  dispute: { id: string; state: DisputeState } | null
+  proposals: ProposalView[]
+  amendment: { version: number; isMine: boolean } | null
+  claims: ClaimView[]
+  /** Accepted sets whose retention may be claimed against now. */
+  claimable: { acceptanceId: string; quantity: number; heldFen: number; warrantyUntilAt: string }[]
+  reducibleFen: number
+  bargainFen: number
+  reducedFen: number
+  invoices: number
+  may: {
+    dispute: boolean
+    propose: boolean
+    reduce: boolean
+    amend: boolean
+    claim: boolean
+    answer: boolean
+  }
+}
+
+export interface EvidenceView {
+  id: string
+  by: 'buyer' | 'supplier'
+  firmName: string
+  statement: string
+  files: FileLink[]
+  statedAt: string
+}
+
+/** A dispute as its sides and the operator see it. */
+export interface DisputeView {
+  order: OrderCard
+  dispute: {
+    id: string
+    state: DisputeState
+    openedBy: 'buyer' | 'supplier'
+    openedAt: string
+    frozenFen: number
+    ofPrepaymentFen: number
+    ofBalanceFen: number
+    ofRetentionFen: number
+    toBuyerFen: number | null
+    toSupplierFen: number | null
+    decisionReason: string | null
+    appealUntilAt: string | null
+    appealedBy: 'buyer' | 'supplier' | null
+    appealReason: string | null
+    closedAt: string | null
+  } | null
+  /** What a dispute opened now would freeze. */
+  heldFen: number
+  evidence: EvidenceView[]
+  may: { open: boolean; state: boolean; withdraw: boolean; appeal: boolean; decide: boolean }
+  idempotencyKey: string
+  nowAt: string
+}
+
+export interface ContractView {
+  order: OrderCard
+  versions: ContractVersionView[]
+  deliveryDueAt: string | null
+  may: { propose: boolean; sign: boolean; drop: boolean }
+  idempotencyKey: string
+}
+
+export interface InvoiceView {
+  id: string
+  orderId: string
+  orderNumber: string
+  /** What earned it. */
+  cause: 'shipment' | 'acceptance' | 'warranty' | 'settlement'
+  sellerName: string
+  sellerCode: string
+  buyerName: string
+  buyerCode: string
+  grossFen: number
+  netFen: number
+  taxFen: number
+  feeFen: number
+  rateBasisPoints: number
+  number: string | null
+  issuedOn: string | null
+  createdAt: string
+  isMine: boolean
+}
+
+export interface InvoicesView {
+  rows: InvoiceView[]
+  grossFen: number
+  netFen: number
+  taxFen: number
+  toIssue: number
+  mayIssue: boolean
+  idempotencyKey: string
+  todayOn: string
+}
+
+/** What waits for the operator's word. */
+export interface DisputeDeskView {
+  disputes: { order: OrderCard; state: DisputeState; openedAt: string; frozenFen: number }[]
+  claims: (ClaimView & { order: OrderCard })[]
+  mayDecide: boolean
+  idempotencyKey: string
+}
