@@ -1,5 +1,6 @@
-import type { ContractVersionView, ContractView } from '#app/contracts/views/dealings.ts'
+import type { ContractVersionView } from '#app/contracts/views/dealings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { ContractView } from '#app/contracts/views/trade-desks.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { AmendForm } from '../dealings/amend-form.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import type { DisputeDeskView } from '#app/contracts/views/dealings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { DisputeDeskView } from '#app/contracts/views/trade-desks.ts'
 import { formatInstant, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { ClaimFacts } from '../dealings/claims-card.tsx'

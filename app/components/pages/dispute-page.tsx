@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
-import type { DisputeView, EvidenceView } from '#app/contracts/views/dealings.ts'
+import type { EvidenceView } from '#app/contracts/views/dealings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { DisputeView } from '#app/contracts/views/trade-desks.ts'
 import { formatInstant, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Attachments } from '../dealings/attachments.tsx'

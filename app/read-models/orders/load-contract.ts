@@ -1,4 +1,5 @@
-import type { ContractVersionView, ContractView } from '#app/contracts/views/dealings.ts'
+import type { ContractVersionView } from '#app/contracts/views/dealings.ts'
+import type { ContractView } from '#app/contracts/views/trade-desks.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'

@@ -1,4 +1,4 @@
-import type { DisputeDeskView } from '#app/contracts/views/dealings.ts'
+import type { DisputeDeskView } from '#app/contracts/views/trade-desks.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { type DisputeState, LIVING_DISPUTES } from '#app/domain/orders/dispute-lifecycle.ts'

@@ -1,4 +1,5 @@
-import type { DisputeView, EvidenceView } from '#app/contracts/views/dealings.ts'
+import type { EvidenceView } from '#app/contracts/views/dealings.ts'
+import type { DisputeView } from '#app/contracts/views/trade-desks.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { LIVING_DISPUTES } from '#app/domain/orders/dispute-lifecycle.ts'

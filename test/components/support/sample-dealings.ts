@@ -1,11 +1,6 @@
-import type {
-  ContractView,
-  DisputeDeskView,
-  DisputeView,
-  InvoicesView,
-  OrderDealings,
-} from '#app/contracts/views/dealings.ts'
+import type { InvoicesView, OrderDealings } from '#app/contracts/views/dealings.ts'
 import type { OrderCard, OrderRejection } from '#app/contracts/views/orders.ts'
+import type { ContractView, DisputeDeskView, DisputeView } from '#app/contracts/views/trade-desks.ts'
 
 const AT = '2026-05-10T02:00:00.000Z'
 const photo = { id: 'fil_1', name: '主轴.jpg', isPicture: true }
