@@ -34,9 +34,15 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   invoiceNumber: (text) => text.faults.notInvoiceNumber,
   account: (text) => text.register.accountHint,
   password: (text) => text.register.passwordHint,
+  wan: (text) => text.policies.wanFault,
+  years: (text) => text.policies.yearsFault,
+  planLines: (text) => text.policies.linesFault,
   sampleCount: (text) => text.testing.sampleCountFault,
   bankAccount: (text) => text.register.bankAccountHint,
 }
+
+/** A limit that is named by its own word is said in its own sentence, not as a bare number. */
+const OWN_SENTENCE: readonly string[] = ['ladder', 'sampleCount', 'planLines', 'years', 'wan']
 
 export function faultsOf(error: z.ZodError, locale: Locale): Fault[] {
   const text = textFor(locale)
@@ -53,7 +59,7 @@ function strayOf(issue: Issue, key: string): Issue {
 
 function sentenceOf(issue: Issue, text: Text): string {
   const { faults } = text
-  if (issue.code === 'too_big' && issue.message !== 'ladder' && issue.message !== 'sampleCount') {
+  if (issue.code === 'too_big' && !OWN_SENTENCE.includes(issue.message)) {
     const most = Number(issue.maximum)
     return issue.origin === 'string' ? faults.tooLong(most) : faults.tooLarge(String(most))
   }

@@ -92,11 +92,12 @@ test('the menu follows what the firm is', () => {
     locale: 'zh',
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
-  expect(targets(null)).toEqual(['/pools', '/categories', '/testing'])
+  expect(targets(null)).toEqual(['/pools', '/categories', '/testing', '/policies'])
   expect(targets(viewer(['supplier']))).toEqual([
     '/pools',
     '/categories',
     '/testing',
+    '/policies',
     '/orders',
     '/statement',
     '/offers',
@@ -108,6 +109,8 @@ test('the menu follows what the firm is', () => {
     '/pools',
     '/categories',
     '/testing',
+    '/policies',
+    '/bureau',
     '/operator',
     '/demands/proposals',
     '/listings/review',

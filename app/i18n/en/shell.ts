@@ -8,6 +8,8 @@ export const enShell: typeof zhShell = {
   pools: 'Pools',
   catalogue: 'Catalogue',
   ownListings: 'My listings',
+  policies: 'Policies',
+  bureau: 'Cockpit',
   testing: 'Testing',
   certificates: 'Certificates',
   listingReview: 'Listing review',

@@ -16,7 +16,9 @@ import { enOffers } from './offers.ts'
 import { enOperations } from './operations.ts'
 import { enOperator } from './operator.ts'
 import { enOrders } from './orders.ts'
+import { enOversight } from './oversight.ts'
 import { enPlaces } from './places.ts'
+import { enPolicies } from './policies.ts'
 import { enPools } from './pools.ts'
 import { enQuestions } from './questions.ts'
 import { enRefusals } from './refusals.ts'
@@ -47,7 +49,9 @@ export const en: Text = {
   operations: enOperations,
   operator: enOperator,
   orders: enOrders,
+  oversight: enOversight,
   places: enPlaces,
+  policies: enPolicies,
   pools: enPools,
   questions: enQuestions,
   refusals: enRefusals,

@@ -28,6 +28,8 @@ export const zhShell = {
   pools: '团购',
   catalogue: '设备库',
   ownListings: '我的设备',
+  policies: '政策测算',
+  bureau: '进度看板',
   testing: '检测服务',
   certificates: '证书核验',
   listingReview: '上架审核',

@@ -16,7 +16,9 @@ import { zhOffers } from './offers.ts'
 import { zhOperations } from './operations.ts'
 import { zhOperator } from './operator.ts'
 import { zhOrders } from './orders.ts'
+import { zhOversight } from './oversight.ts'
 import { zhPlaces } from './places.ts'
+import { zhPolicies } from './policies.ts'
 import { zhPools } from './pools.ts'
 import { zhQuestions } from './questions.ts'
 import { zhRefusals } from './refusals.ts'
@@ -47,7 +49,9 @@ export const zh = {
   operations: zhOperations,
   operator: zhOperator,
   orders: zhOrders,
+  oversight: zhOversight,
   places: zhPlaces,
+  policies: zhPolicies,
   pools: zhPools,
   questions: zhQuestions,
   refusals: zhRefusals,

@@ -1,0 +1,146 @@
+import type { BureauView, CountyProgress, TargetView } from '#app/contracts/views/oversight.ts'
+import { formatBasisPoints, formatCount, formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
+import { countyName } from '#app/i18n/places.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { type Column, DataTable } from '../ui/table.tsx'
+
+/** The plan's targets against what the platform itself has seen, and its counties side by side. */
+export function BureauPage({ view }: { view: BureauView }) {
+  const text = useText()
+  const words = text.oversight
+  const where = view.county === null ? words.city : countyName(view.county, text)
+  return (
+    <>
+      <PageHeader title={words.title} lead={words.lead(view.year, where)} />
+      <div className="flex flex-col gap-4 lg:gap-6">
+        <Card title={words.targetsTitle} isPadded={false}>
+          <Targets targets={view.targets} />
+        </Card>
+        <Card title={words.countiesTitle} hint={words.countiesHint} isPadded={false}>
+          <Counties counties={view.counties} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Targets({ targets }: { targets: TargetView[] }) {
+  const text = useText()
+  const words = text.oversight
+  return (
+    <DataTable
+      caption={words.targetsTitle}
+      rows={targets}
+      rowKey={({ key }) => key}
+      columns={[
+        {
+          key: 'target',
+          header: words.target,
+          cell: ({ key }) => (
+            <>
+              <span className="font-medium">{words.targets[key].name}</span>
+              <span className="block text-ink-soft">{words.targets[key].target}</span>
+              <span className="block text-xs text-ink-faint">
+                {words.article(words.targets[key].article)}
+              </span>
+            </>
+          ),
+        },
+        {
+          key: 'known',
+          header: words.known,
+          align: 'right',
+          cell: ({ known, shareBasisPoints }) =>
+            known === null ? (
+              <Badge>{words.unknown}</Badge>
+            ) : (
+              <>
+                <strong>{spell(known, text)}</strong>
+                {shareBasisPoints !== null && (
+                  <span className="block text-xs text-ink-faint">
+                    {words.share(formatBasisPoints(shareBasisPoints))}
+                  </span>
+                )}
+              </>
+            ),
+        },
+        {
+          key: 'basis',
+          header: words.basis,
+          cell: ({ key }) => <span className="text-ink-soft">{words.targets[key].basis}</span>,
+        },
+      ]}
+    />
+  )
+}
+
+function spell({ value, unit }: NonNullable<TargetView['known']>, text: Text): string {
+  const words = text.oversight
+  if (unit === 'fen') return formatFenCompact(value, text.locale)
+  if (unit === 'sets') return formatQuantity(value, text.locale)
+  if (unit === 'basisPoints') return formatBasisPoints(value)
+  return (unit === 'firms' ? words.firmCount : words.certificateCount)(formatCount(value))
+}
+
+const FIGURES = [
+  'firms',
+  'firmsInPools',
+  'pooledSets',
+  'contractedSets',
+  'contractedFen',
+  'firstSetSets',
+  'firmsToRetire',
+  'testReports',
+] as const
+type Figure = (typeof FIGURES)[number]
+
+function Counties({ counties }: { counties: CountyProgress[] }) {
+  const text = useText()
+  const words = text.oversight
+  const columns: Column<CountyProgress>[] = [
+    { key: 'county', header: words.county, cell: ({ county }) => countyName(county, text) },
+    ...FIGURES.map(
+      (figure): Column<CountyProgress> => ({
+        key: figure,
+        header: words[figure],
+        align: 'right',
+        cell: (row) => figureOf(figure, row[figure], text),
+      }),
+    ),
+  ]
+  const sumOf = (figure: Figure) => counties.reduce((sum, row) => sum + row[figure], 0)
+  return (
+    <DataTable
+      caption={words.countiesTitle}
+      rows={counties}
+      rowKey={({ county }) => county}
+      columns={columns}
+      foot={
+        counties.length > 1 && (
+          <tr>
+            <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left sm:px-5">
+              {words.total}
+            </th>
+            {FIGURES.map((figure) => (
+              <td key={figure} className="px-3 py-2 text-right whitespace-nowrap last:pr-4 sm:last:pr-5">
+                {figureOf(figure, sumOf(figure), text)}
+              </td>
+            ))}
+          </tr>
+        )
+      }
+    />
+  )
+}
+
+function figureOf(figure: Figure, value: number, text: Text): string {
+  const words = text.oversight
+  if (figure === 'contractedFen') return formatFenCompact(value, text.locale)
+  if (figure === 'testReports') return words.reportCount(formatCount(value))
+  if (figure === 'firms' || figure === 'firmsInPools' || figure === 'firmsToRetire')
+    return words.firmCount(formatCount(value))
+  return formatQuantity(value, text.locale)
+}

@@ -1,0 +1,100 @@
+import type { Text } from '../zh/text.ts'
+
+/** Words of the bureaus' cockpit. */
+export const enOversight: Text['oversight'] = {
+  targets: {
+    investment: {
+      name: 'Industrial investment',
+      target: 'CNY 100 billion a year at least',
+      article: 'I',
+      basis: 'Equipment contracted here this year; a part of the city’s investment only.',
+    },
+    renovation: {
+      name: 'Renovation investment',
+      target: 'CNY 50 billion a year at least',
+      article: 'I',
+      basis: 'The platform does not know what an investment is for: see official statistics.',
+    },
+    equipmentGrowth: {
+      name: 'Growth of equipment investment',
+      target: '8 % a year',
+      article: 'I',
+      basis:
+        'Contracts here, this year against last; without contracts last year there is nothing to compare.',
+    },
+    robots: {
+      name: 'Industrial robots',
+      target: '10,000 more by 2027',
+      article: 'I',
+      basis: 'Robots contracted here.',
+    },
+    largeProjects: {
+      name: 'Projects of CNY 100 million',
+      target: '500 a year',
+      article: '1',
+      basis: 'The platform does not know registrations of projects: see the authority.',
+    },
+    hugeProjects: {
+      name: 'Projects of CNY 1 billion',
+      target: '50 a year',
+      article: '1',
+      basis: 'The platform does not know registrations of projects: see the authority.',
+    },
+    firstSets: {
+      name: 'First sets',
+      target: '15 new a year at least',
+      article: '3',
+      basis: 'Local certificates issued this year and verified; what is not listed here is missing.',
+    },
+    chainInnovation: {
+      name: 'Innovation of chains',
+      target: '10 a year at least',
+      article: '5',
+      basis: 'The platform does not know: see the authority.',
+    },
+    greenProjects: {
+      name: 'Green projects',
+      target: '500 a year at least',
+      article: '7',
+      basis: 'The platform does not know registrations of projects: see the authority.',
+    },
+    equipmentValue: {
+      name: 'Value added by equipment makers',
+      target: 'above CNY 200 billion',
+      article: '9',
+      basis: 'The platform does not know: see official statistics.',
+    },
+    software: {
+      name: 'Industrial software',
+      target: '80 % coverage at least',
+      article: '10',
+      basis: 'Firms that contracted industrial software here; of how many, the platform does not know.',
+    },
+  },
+  title: 'Cockpit',
+  lead: (year, where) =>
+    `${year}, ${where}. Only what the platform itself knows; the rest is said to be unknown. No prices before an award, only sums after signing.`,
+  city: 'the whole city',
+  targetsTitle: 'Targets and what is seen here',
+  target: 'Target',
+  article: (article) => `Article ${article}`,
+  known: 'Seen here',
+  unknown: 'Not known here',
+  basis: 'How it is counted',
+  share: (share) => `${share} of the target`,
+  countiesTitle: 'Counties',
+  countiesHint: 'By the county of the buyer; contracts of this year that were not terminated.',
+  county: 'County',
+  firms: 'Verified firms',
+  firmsInPools: 'Firms in pools',
+  pooledSets: 'Sets in pools',
+  contractedSets: 'Sets contracted',
+  contractedFen: 'Contracted',
+  firstSetSets: 'First sets',
+  firmsToRetire: 'Firms to retire equipment',
+  testReports: 'Test reports',
+  firmCount: (count) => `${count} firms`,
+  certificateCount: (count) => `${count} certificates`,
+  reportCount: (count) => `${count} reports`,
+  total: 'Total',
+}

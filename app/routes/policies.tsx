@@ -1,0 +1,23 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PoliciesPage } from '#app/components/policies/policies-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { readPolicyQuery } from '#app/http/policy-query.ts'
+import { currentActor } from '#app/http/session.ts'
+import { localeOf } from '#app/i18n/preferences.ts'
+import { loadPolicies } from '#app/read-models/policies/load-policies.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await currentActor(request, context)
+  const { plan, faults, typed } = readPolicyQuery(new URL(request.url).searchParams, localeOf(request))
+  const firm = actor?.organisationId ?? null
+  const view = await loadPolicies(context.database, plan, firm, context.clock.now())
+  const status = Object.keys(faults).length > 0 ? 400 : 200
+  return data({ ...view, faults, typed }, { status })
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.policies.title)
+
+export default function Policies() {
+  return <PoliciesPage view={useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { RetirePage } from '#app/components/policies/retire-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { currentActor } from '#app/http/session.ts'
+import { loadPolicies } from '#app/read-models/policies/load-policies.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await currentActor(request, context)
+  const firm = actor?.organisationId ?? null
+  const { retired } = await loadPolicies(context.database, null, firm, context.clock.now())
+  return { retired }
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.policies.retireTitle)
+
+export default function Retire() {
+  return <RetirePage {...useLoaderData<typeof loader>()} />
+}
