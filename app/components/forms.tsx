@@ -1,7 +1,10 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { RefusalNotice } from './ui/feedback.tsx'
+import { useText } from '#app/i18n/text.ts'
+import { Notice, RefusalNotice } from './ui/feedback.tsx'
+import { Toast } from './ui/toast.tsx'
+import { useDraft } from './use-draft.ts'
 
 interface IntentFormProps {
   intent: string
@@ -15,6 +18,8 @@ interface IntentFormProps {
   className?: string
   /** The form carries a file: it is sent in parts. */
   hasFile?: boolean
+  /** Keeps what is typed until it is sent, under this name, in the reader's own browser. */
+  draftKey?: string
   children: (form: FormReading) => ReactNode
 }
 
@@ -27,15 +32,18 @@ export interface FormReading {
 
 /** A form posts its intent to the page's own action, once, however often it is pressed or sent again. */
 export function IntentForm(props: IntentFormProps) {
-  const { intent, idempotencyKey, hidden = {}, className, hasFile, children } = props
+  const { intent, idempotencyKey, hidden = {}, className, hasFile, draftKey, children } = props
+  const element = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const answer = answerTo(props)
+  const draft = useDraft(element, draftKey, answer !== null)
   const isBusy =
     navigation.state !== 'idle' &&
     navigation.formData?.get('intent') === intent &&
     Object.entries(hidden).every(([name, value]) => navigation.formData?.get(name) === String(value))
   return (
     <Form
+      ref={element}
       method="post"
       className={className}
       preventScrollReset
@@ -50,6 +58,7 @@ export function IntentForm(props: IntentFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {draftKey && <DraftNotice {...draft} />}
       {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
       {children({
         isBusy,
@@ -57,6 +66,32 @@ export function IntentForm(props: IntentFormProps) {
         error: (field) => answer?.fieldErrors[field],
       })}
     </Form>
+  )
+}
+
+/** Says that a draft is back, and takes it away again on request; for a moment that can be undone. */
+function DraftNotice({ isRestored, drop }: ReturnType<typeof useDraft>) {
+  const text = useText()
+  const [undo, setUndo] = useState<(() => void) | null>(null)
+  return (
+    <>
+      {isRestored && (
+        <Notice tone="notice">
+          {text.common.draftKept}{' '}
+          <button
+            type="button"
+            className="min-h-8 underline underline-offset-2"
+            onClick={() => {
+              const back = drop()
+              setUndo(() => back)
+            }}
+          >
+            {text.common.draftDrop}
+          </button>
+        </Notice>
+      )}
+      <Toast message={undo ? text.common.draftDropped : null} onUndo={undo ?? undefined} />
+    </>
   )
 }
 

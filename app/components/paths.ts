@@ -9,6 +9,8 @@ export const paths = {
   offer: (poolId: string) => `/pools/${poolId}/offer`,
   award: (poolId: string) => `/pools/${poolId}/award`,
   commitments: '/commitments',
+  commitmentsExport: '/commitments/export',
+  ordersExport: '/orders/export',
   categories: '/categories',
   category: (slug: string) => `/categories/${slug}`,
   search: '/search',

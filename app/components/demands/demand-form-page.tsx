@@ -70,6 +70,7 @@ function WishesForm({ view, answer }: DemandFormProps) {
   const { category, demand } = view
   return (
     <IntentForm
+      draftKey="demand"
       intent={demand ? 'changeDemand' : 'publishDemand'}
       idempotencyKey={view.idempotencyKey}
       answer={answer}

@@ -35,6 +35,7 @@ export function OfferComposer({ view, answer }: OfferComposerProps) {
     <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
       <Card>
         <IntentForm
+          draftKey={`offer-${pool.poolId}`}
           intent={intent}
           idempotencyKey={view.idempotencyKey}
           answer={answer}

@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
-import { DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 
 /** What a firm has promised, what it has deposited, and what came of it. */
 export function CommitmentsPage({ view }: { view: CommitmentsView }) {
@@ -42,7 +42,7 @@ export function CommitmentsPage({ view }: { view: CommitmentsView }) {
               />
             </Stats>
           </Card>
-          <Card isPadded={false}>
+          <Card isPadded={false} title={text.join.page.title}>
             <CommitmentsTable view={view} />
           </Card>
         </>
@@ -55,7 +55,8 @@ function CommitmentsTable({ view }: { view: CommitmentsView }) {
   const text = useText()
   const money = (fen: number | null) => (fen === null ? text.common.unknown : formatPrice(fen))
   return (
-    <DataTable
+    <SmartTable
+      exportPath={paths.commitmentsExport}
       caption={text.join.page.title}
       rows={view.rows}
       rowKey={(row) => row.commitment.id}
@@ -63,35 +64,41 @@ function CommitmentsTable({ view }: { view: CommitmentsView }) {
         {
           key: 'pool',
           header: text.join.page.pool,
+          by: (row) => row.pool.title,
           cell: (row) => <PoolCell row={row} nowAt={view.nowAt} />,
         },
         {
           key: 'state',
           header: text.common.state,
+          by: (row) => text.states.commitment[row.commitment.state],
           cell: (row) => <StateBadge of="commitment" state={row.commitment.state} />,
         },
         {
           key: 'quantity',
           header: text.common.quantity,
           align: 'right',
+          by: (row) => row.commitment.quantity,
           cell: (row) => formatQuantity(row.commitment.quantity, text.locale),
         },
         {
           key: 'price',
           header: text.common.unitPrice,
           align: 'right',
+          by: (row) => row.award?.priceFen ?? row.pool.projectedPriceFen,
           cell: (row) => money(row.award?.priceFen ?? row.pool.projectedPriceFen),
         },
         {
           key: 'total',
           header: text.join.projectedTotal,
           align: 'right',
+          by: (row) => row.commitment.projectedTotalFen,
           cell: (row) => money(row.commitment.projectedTotalFen),
         },
         {
           key: 'saving',
           header: text.common.saving,
           align: 'right',
+          by: (row) => row.award?.savingFen ?? row.commitment.projectedSavingFen,
           cell: (row) => (
             <span className="text-saving">
               {money(row.award?.savingFen ?? row.commitment.projectedSavingFen)}
@@ -102,6 +109,7 @@ function CommitmentsTable({ view }: { view: CommitmentsView }) {
           key: 'deposit',
           header: text.join.depositHeld,
           align: 'right',
+          by: (row) => row.commitment.depositHeldFen,
           cell: (row) => money(row.commitment.depositHeldFen),
         },
         {

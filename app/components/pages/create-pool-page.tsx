@@ -28,6 +28,7 @@ export function CreatePoolPage({ view, answer }: { view: CreatePoolView; answer:
         crumbs={[{ label: text.pools.title, to: paths.pools }]}
       />
       <IntentForm
+        draftKey="create-pool"
         intent="createPool"
         idempotencyKey={view.idempotencyKey}
         answer={answer}

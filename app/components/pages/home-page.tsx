@@ -3,6 +3,9 @@ import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { DistrictMap } from '../charts/district-map.tsx'
+import { DeskTasks } from '../home/desk-tasks.tsx'
+import { Near } from '../home/near.tsx'
+import { Tour } from '../home/tour.tsx'
 import { paths } from '../paths.ts'
 import { PoolGrid } from '../pools/pool-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -14,14 +17,17 @@ import { OrderRows } from './orders-page.tsx'
 interface HomePageProps {
   view: HomeView
   isSignedIn: boolean
+  isDemo: boolean
 }
 
 /** What is running, what it saves, and how to join; for a firm, first what waits for it. */
-export function HomePage({ view, isSignedIn }: HomePageProps) {
+export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
   const text = useText()
   return (
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
+      <DeskTasks tasks={view.tasks} />
+      {isDemo && <Tour />}
       {view.myOrders.length > 0 && (
         <section>
           <h2 className="mb-3 text-xl font-semibold">{text.home.waiting}</h2>
@@ -34,6 +40,7 @@ export function HomePage({ view, isSignedIn }: HomePageProps) {
           <PoolGrid pools={view.myPools} nowAt={view.nowAt} />
         </section>
       )}
+      <Near view={view} isSignedIn={isSignedIn} />
       <section>
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-xl font-semibold">{text.home.running}</h2>

@@ -16,7 +16,22 @@ export function OrdersPage({ view }: { view: OrdersView }) {
   const text = useText()
   return (
     <>
-      <PageHeader title={text.orders.title} lead={text.orders.lead} />
+      <PageHeader
+        title={text.orders.title}
+        lead={text.orders.lead}
+        actions={
+          view.rows.length > 0 && (
+            <>
+              <LinkButton to={`${paths.ordersExport}?format=csv`} size="small" isFile>
+                CSV
+              </LinkButton>
+              <LinkButton to={`${paths.ordersExport}?format=xlsx`} size="small" isFile>
+                Excel
+              </LinkButton>
+            </>
+          )
+        }
+      />
       {view.rows.length === 0 ? (
         <EmptyState title={text.orders.empty} hint={text.orders.emptyHint}>
           <LinkButton to={paths.pools}>{text.join.page.browse}</LinkButton>

@@ -9,12 +9,9 @@ import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
+import type { Destination } from './destination.ts'
+import { PaletteTrigger } from './palette-trigger.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
-
-interface Destination {
-  to: string
-  label: string
-}
 
 /** Where this viewer may go: by what its firm is, not by what it might wish. */
 export function destinationsOf(viewer: Viewer | null, text: Text): Destination[] {
@@ -53,6 +50,7 @@ export function Shell({ shell, theme, children }: ShellProps) {
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
+      <PaletteTrigger destinations={destinationsOf(shell.viewer, text)} />
       {shell.isDemo && <DemoBanner viewer={shell.viewer} />}
       <Header shell={shell} />
       <main

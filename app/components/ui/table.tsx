@@ -8,6 +8,8 @@ export interface Column<Row> {
   align?: 'left' | 'right'
   /** Hidden below 640 px; its content must stand elsewhere or be dispensable. */
   isWideOnly?: boolean
+  /** The rows stand in the order of this column. */
+  sorted?: 'ascending' | 'descending'
 }
 
 interface TableProps<Row> {
@@ -40,7 +42,12 @@ export function DataTable<Row>({
         <thead>
           <tr className="border-b border-line-strong text-left text-ink-soft">
             {columns.map((column, index) => (
-              <th key={column.key} scope="col" className={classes(cellClasses(column, index), 'font-medium')}>
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sorted}
+                className={classes(cellClasses(column, index), 'font-medium')}
+              >
                 {column.header}
               </th>
             ))}

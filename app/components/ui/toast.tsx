@@ -8,7 +8,7 @@ const SHOWN_MS = 5000
  * Says in passing that something was done, and leaves by itself. Give a new `key` to say the same thing again.
  * What must not be missed is a Notice, which stays.
  */
-export function Toast({ message }: { message: string | null }) {
+export function Toast({ message, onUndo }: { message: string | null; onUndo?: (() => void) | undefined }) {
   const text = useText()
   const [isOpen, setIsOpen] = useState(message !== null)
   useEffect(() => {
@@ -26,6 +26,18 @@ export function Toast({ message }: { message: string | null }) {
         <div className="toast-motion pointer-events-auto flex items-center gap-3 rounded-control bg-ink px-4 py-2 text-sm text-page shadow-float">
           <Icon name="check" />
           {message}
+          {onUndo && (
+            <button
+              type="button"
+              className="min-h-8 rounded px-2 font-semibold underline underline-offset-2"
+              onClick={() => {
+                onUndo()
+                setIsOpen(false)
+              }}
+            >
+              {text.common.undo}
+            </button>
+          )}
           <button
             type="button"
             aria-label={text.common.close}

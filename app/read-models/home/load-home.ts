@@ -1,32 +1,41 @@
 import type { ClusterSummary, HomeView } from '#app/contracts/views/home.ts'
 import type { PoolCard } from '#app/contracts/views/pools.ts'
 import { CLUSTERS } from '#app/domain/identity/counties.ts'
+import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { orderCards } from '../orders/list-orders.ts'
 import { cardsOf } from '../pools/pool-cards.ts'
 import { type PoolRow, poolColumns, poolSource } from '../pools/pool-rows.ts'
+import { loadDesk } from './load-desk.ts'
 
 const RUNNING = 9
 const MINE = 6
 /** So many open pools are summed up; beyond it the sums are of the soonest. */
 const MOST_OPEN = 300
 
+interface HomeReader {
+  readonly actor: PersonActor | null
+  /** The county that a visitor asks for; null: the reader's own. */
+  readonly near: string | null
+}
+
 /** What is running, for everybody; for a firm, first what waits for it. */
-export async function loadHome(
-  { sql }: Database,
-  organisationId: string | null,
-  now: Date,
-): Promise<HomeView> {
-  const [open, settled, orders, mine, counties] = await Promise.all([
+export async function loadHome({ sql }: Database, { actor, near }: HomeReader, now: Date): Promise<HomeView> {
+  const organisationId = actor?.organisationId ?? null
+  const [open, settled, orders, mine, counties, tasks] = await Promise.all([
     openPools(sql),
     sql<{ count: number }[]>`select count(*)::int as count from pools where state = 'settled'`,
     organisationId ? orderCards(sql, organisationId) : [],
     organisationId ? poolsJoinedBy(sql, organisationId) : [],
     setsByCounty(sql),
+    actor ? loadDesk(sql, actor, now) : [],
   ])
   const cards = await cardsOf(sql, [...open, ...mine], organisationId, now)
   const running = cards.slice(0, open.length)
+  const county = near ?? actor?.county ?? null
   return {
+    tasks,
+    near: county === null ? null : { county, pools: nearOf(running, county) },
     running: running.slice(0, RUNNING),
     clusters: summaries(running),
     totals: {
@@ -56,6 +65,12 @@ function poolsJoinedBy(sql: Sql, organisationId: string): Promise<PoolRow[]> {
       select 1 from commitments m where m.pool_id = p.id and m.organisation_id = ${organisationId}
         and m.state in ('pending_deposit', 'active', 'awarded'))
     order by p.join_closes_at, p.id limit ${MINE}`.then((rows) => [...rows])
+}
+
+/** A pool is near where its counties say so, or where its cluster sits. */
+function nearOf(cards: readonly PoolCard[], county: string): PoolCard[] {
+  const clusters = new Set<string>(CLUSTERS.filter((one) => one.county === county).map(({ slug }) => slug))
+  return cards.filter((card) => card.counties.includes(county) || clusters.has(card.cluster)).slice(0, MINE)
 }
 
 /** Sums by county: no firm's own figure. */

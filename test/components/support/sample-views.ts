@@ -310,6 +310,8 @@ function row(
 
 export const sampleHome: HomeView = {
   counties: [{ county: '330481', value: 34 }],
+  tasks: [{ kind: 'payDeposits', count: 2, poolId: 'pool_1' }],
+  near: { county: '330481', pools: SAMPLE_POOLS },
   running: SAMPLE_POOLS,
   clusters: [
     { slug: 'haiyan-fasteners', pools: 3, firms: 21, quantity: 64, savingFen: 210_000_000 },

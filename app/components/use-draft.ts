@@ -1,0 +1,90 @@
+import { type RefObject, useEffect, useState } from 'react'
+
+const PREFIX = 'hecai.draft.'
+
+type Draft = Readonly<Record<string, string>>
+
+/**
+ * Keeps what was typed into a form until it is sent, in this browser only. What comes back is put into fields
+ * that still hold what the page was loaded with; a form that was answered keeps the answer's values.
+ */
+export function useDraft(form: RefObject<HTMLFormElement>, key: string | undefined, isAnswered: boolean) {
+  const [isRestored, setIsRestored] = useState(false)
+  useEffect(() => {
+    const element = form.current
+    if (!key || !element) return
+    const kept = readDraft(key)
+    if (kept && !isAnswered) setIsRestored(putInto(element, kept))
+    const keep = () => localStorage.setItem(PREFIX + key, JSON.stringify(draftOf(element)))
+    const forget = () => localStorage.removeItem(PREFIX + key)
+    element.addEventListener('input', keep)
+    element.addEventListener('submit', forget)
+    return () => {
+      element.removeEventListener('input', keep)
+      element.removeEventListener('submit', forget)
+    }
+  }, [form, key, isAnswered])
+  /** Back to what the page was loaded with; the answer takes it back. */
+  const drop = (): (() => void) => {
+    const element = form.current
+    const dropped = key ? readDraft(key) : null
+    if (key) localStorage.removeItem(PREFIX + key)
+    element?.reset()
+    setIsRestored(false)
+    return () => {
+      if (!element || !key || !dropped) return
+      setIsRestored(putInto(element, dropped))
+      localStorage.setItem(PREFIX + key, JSON.stringify(dropped))
+    }
+  }
+  return { isRestored, drop }
+}
+
+/** Lettered fields that have a name; what is hidden, secret, a file or a choice is not kept. */
+function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
+  const kept = ['text', 'search', 'number', 'date', 'datetime-local']
+  return [...form.elements].filter((one): one is HTMLInputElement | HTMLTextAreaElement =>
+    one instanceof HTMLTextAreaElement
+      ? one.name !== ''
+      : one instanceof HTMLInputElement && one.name !== '' && kept.includes(one.type),
+  )
+}
+
+/** The nth field of a name is another than the first. */
+function keysOf(form: HTMLFormElement) {
+  const seen = new Map<string, number>()
+  return fieldsOf(form).map((field) => {
+    const count = seen.get(field.name) ?? 0
+    seen.set(field.name, count + 1)
+    return { field, key: `${field.name}#${count}` }
+  })
+}
+
+function draftOf(form: HTMLFormElement): Draft {
+  return Object.fromEntries(keysOf(form).map(({ field, key }) => [key, field.value]))
+}
+
+/** True when any field changed by it. */
+function putInto(form: HTMLFormElement, draft: Draft): boolean {
+  let isChanged = false
+  for (const { field, key } of keysOf(form)) {
+    const kept = draft[key]
+    if (kept === undefined || kept === field.value) continue
+    // By the prototype's setter, so that React hears of it in fields that it controls.
+    const prototype =
+      field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, kept)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    isChanged = true
+  }
+  return isChanged
+}
+
+function readDraft(key: string): Draft | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null')
+    return typeof kept === 'object' && kept !== null ? (kept as Draft) : null
+  } catch {
+    return null
+  }
+}
