@@ -24,6 +24,8 @@ import { wishName, wishText } from './wish-text.ts'
 export function DemandPage({ view, answer }: DemandPageProps) {
   const text = useText()
   const { demand } = view
+  // Who is asked into a pool already is proposed no other.
+  const isInvited = view.invitations.some(({ state }) => state === 'invited')
   const isChangeable = view.canChange && (demand.state === 'open' || demand.state === 'draft')
   return (
     <>
@@ -57,7 +59,7 @@ export function DemandPage({ view, answer }: DemandPageProps) {
           {demand.state === 'open' && (
             <>
               <PoolMatches view={view} answer={answer} />
-              <GroupCard view={view} answer={answer} />
+              {!isInvited && <GroupCard view={view} answer={answer} />}
             </>
           )}
           <ListingMatches view={view} />

@@ -73,7 +73,7 @@ export function NoticesPage({ view, answer, hasOutbox }: NoticesPageProps) {
         {view.notices.length === 0 ? (
           <EmptyState title={view.isUnreadOnly ? text.notices.noneUnread : text.notices.none} />
         ) : (
-          <ul>
+          <ul className="-mt-3">
             {view.notices.map((notice) => (
               <li key={notice.id} className="border-b border-line last:border-b-0">
                 <NoticeRow notice={notice} idempotencyKey={view.idempotencyKey} answer={answer} />

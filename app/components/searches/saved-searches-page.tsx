@@ -37,7 +37,7 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
         {view.searches.length === 0 ? (
           <EmptyState title={words.savedNone} hint={words.savedNoneHint} />
         ) : (
-          <ul>
+          <ul className="-mt-3">
             {view.searches.map((search) => (
               <li key={search.id} className="border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
                 <SearchRow search={search} view={view} answer={answer} />

@@ -2,7 +2,8 @@ import type { DemandView, PoolMatchView } from '#app/contracts/views/demands.ts'
 import type { PoolCard } from '#app/contracts/views/pools.ts'
 import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
-import { dayAfter, type Match, matchDemand, type Wish } from '#app/domain/demands/match-demand.ts'
+import { intersectConstraints, type SpecConstraint } from '#app/domain/demands/constraint.ts'
+import { type Check, dayAfter, type Match, matchDemand, type Wish } from '#app/domain/demands/match-demand.ts'
 import type { Sql } from '#db/client.ts'
 import { openPoolRows } from '../catalogue/open-pools.ts'
 import { cardsOf } from '../pools/pool-cards.ts'
@@ -36,14 +37,15 @@ export async function matchPools(
   const standing = offers.filter(
     ({ isPublic, state }) => isPublic && (state === 'submitted' || state === 'improved'),
   )
-  const specs = await specsOf(sql, standing)
+  const [specs, baselines] = await Promise.all([specsOf(sql, standing), baselinesOf(sql, ids)])
   return pools
     .flatMap((pool, index) => {
       const card = cards[index]
       if (!card) return []
       const own = standing.filter(({ poolId }) => poolId === pool.id)
       const judged = own.map((offer) => judge(pool, offer, demand, specs.get(offer.listingId ?? '') ?? null))
-      return [viewOf(pool, card, judged, demand, aloneFen)]
+      const conflicts = conflictsWith(demand.constraints, baselines.get(pool.id) ?? [])
+      return [viewOf(pool, card, judged, demand, { aloneFen, conflicts })]
     })
     .sort(
       (a, b) =>
@@ -84,9 +86,29 @@ function judge(pool: PoolRow, offer: OfferRow, demand: DemandView, specs: SpecVa
   return { offer, match, unitPriceFen }
 }
 
-function unjudged(pool: PoolRow, wish: Wish): Match {
+/** Before anybody has offered, only what the pool itself says is judged: its baseline, cap and counties. */
+function unjudged(pool: PoolRow, wish: Wish, conflicts: readonly Check[]): Match {
   const unknown = { specs: null, unitPriceFen: null, deliveryOn: null }
-  return matchDemand(wish, { ...unknown, available: leftIn(pool), counties: pool.counties })
+  const match = matchDemand(wish, { ...unknown, available: leftIn(pool), counties: pool.counties })
+  return { ...match, checks: [...conflicts, ...match.checks], failed: match.failed + conflicts.length }
+}
+
+/** Wishes that no machine can hold together with a pool's baseline. */
+function conflictsWith(wishes: readonly SpecConstraint[], baseline: readonly SpecConstraint[]): Check[] {
+  return wishes.flatMap((constraint): Check[] => {
+    const common = baseline.find(({ key }) => key === constraint.key)
+    if (!common || intersectConstraints(common, constraint) !== null) return []
+    const verdict = { held: false, constraint, actual: null, why: 'other', by: null } as const
+    return [{ subject: 'spec', isHeld: false, verdict }]
+  })
+}
+
+async function baselinesOf(sql: Sql, ids: readonly string[]): Promise<ReadonlyMap<string, SpecConstraint[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<{ id: string; baseline: SpecConstraint[] }[]>`
+    select id, coalesce(baseline_spec -> 'constraints', '[]'::jsonb) as baseline
+    from pools where id = any(${[...ids]})`
+  return new Map(rows.map(({ id, baseline }) => [id, baseline]))
 }
 
 function viewOf(
@@ -94,7 +116,7 @@ function viewOf(
   card: PoolCard,
   judged: readonly Judged[],
   demand: DemandView,
-  aloneFen: number | null,
+  { aloneFen, conflicts }: { readonly aloneFen: number | null; readonly conflicts: readonly Check[] },
 ): PoolMatchView {
   const best = judged.toSorted(
     (a, b) =>
@@ -107,7 +129,7 @@ function viewOf(
   const isSelective = fitting.length > 0 && fitting.length < judged.length
   return {
     pool: card,
-    match: matchView(best?.match ?? unjudged(pool, wishOf(demand))),
+    match: matchView(best?.match ?? unjudged(pool, wishOf(demand), conflicts)),
     supplierName: best?.offer.supplierName ?? null,
     listingTitle: best?.offer.listingTitle ?? null,
     quantityWithMe: pool.quantity + (card.isJoinedByMe ? 0 : demand.quantity),
