@@ -100,7 +100,8 @@ async function openSearchOf(
 
 function contextOf(plan: HousePlan, database: Database): AppContext {
   const { clock, ids, log, demo, files = folderStore(join(tmpdir(), 'hecai-files')) } = plan
-  return { database, clock, ids, log, demo, files }
+  const publicUrl = plan.publicUrl ?? `http://localhost:${plan.port}`
+  return { database, clock, ids, log, demo, files, publicUrl }
 }
 
 async function openWorker(
@@ -121,7 +122,7 @@ async function openWorker(
   const { sweepEveryMs } = plan
   const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
   const { files = folderStore(join(tmpdir(), 'hecai-files')) } = context
-  const reports = { files, origin: plan.publicUrl ?? `http://localhost:${plan.port}` }
+  const reports = { files, origin: context.publicUrl ?? '' }
   const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, { reports, mirror })
   const chores = { reconciliation: (now: Date) => planReconciliation(context.database, now) }
   const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, chores, ...pace })

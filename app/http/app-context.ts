@@ -14,6 +14,8 @@ export interface AppContext {
   readonly demo: boolean
   /** Documents; absent where none are kept. */
   readonly files?: FileStore
+  /** Where the public finds this house, for links on printed documents. */
+  readonly publicUrl?: string
 }
 
 declare module '@remix-run/node' {

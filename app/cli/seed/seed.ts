@@ -13,6 +13,7 @@ import { insertTestServices } from '#db/seed/testing.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import type { DemoSignIn } from '../parts.ts'
 import { playDemoPools } from './demo-pools.ts'
+import { playDemoTests } from './demo-tests.ts'
 
 const SEED = 20_260_302
 /** Known to everybody: demo accounts exist only where the demonstration is on. */
@@ -55,6 +56,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   await insertDemoUsers(database, firms, clock.now())
   await insertPlatformStaff(database, clock.now())
   await playDemoPools(context)
+  await playDemoTests(context)
   await setExpiries(database, clock.now())
   await rebuildPostgres(database.sql, clock)
 }

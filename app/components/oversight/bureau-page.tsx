@@ -61,7 +61,11 @@ function Targets({ targets }: { targets: TargetView[] }) {
                 <strong>{spell(known, text)}</strong>
                 {shareBasisPoints !== null && (
                   <span className="block text-xs text-ink-faint">
-                    {words.share(formatBasisPoints(shareBasisPoints))}
+                    {words.share(
+                      shareBasisPoints === 0 && known.value > 0
+                        ? words.tiny
+                        : formatBasisPoints(shareBasisPoints),
+                    )}
                   </span>
                 )}
               </>

@@ -95,5 +95,5 @@ function amountOf(answer: PolicyAnswerView, text: Text): string | null {
   if (answer.capFen !== null) return words.upTo(formatPrice(answer.capFen))
   if (answer.lowFen !== null && answer.highFen !== null)
     return words.range(formatPrice(answer.lowFen), formatPrice(answer.highFen))
-  return answer.amountFen === null ? null : formatPrice(answer.amountFen)
+  return answer.amountFen === null ? null : words.deductible(formatPrice(answer.amountFen))
 }

@@ -82,6 +82,7 @@ export const enOversight: Text['oversight'] = {
   unknown: 'Not known here',
   basis: 'How it is counted',
   share: (share) => `${share} of the target`,
+  tiny: 'under 0.01%',
   countiesTitle: 'Counties',
   countiesHint: 'By the county of the buyer; contracts of this year that were not terminated.',
   county: 'County',

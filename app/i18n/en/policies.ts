@@ -66,6 +66,7 @@ export const enPolicies: Text['policies'] = {
   article: (article, version, from) => `Article ${article} · version ${version}, from ${from}`,
   upTo: (amount) => `up to ${amount}`,
   range: (low, high) => `${low} to ${high}`,
+  deductible: (amount) => `deductible ${amount} (no subsidy)`,
   barred: (names) => `Still in use: ${names}`,
   none: 'Fill in a plan and evaluate it.',
   wanFault: 'Give an amount above 0 in 10,000 yuan, six decimals at most.',

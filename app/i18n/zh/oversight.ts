@@ -91,6 +91,7 @@ export const zhOversight = {
   unknown: '平台不掌握',
   basis: '口径',
   share: (share: string) => `相当于目标的 ${share}`,
+  tiny: '不足 0.01%',
   countiesTitle: '各县（市、区）',
   countiesHint: '按需方企业所在地统计；签约为今年、未终止的合同。',
   county: '县（市、区）',

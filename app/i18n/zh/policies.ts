@@ -69,6 +69,7 @@ export const zhPolicies = {
     `第 ${article} 条 · 第 ${version} 版，自 ${from} 起`,
   upTo: (amount: string) => `最高 ${amount}`,
   range: (low: string, high: string) => `${low} 至 ${high}`,
+  deductible: (amount: string) => `税前扣除额 ${amount}（不是补助）`,
   barred: (names: string) => `因仍在使用：${names}`,
   none: '填写计划后点“测算”。',
   wanFault: '请填写大于 0 的金额（万元，最多六位小数）。',
