@@ -3,6 +3,7 @@ import { CHAIN_INVARIANTS } from './chain-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts'
 import { POOL_INVARIANTS } from './pool-invariants.ts'
+import { TRADE_INVARIANTS } from './trade-invariants.ts'
 import { TRAIL_INVARIANTS } from './trail-invariants.ts'
 
 /** Everything of DOMAIN 12 that the store itself can be asked, in order of number. */
@@ -10,6 +11,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...LEDGER_INVARIANTS,
   ...CHAIN_INVARIANTS,
   ...POOL_INVARIANTS,
+  ...TRADE_INVARIANTS,
   ...TRAIL_INVARIANTS,
 ].sort((a, b) => a.number - b.number)
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { TRADE_INVARIANTS } from '#app/read-models/invariants/trade-invariants.ts'
 import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
 import { acceptReduction } from '#app/use-cases/orders/accept-reduction.ts'
 import { acceptTermination } from '#app/use-cases/orders/accept-termination.ts'
@@ -151,6 +152,9 @@ test('whatever is done to an order in whatever order, every fen is accounted for
       await HANDS[hand]?.(it, size, await standingOf(it))
       await expectEveryFen(it)
     }
+    for (const { find } of TRADE_INVARIANTS) {
+      expect([...(await find(database.sql, it.clock.now()))]).toEqual([])
+    }
     await bringToItsEnd(it)
     await expectEveryFen(it)
   })
@@ -159,4 +163,5 @@ test('whatever is done to an order in whatever order, every fen is accounted for
     ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}),
   })
   await expectSoundBooks(database)
+  for (const { find } of TRADE_INVARIANTS) expect([...(await find(database.sql, new Date(0)))]).toEqual([])
 }, 600_000)
