@@ -82,6 +82,25 @@ test('before the award there is no award page', async () => {
   expect((await visitor.get('/pools/pool_nothing/award')).status).toBe(404)
 })
 
+test('while the pool is open a member reads what it would get if it closed now, and nobody else does', async () => {
+  const mine = await b1.get(`/pools/${poolId}`)
+  expect(mine.text).toContain('若现在截止')
+  expect(mine.text).toContain('¥119,123.45')
+  // 19 sets stand on the offer: the twentieth makes all of them cheaper.
+  expect(mine.text).toContain('+1\u00a0台')
+  expect(mine.text).toContain('¥115,000')
+  expect((await b4.get(`/pools/${poolId}`)).text).toContain('按当前报价，本企业分配不到供货')
+  for (const reader of [visitor, s1, organiser]) {
+    expect((await reader.get(`/pools/${poolId}`)).text).not.toContain('若现在截止')
+  }
+  for (const [reader, browser] of Object.entries({ organiser, b1, b2, b3, b4, s1, s2, visitor })) {
+    const { text } = await browser.get(`/pools/${poolId}`)
+    for (const [firm, written] of Object.entries(RESERVES)) {
+      if (firm !== reader) for (const figure of written) expect(text, reader).not.toContain(figure)
+    }
+  }
+})
+
 test('everybody reads the totals, against public prices alone, with the proof’s fingerprint', async () => {
   await work.until(new Date(dayAfterStart(13)))
   const { status, text } = await visitor.get(page)

@@ -152,6 +152,18 @@ export interface AwardedOfferView {
   unitPriceFen: number
 }
 
+/** What the reader would get if the pool closed now; an estimate. */
+export interface MyProjectionView {
+  meetsMinimum: boolean
+  /** Null: it would not be served. Prices are landed, per set. */
+  served: {
+    supplierName: string
+    priceFen: number
+    savingFen: number
+    /** What so many sets more on the same offer would make of the price. */
+    nextSets: { sets: number; priceFen: number; costsLessInTotal: boolean }[]
+  } | null
+}
 export interface MyAwardView {
   isServed: boolean
   supplierName: string | null
@@ -219,6 +231,8 @@ export interface PoolPageView extends PoolCard {
   /** null for a visitor. */
   questions: QuestionsView | null
   baseline: BaselineView
+  /** Null for who is not in it, and while offers are sealed. */
+  projection: MyProjectionView | null
   /** Fresh at every load: what makes a form that is posted twice happen once. */
   idempotencyKey: string
   /** The server's clock when the page was made: countdowns start from it, not from the reader's clock. */

@@ -20,6 +20,7 @@ import { enOversight } from './oversight.ts'
 import { enPlaces } from './places.ts'
 import { enPolicies } from './policies.ts'
 import { enPools } from './pools.ts'
+import { enProjection } from './projection.ts'
 import { enQuestions } from './questions.ts'
 import { enRefusals } from './refusals.ts'
 import { enRegister } from './register.ts'
@@ -54,6 +55,7 @@ export const en: Text = {
   policies: enPolicies,
   pools: enPools,
   questions: enQuestions,
+  projection: enProjection,
   refusals: enRefusals,
   register: enRegister,
   shell: enShell,

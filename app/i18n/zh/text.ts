@@ -20,6 +20,7 @@ import { zhOversight } from './oversight.ts'
 import { zhPlaces } from './places.ts'
 import { zhPolicies } from './policies.ts'
 import { zhPools } from './pools.ts'
+import { zhProjection } from './projection.ts'
 import { zhQuestions } from './questions.ts'
 import { zhRefusals } from './refusals.ts'
 import { zhRegister } from './register.ts'
@@ -54,6 +55,7 @@ export const zh = {
   policies: zhPolicies,
   pools: zhPools,
   questions: zhQuestions,
+  projection: zhProjection,
   refusals: zhRefusals,
   register: zhRegister,
   shell: zhShell,

@@ -8,6 +8,7 @@ import { offerView } from './offer-view.ts'
 import { poolActions } from './pool-actions.ts'
 import { poolActivity } from './pool-activity.ts'
 import { poolAward } from './pool-award.ts'
+import { poolProjection } from './pool-projection.ts'
 import { isSeenBy, type PoolRow, poolColumns, poolSource } from './pool-rows.ts'
 import { priceHistory } from './price-history.ts'
 import { bestLadder, cardOf } from './pulse.ts'
@@ -29,19 +30,21 @@ export async function loadPoolPage(
   { poolId, actor, now, idempotencyKey }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
-  const [pools, offers, members, activity, mine, award, history, questions, baseline] = await Promise.all([
-    sql<PoolRow[]>`
+  const [pools, offers, members, activity, mine, award, history, questions, baseline, projection] =
+    await Promise.all([
+      sql<PoolRow[]>`
       select ${poolColumns(sql)} from ${poolSource(sql)}
       where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
-    visibleOffers(sql, [poolId], organisationId, now),
-    countyShares(sql, poolId),
-    poolActivity(sql, poolId, now),
-    organisationId ? myCommitments(sql, organisationId, poolId) : [],
-    poolAward(sql, poolId, organisationId),
-    priceHistory(sql, poolId, now),
-    listQuestions(sql, poolId, actor, now),
-    poolBaseline(sql, poolId, organisationId, now),
-  ])
+      visibleOffers(sql, [poolId], organisationId, now),
+      countyShares(sql, poolId),
+      poolActivity(sql, poolId, now),
+      organisationId ? myCommitments(sql, organisationId, poolId) : [],
+      poolAward(sql, poolId, organisationId),
+      priceHistory(sql, poolId, now),
+      listQuestions(sql, poolId, actor, now),
+      poolBaseline(sql, poolId, organisationId, now),
+      organisationId ? poolProjection(sql, poolId, organisationId, now) : null,
+    ])
   const pool = pools[0]
   if (!pool) return null
   const isIn = mine[0] !== undefined && LIVING.has(mine[0].state)
@@ -61,6 +64,7 @@ export async function loadPoolPage(
     priceHistory: history,
     questions,
     baseline,
+    projection,
     idempotencyKey,
     nowAt: now.toISOString(),
   }
