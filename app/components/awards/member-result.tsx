@@ -15,7 +15,7 @@ export function MemberResult({ mine }: { mine: AwardPageMember }) {
   return (
     <Card title={words.mine} aside={mine.supplierName === null ? null : join.awardedTo(mine.supplierName)}>
       {mine.supplierName === null && <Notice>{words.notServed}</Notice>}
-      <div className="my-3">
+      <div className="my-3 max-w-xl">
         <Facts
           facts={[
             { name: common.quantity, value: formatQuantity(mine.quantity, locale) },
@@ -66,7 +66,11 @@ function Alternatives({ alternatives }: { alternatives: readonly AwardAlternativ
           cell: (row) => (row.priceFen === null ? common.unknown : formatPrice(row.priceFen)),
         },
         { key: 'extra', header: words.extra, align: 'right', cell: (row) => signed(row.extraCostFen) },
-        { key: 'verdict', header: words.verdictTitle, cell: (row) => words.verdict[row.verdict] },
+        {
+          key: 'verdict',
+          header: words.verdictTitle,
+          cell: (row) => <span className="block min-w-32">{words.verdict[row.verdict]}</span>,
+        },
       ]}
     />
   )

@@ -41,13 +41,16 @@ export function SalesTable({ offers }: { offers: readonly AwardPageOffer[] }) {
         {
           key: 'next',
           header: words.next,
-          cell: (offer) =>
-            offer.nextTier === null
-              ? words.lowest
-              : words.nextTier(
-                  formatQuantity(offer.nextTier.missingSets, locale),
-                  formatPrice(offer.nextTier.unitPriceFen),
-                ),
+          cell: (offer) => (
+            <span className="block min-w-40">
+              {offer.nextTier === null
+                ? words.lowest
+                : words.nextTier(
+                    formatQuantity(offer.nextTier.missingSets, locale),
+                    formatPrice(offer.nextTier.unitPriceFen),
+                  )}
+            </span>
+          ),
         },
       ]}
     />

@@ -24,7 +24,7 @@ export function SupplierResult({ offer }: { offer: AwardPageSupplier }) {
       )}
       {isWinner && (
         <>
-          <div className="mb-3">
+          <div className="mb-3 max-w-xl">
             <Facts
               facts={[
                 { name: words.quantity, value: formatQuantity(offer.quantity, locale) },
