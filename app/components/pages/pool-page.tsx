@@ -25,7 +25,6 @@ import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
 import { OrganiserActions } from '../pools/organiser-actions.tsx'
 import { categoryName } from '../pools/pool-card.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
-import { ProjectionCard } from '../pools/projection-card.tsx'
 import { ShareCard } from '../pools/share-card.tsx'
 import { QuestionsCard } from '../questions/questions-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -81,7 +80,6 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:gap-6">
           <MyCommitment pool={pool} answer={answer} isSignedIn={isSignedIn} />
-          {pool.projection && <ProjectionCard projection={pool.projection} />}
           <Aside pool={pool} answer={answer} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:gap-6">

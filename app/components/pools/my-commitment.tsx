@@ -11,6 +11,7 @@ import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Facts } from '../ui/page-header.tsx'
 import { JoinForm } from './join-form.tsx'
+import { ProjectionCard } from './projection-card.tsx'
 
 interface MyCommitmentProps {
   pool: PoolPageView
@@ -23,7 +24,13 @@ export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
   const text = useText()
   const { mine, actions } = pool
   const isIn = mine !== null && mine.state !== 'withdrawn' && mine.state !== 'dropped'
-  if (isIn) return <Standing pool={pool} answer={answer} />
+  if (isIn)
+    return (
+      <>
+        <Standing pool={pool} answer={answer} />
+        {pool.projection && <ProjectionCard projection={pool.projection} />}
+      </>
+    )
   if (actions.join.isAllowed)
     return (
       <Card id="join" title={text.join.join} hint={text.join.joinLead}>

@@ -75,15 +75,7 @@ export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView
     actions: { join: yes, change: no, withdraw: no, offer: no, extend: no, cancel: no },
     failure: null,
     award: null,
-    projection: {
-      meetsMinimum: true,
-      served: {
-        supplierName: '海宁某袜机厂',
-        priceFen: 11_900_000,
-        savingFen: 5_400_000,
-        nextSets: [{ sets: 1, priceFen: 11_400_000, costsLessInTotal: true }],
-      },
-    },
+    projection: null,
     idempotencyKey: 'key',
     nowAt: SAMPLE_NOW_AT,
     ...change,
