@@ -8,7 +8,8 @@ export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Te
   const dueAt = facts.dueAt ?? facts.until
   const purposes: Readonly<Record<string, string>> = text.notices.purposes
   return text.notices.lines[kind]({
-    pool: poolTitle ?? '',
+    // What is about no pool is called by its own title, as a test order by its number.
+    pool: poolTitle ?? (typeof title === 'string' ? title : ''),
     quantity: typeof quantity === 'number' ? formatQuantity(quantity, text.locale) : '',
     amount: typeof amountFen === 'number' ? formatFen(amountFen) : '',
     due: typeof dueAt === 'string' ? formatInstant(dueAt, text.locale) : '',

@@ -89,6 +89,7 @@ export async function concernedBy(
     )
   }
   if (machine === 'payment') return concernedByPayment(tx, subjectId, poolId)
+  if (machine === 'test_order') return concernedByTest(tx, subjectId, to)
   const [order] = await tx.sql<{ id: string; buyer: string; supplier: string; quantity: number }[]>`
     select o.id, o.buyer_id as buyer, o.supplier_id as supplier, o.quantity from orders o
     where o.id = ${machine === 'dispute' ? disputedOrder(tx, subjectId) : subjectId}`
@@ -109,22 +110,36 @@ async function concernedByPayment(tx: Tx, id: string, poolId: string | null): Pr
       firm: string
       orderId: string | null
       testOrderId: string | null
+      testNumber: string | null
       purpose: string
       amountFen: bigint
       dueAt: Date | null
     }[]
   >`
-    select organisation_id as firm, order_id as "orderId", test_order_id as "testOrderId", purpose, amount_fen as "amountFen", due_at as "dueAt"
-    from payments where id = ${id}`
+    select p.organisation_id as firm, p.order_id as "orderId", p.test_order_id as "testOrderId",
+      t.number as "testNumber", p.purpose, p.amount_fen as "amountFen", p.due_at as "dueAt"
+    from payments p left join test_orders t on t.id = p.test_order_id where p.id = ${id}`
   if (!row) return null
-  const { firm, orderId, testOrderId, purpose, amountFen, dueAt } = row
+  const { firm, orderId, testOrderId, testNumber, purpose, amountFen, dueAt } = row
   const about = testOrderId
     ? ({ kind: 'test', id: testOrderId } as const)
     : orderId
       ? ({ kind: 'order', id: orderId } as const)
       : ({ kind: 'pool', id: poolId ?? '' } as const)
-  const facts = { purpose, amountFen: Number(amountFen), dueAt: dueAt?.toISOString() ?? null }
-  return { firms: [firm], about, facts }
+  const dueFacts = { purpose, amountFen: Number(amountFen), dueAt: dueAt?.toISOString() ?? null }
+  return { firms: [firm], about, facts: testNumber ? { ...dueFacts, title: testNumber } : dueFacts }
+}
+
+/** The client of a test order stands where a buyer would, its lab where a supplier would. */
+async function concernedByTest(tx: Tx, id: string, to: readonly Audience[]): Promise<Concerned | null> {
+  const [order] = await tx.sql<{ client: string; lab: string; number: string }[]>`
+    select customer_id as client, lab_id as lab, number from test_orders where id = ${id}`
+  if (!order) return null
+  const firms = [
+    ...(to.includes('buyer') ? [order.client] : []),
+    ...(to.includes('supplier') ? [order.lab] : []),
+  ]
+  return { firms, about: { kind: 'test', id }, facts: { title: order.number } }
 }
 
 /** Members and suppliers of a pool, as asked; for a supplier only its own offer counts. */

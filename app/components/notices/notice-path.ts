@@ -8,7 +8,7 @@ const PATHS: Readonly<Record<NoticeSubject, (id: string) => string>> = {
   demand: paths.demand,
   listing: paths.listing,
   search: () => paths.savedSearches,
-  test: (id) => `/tests/${id}`,
+  test: paths.testOrder,
 }
 
 /** Where a notice leads: to what it is about, else to the centre. */

@@ -34,6 +34,13 @@ const MOVES: Readonly<Record<string, MoveNotice | null>> = {
   'dispute.decide': { kind: 'dispute_decided', to: sides },
   'payment.ask': { kind: 'payment_due', to: ['payer'] },
   'payment.bank_refuses': { kind: 'payment_refused', to: ['payer'] },
+  'test_order.submit': { kind: 'test_submitted', to: ['supplier'] },
+  'test_order.accept': { kind: 'test_accepted', to: ['buyer'] },
+  'test_order.reject': { kind: 'test_ended', to: ['buyer'] },
+  'test_order.cancel': { kind: 'test_ended', to: sides },
+  'test_order.lose_samples': { kind: 'test_ended', to: sides },
+  'test_order.issue': { kind: 'test_reported', to: ['buyer'] },
+  'test_order.amend': { kind: 'test_amended', to: ['buyer'] },
   'invitation.invite': { kind: 'invitation', to: ['invited'] },
 }
 

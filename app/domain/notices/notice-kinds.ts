@@ -2,7 +2,7 @@
 export const NOTICE_CHANNELS = ['page', 'email', 'sms'] as const
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number]
 
-export const NOTICE_GROUPS = ['pool', 'order', 'money', 'demand', 'question'] as const
+export const NOTICE_GROUPS = ['pool', 'order', 'money', 'demand', 'question', 'testing'] as const
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number]
 
 interface KindRule {
@@ -62,6 +62,11 @@ export const NOTICE_RULES = {
   partner_found: { group: 'demand', channels: quiet },
   question_asked: { group: 'question', channels: quiet },
   answer_given: { group: 'question', channels: letter },
+  test_submitted: { group: 'testing', channels: letter },
+  test_accepted: { group: 'testing', channels: letter },
+  test_reported: { group: 'testing', channels: letter },
+  test_amended: { group: 'testing', channels: letter },
+  test_ended: { group: 'testing', channels: letter },
 } as const satisfies Record<string, KindRule>
 
 export type NoticeKind = keyof typeof NOTICE_RULES

@@ -37,6 +37,7 @@ export const enNotices: typeof zhNotices = {
     `${line}\n\nOpen: ${link}\n\nTo receive no more of these, switch them off in the notice preferences.`,
   channels: { page: 'On the page', email: 'E-mail', sms: 'SMS' },
   groups: {
+    testing: 'Testing',
     pool: 'Pools',
     order: 'Orders and deliveries',
     money: 'Payments',
@@ -82,6 +83,11 @@ export const enNotices: typeof zhNotices = {
     pool_match: 'New pool fits a demand',
     partner_found: 'Compatible demand found',
     question_asked: 'New question',
+    test_submitted: 'Test order received',
+    test_accepted: 'Test accepted',
+    test_reported: 'Test report',
+    test_amended: 'Report amended',
+    test_ended: 'Test ended',
     answer_given: 'New answer',
   },
   purposes: {
@@ -141,6 +147,12 @@ export const enNotices: typeof zhNotices = {
     pool_match: ({ pool }) => `The new pool “${pool}” fits your demand.`,
     partner_found: ({ quantity }) => `Another firm’s demand is compatible with yours: ${quantity} together.`,
     question_asked: ({ pool }) => `A new question about the pool “${pool}”.`,
+    test_submitted: ({ title }) => `Test order ${title} has come in and awaits acceptance.`,
+    test_accepted: ({ title }) => `Test order ${title} is accepted: pay the fee and send the samples.`,
+    test_reported: ({ title }) => `Test order ${title} is reported.`,
+    test_amended: ({ title }) =>
+      `The report of test order ${title} is being amended: do not use it any more.`,
+    test_ended: ({ title }) => `Test order ${title} has ended without a report.`,
     answer_given: ({ pool }) => `A new answer about the pool “${pool}”.`,
   },
 }

@@ -45,6 +45,11 @@ const lines: NoticeLines = {
   pool_match: ({ pool }) => `新团购“${pool}”符合贵企业的需求。`,
   partner_found: ({ quantity }) => `又有企业的需求与贵企业相容，可以一起买，合计 ${quantity}。`,
   question_asked: ({ pool }) => `团购“${pool}”有新提问。`,
+  test_submitted: ({ title }) => `收到检测委托 ${title}，等待受理。`,
+  test_accepted: ({ title }) => `检测委托 ${title} 已受理，请付检测费并送样。`,
+  test_reported: ({ title }) => `检测委托 ${title} 已出报告，请查看。`,
+  test_amended: ({ title }) => `检测委托 ${title} 的报告正在更正，原报告请勿再用。`,
+  test_ended: ({ title }) => `检测委托 ${title} 已结束，未出报告。`,
   answer_given: ({ pool }) => `团购“${pool}”的提问有了新答复。`,
 }
 
@@ -79,6 +84,7 @@ export const zhNotices = {
     `${line}\n\n查看：${link}\n\n不想再收到此类邮件，可在“通知偏好”中关闭。`,
   channels: { page: '站内', email: '邮件', sms: '短信' } satisfies Record<NoticeChannel, string>,
   groups: {
+    testing: '检测',
     pool: '团购',
     order: '订单与交付',
     money: '付款',
@@ -124,6 +130,11 @@ export const zhNotices = {
     pool_match: '新团购符合需求',
     partner_found: '出现相容需求',
     question_asked: '新提问',
+    test_submitted: '收到检测委托',
+    test_accepted: '检测受理',
+    test_reported: '检测报告',
+    test_amended: '报告更正',
+    test_ended: '检测结束',
     answer_given: '新答复',
   } satisfies Record<NoticeKind, string>,
   purposes: {

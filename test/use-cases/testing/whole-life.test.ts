@@ -144,3 +144,17 @@ test('reports of one lab are numbered without a gap, however many are approved a
   expect(counts[2]).toBe((counts[0] ?? 0) + 2)
   await work.settle()
 })
+
+test('each side is told of what concerns it, once, by the order’s number', async () => {
+  const orderId = await floor.accepted(1)
+  await work.settle()
+  const [order] = await database.sql`select number from test_orders where id = ${orderId}`
+  const told = await database.sql<{ firm: string; kind: string; title: string }[]>`
+    select organisation_id as firm, kind, facts ->> 'title' as title from notices
+    where about_kind = 'test' and about_id = ${orderId} order by id`
+  expect(told.map(({ firm, kind, title }) => [firm, kind, title]).sort()).toEqual([
+    ['org_hy_01', 'payment_due', order?.number],
+    ['org_hy_01', 'test_accepted', order?.number],
+    ['org_leader_hy', 'test_submitted', order?.number],
+  ])
+})
