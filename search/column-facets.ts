@@ -39,7 +39,7 @@ export function countFacet(
 }
 
 function countedOf(columns: Columns, facet: Facet, today: number): Counted {
-  const coded = (column: ArrayLike<number>, words: readonly string[], base = 0): Counted => ({
+  const coded = (column: ArrayLike<number>, words: readonly (string | null)[], base = 0): Counted => ({
     codeOf: (slot) => column[slot] ?? 0,
     nameOf: (code) => words[code - base] ?? null,
     codes: words.length + base,
@@ -58,11 +58,7 @@ function countedOf(columns: Columns, facet: Facet, today: number): Counted {
     case 'energyGrade':
       return coded(columns.energyGrade, ['1', '2', '3', '4', '5'], 1)
     case 'firstSet':
-      return {
-        codeOf: (slot) => columns.levelOn(slot, today),
-        nameOf: (code) => LEVEL_NAMES[code] ?? null,
-        codes: LEVEL_NAMES.length,
-      }
+      return coded(columns.levels(today), LEVEL_NAMES)
     case 'priceBand':
       return {
         codeOf: (slot) => bandIndex(PRICE_BANDS, columns.priceFen[slot] ?? 0),

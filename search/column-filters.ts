@@ -26,8 +26,9 @@ export function facetTests(columns: Columns, filters: SearchFilters, today: numb
   coded('county', columns.counties, () => columns.county, 0)
   coded('supplier', columns.suppliers, () => columns.supplier, 0)
   if (filters.firstSet) {
-    const levels = filters.firstSet.map((level) => LEVEL_NUMBERS[level] as number)
-    tests.set('firstSet', (slot) => levels.includes(columns.levelOn(slot, today)))
+    const wanted = filters.firstSet.map((level) => LEVEL_NUMBERS[level] as number)
+    const levels = columns.levels(today)
+    tests.set('firstSet', (slot) => wanted.includes(levels[slot] ?? 0))
   }
   const { local } = filters
   if (local !== undefined) tests.set('local', (slot) => (columns.isLocal[slot] === 1) === local)
@@ -97,7 +98,8 @@ export function impliedTests(columns: Columns, implied: Implied, today: number):
   const { priceFen, leadTimeDays, levels, energyGrade, isLocal, figures } = implied
   if (priceFen) tests.push(inColumn(columns.priceFen, priceFen))
   if (leadTimeDays) tests.push(inColumn(columns.leadTimeDays, leadTimeDays))
-  if (levels.length > 0) tests.push((slot) => levels.includes(columns.levelOn(slot, today)))
+  const counting = columns.levels(today)
+  if (levels.length > 0) tests.push((slot) => levels.includes(counting[slot] ?? 0))
   if (energyGrade.length > 0) tests.push((slot) => isGrade(energyGrade, columns.energyGrade[slot]))
   if (isLocal) tests.push((slot) => columns.isLocal[slot] === 1)
   for (const figure of figures) tests.push(anyFigureTest(columns, figure))

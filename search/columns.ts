@@ -69,6 +69,7 @@ export class Columns {
   specs: (SpecValues | null)[] = []
   /** The slots in use. */
   alive: Bitset = emptyBits(FIRST_ROOM)
+  #levels: { readonly day: number; column: Uint8Array<ArrayBuffer> } | null = null
   readonly #slots = new Map<number, number>()
   readonly #free: number[] = []
 
@@ -100,6 +101,7 @@ export class Columns {
     this.quality[slot] = row.quality
     this.specs[slot] = row.specs
     addBit(this.alive, slot)
+    if (this.#levels) this.#levels.column[slot] = this.#levelOn(slot, this.#levels.day)
     return slot
   }
 
@@ -137,10 +139,20 @@ export class Columns {
     this.leadTimeDays = grown(this.leadTimeDays)
     this.quality = grown(this.quality)
     this.alive = grownBits(this.alive, room)
+    if (this.#levels) this.#levels.column = grown(this.#levels.column)
   }
 
-  /** The level that counts on a day: 3 international, 2 national, 1 provincial, 0 none. */
-  levelOn(slot: number, day: number): number {
+  /** Per slot the level that counts on a day since 1970: 3 international, 2 national, 1 provincial, 0 none. */
+  levels(day: number): Uint8Array {
+    if (this.#levels?.day !== day) {
+      const column = new Uint8Array(this.room)
+      for (let slot = 0; slot < this.room; slot += 1) column[slot] = this.#levelOn(slot, day)
+      this.#levels = { day, column }
+    }
+    return this.#levels.column
+  }
+
+  #levelOn(slot: number, day: number): number {
     if ((this.international[slot] ?? 0) > day) return 3
     if ((this.national[slot] ?? 0) > day) return 2
     return (this.provincial[slot] ?? 0) > day ? 1 : 0

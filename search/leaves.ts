@@ -7,7 +7,7 @@ import type { TokenTest } from './understand-query.ts'
 type Leaf = Extract<TokenTest, { token: string }>
 
 /** More sets than this are not kept: of a hundred thousand documents each takes twelve kilobytes. */
-const KEPT_AT_MOST = 2_000
+const KEPT_AT_MOST = 3_000
 /** A query has a bounded number of words, and each a bounded number of tokens; this is for certain. */
 const ASKED_AT_MOST = 400
 
@@ -45,7 +45,8 @@ export class Leaves {
   }
 
   #keep(key: string, docs: Buffer | null): void {
-    const bits = emptyBits(this.#columns.room)
+    // A word that nothing has costs nothing.
+    const bits = emptyBits(docs === null ? 0 : this.#columns.room)
     for (let at = 0; docs && at < docs.length; at += 4) {
       const slot = this.#columns.slotOf(docs.readInt32BE(at))
       if (slot !== undefined) addBit(bits, slot)
@@ -61,11 +62,12 @@ export class Leaves {
   touch(slot: number, tokens: readonly string[] | null): void {
     const exact = new Set(tokens)
     for (const [key, known] of this.#sets) {
-      const bits = grownBits(known, this.#columns.room)
-      if (bits !== known) this.#sets.set(key, bits)
       const has = key.endsWith('*')
         ? (tokens ?? []).some((token) => token.startsWith(key.slice(0, -1)))
         : exact.has(key.slice(0, -1))
+      if (!has && known.length === 0) continue
+      const bits = grownBits(known, this.#columns.room)
+      if (bits !== known) this.#sets.set(key, bits)
       if (has) addBit(bits, slot)
       else removeBit(bits, slot)
     }

@@ -40,6 +40,7 @@ export async function runPlan(
   const from = Math.min(MAX_HITS, (query.page - 1) * query.pageSize)
   const until = Math.min(MAX_HITS, from + query.pageSize)
   const order = orderOf(columns, query.sort, scores, today)
+  const levels = columns.levels(today)
   const page = from >= matched.length ? [] : selectTop(matched, order, until).slice(from)
   const facets = query.facets.map((facet) => {
     const lists = [matched, ...(missed.has(facet) ? [missed.get(facet) ?? EMPTY] : [])]
@@ -48,7 +49,7 @@ export async function runPlan(
   return {
     total: matched.length,
     facets: Object.fromEntries(facets),
-    page: page.map((slot) => ({ doc: columns.doc[slot] ?? 0, level: columns.levelOn(slot, today) })),
+    page: page.map((slot) => ({ doc: columns.doc[slot] ?? 0, level: levels[slot] ?? 0 })),
   }
 }
 
@@ -82,7 +83,8 @@ interface Sifted {
 function sift(columns: Columns, scope: Bitset, query: SearchQuery, plan: Plan, today: number): Sifted {
   const plain = [...impliedTests(columns, plan.implied, today), ...plainTests(columns, query.filters)]
   const filtered = [...facetTests(columns, query.filters, today)]
-  const matched: number[] = []
+  const matched = new Int32Array(columns.room)
+  let count = 0
   const missed = filtered.map((): number[] => [])
   eachBit(scope, (slot) => {
     for (const test of plain) if (!test(slot)) return
@@ -92,11 +94,11 @@ function sift(columns: Columns, scope: Bitset, query: SearchQuery, plan: Plan, t
       if (failed >= 0) return
       failed = index
     }
-    if (failed < 0) matched.push(slot)
+    if (failed < 0) matched[count++] = slot
     else missed[failed]?.push(slot)
   })
   return {
-    matched: Int32Array.from(matched),
+    matched: matched.subarray(0, count),
     missed: new Map(filtered.map(([facet], index) => [facet, Int32Array.from(missed[index] ?? [])])),
   }
 }
@@ -151,7 +153,8 @@ function lift(scores: Float32Array, matched: Int32Array, weight: number, test: T
 function orderOf(columns: Columns, sort: Sort, scores: Float32Array, today: number): Order {
   const { doc, priceFen, leadTimeDays, quality } = columns
   const by = (column: ArrayLike<number>, a: number, b: number) => (column[a] ?? 0) - (column[b] ?? 0)
-  const level = (a: number, b: number) => columns.levelOn(b, today) - columns.levelOn(a, today)
+  const levels = columns.levels(today)
+  const level = (a: number, b: number) => by(levels, b, a)
   switch (sort) {
     case 'relevance':
       return (a, b) => by(scores, b, a) || level(a, b) || by(quality, b, a) || by(doc, a, b)

@@ -21,6 +21,7 @@ import { keepSnapshot, type Snapshot } from './snapshot.ts'
 import { suggestFromPostgres } from './suggest.ts'
 import { type Understanding, understandQuery } from './understand-query.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { warmUp } from './warm-up.ts'
 
 const DAY_MS = 86_400_000
 const NOTHING: Found = { total: 0, facets: {}, page: [] }
@@ -46,6 +47,7 @@ interface RawHit {
 export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock: Clock }): SearchEngine {
   const { sql, clock } = parts
   const keeper = keepSnapshot(sql)
+  let warmed: Snapshot | null = null
   const words = keepKnown(sql, clock)
   return {
     name: 'postgres',
@@ -54,6 +56,10 @@ export function createPostgresEngine(parts: { readonly sql: Sql; readonly clock:
       const bounded = boundQuery(query)
       const day = dayInShanghai(clock.now())
       const [{ vocabulary }, snapshot] = await Promise.all([words(), keeper.fresh()])
+      if (snapshot !== warmed) {
+        warmed = snapshot
+        warmUp(sql, snapshot, vocabulary.categories.values()).catch(() => {})
+      }
       let answer = await answerQuery(sql, snapshot, vocabulary, bounded, day)
       // A rebuild has put another table in place meanwhile, in which documents have other numbers.
       if (answer === null) answer = await answerQuery(sql, await keeper.fresh(), vocabulary, bounded, day)

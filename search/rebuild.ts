@@ -22,9 +22,11 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
     await lock`select pg_advisory_lock(${REBUILD_LOCK})`
     await alone(sql, async (tx) => {
       await tx`drop table if exists ${tx(NEXT)}`
-      await tx`create table ${tx(NEXT)} (like ${tx(ACTIVE)} including all)`
+      await tx`create table ${tx(NEXT)} (like ${tx(ACTIVE)} including all excluding indexes)`
+      await tx`alter table ${tx(NEXT)} add primary key (listing_id)`
     })
     const documents = await fill(sql)
+    await addIndexes(sql)
     await alone(sql, async (tx) => {
       await tx`analyze ${tx(NEXT)}`
       await tx`drop table ${tx(ACTIVE)}`
@@ -39,6 +41,17 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
 }
 
 /** Tables are made and dropped as their owner: the role that the product runs in may only fill them. */
+/** The indexes of the table in use, made at once over all that is filled in: an inverted index grows slowly. */
+async function addIndexes(sql: Sql): Promise<void> {
+  const rows = await sql<{ definition: string }[]>`
+    select pg_get_indexdef(indexrelid) as definition from pg_index
+    where indrelid = ${ACTIVE}::regclass and not indisprimary order by indexrelid`
+  for (const { definition } of rows) {
+    const next = definition.replace(/INDEX \S+ ON \S+/, `INDEX ON ${NEXT}`)
+    await sql.unsafe(next)
+  }
+}
+
 async function alone(sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local role none`
