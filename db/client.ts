@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { makeBell, type Ring } from './bell.ts'
 import { DatabaseFault, type Sentence } from './embedded/fault.ts'
 
 /** Raw SQL on the same connections as `drizzle`: int8 is bigint, timestamptz is Date, date is `YYYY-MM-DD`. */
@@ -11,6 +12,8 @@ export interface Database {
   readonly url: string
   readonly sql: Sql
   readonly drizzle: Drizzle
+  /** Wakes the relay after a commit that told something; does nothing where the database does it. */
+  readonly ring: Ring
   close(): Promise<void>
 }
 
@@ -22,6 +25,8 @@ export interface DatabaseSettings {
   readonly role?: string | undefined
   /** How long a transaction may say nothing before the server ends it: a frozen process must not keep its locks. */
   readonly idleInTransactionMs?: number
+  /** True where commits are many: this process rings for them together, instead of each for itself. */
+  readonly ringsItself?: boolean
   readonly onnotice?: (notice: postgres.Notice) => void
 }
 
@@ -33,7 +38,8 @@ export function openDatabase(url: string, settings: DatabaseSettings = {}): Data
   const sql = connect(url, settings)
   const orm = drizzle(sql)
   teachTypes(sql)
-  return { url, sql, drizzle: orm, close: () => sql.end({ timeout: 5 }) }
+  const ring = settings.ringsItself ? makeBell(sql) : () => {}
+  return { url, sql, drizzle: orm, ring, close: () => sql.end({ timeout: 5 }) }
 }
 
 function connect(url: string, settings: DatabaseSettings): Sql {
@@ -48,6 +54,7 @@ function connect(url: string, settings: DatabaseSettings): Sql {
         TimeZone: 'UTC',
         idle_in_transaction_session_timeout: settings.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
         ...(settings.role ? { role: settings.role } : {}),
+        ...(settings.ringsItself ? { 'hecai.bell': 'own' } : {}),
       },
       types: { bigint: postgres.BigInt },
     })

@@ -1,3 +1,4 @@
+import { markTold } from './bell.ts'
 import type { Tx } from './transaction.ts'
 
 /** Something that happened, told in the transaction in which it happened. The relay hands it to the queues. */
@@ -10,6 +11,7 @@ export interface Told {
 /** Writes what is to be told; nothing is told when the transaction fails. */
 export async function tell(tx: Tx, at: Date, messages: readonly Told[]): Promise<void> {
   if (messages.length === 0) return
+  markTold(tx.sql)
   const rows = messages.map((message) => ({ ...message, at: at.toISOString() }))
   await tx.sql`
     insert into outbox (topic, key, payload, created_at)

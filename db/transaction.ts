@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
+import { hasTold } from './bell.ts'
 import type { Database, TransactionSql } from './client.ts'
 
 /**
@@ -23,7 +24,13 @@ const ATTEMPTS = 4
 export async function begin<Value>(database: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await database.sql.begin((sql) => work(asTx(database, sql)))) as Value
+      let transaction: object | null = null
+      const value = await database.sql.begin((sql) => {
+        transaction = sql
+        return work(asTx(database, sql))
+      })
+      if (transaction !== null && hasTold(transaction)) database.ring()
+      return value as Value
     } catch (fault) {
       const code = (fault as { code?: string } | null)?.code
       if ((code !== DEADLOCK && code !== SERIALIZATION) || attempt >= ATTEMPTS) throw fault

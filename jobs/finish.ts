@@ -11,13 +11,17 @@ export function makeFinisher(database: Database, clock: Clock): Finisher {
   let running: Promise<void> = Promise.resolve()
   let next: { ids: string[]; written: Promise<void> } | null = null
   const write = async (ids: readonly string[]): Promise<void> => {
-    await database.sql`
-      with done as (
-        update outbox set finished_at = ${clock.now()} where id = any(${[...ids]}::bigint[]) and finished_at is null
-        returning lane
-      )
-      select pg_notify('outbox', '') where exists (
-        select 1 from done join outbox waiting on waiting.lane = done.lane where waiting.dispatched_at is null)`
+    await database.sql.begin(async (tx) => {
+      // A mark that a crash takes back is made again when the message is: nothing waits for the disk here.
+      tx`set local synchronous_commit to off`.catch(() => {})
+      await tx`
+        with done as (
+          update outbox set finished_at = ${clock.now()} where id = any(${[...ids]}::bigint[]) and finished_at is null
+          returning lane
+        )
+        select pg_notify('outbox', '') where exists (
+          select 1 from done join outbox waiting on waiting.lane = done.lane where waiting.dispatched_at is null)`
+    })
   }
   return {
     finish(outboxIds) {

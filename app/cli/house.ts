@@ -68,7 +68,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
   try {
     await migrate(plan.databaseUrl)
     const role = await findAppRole(plan.databaseUrl)
-    const database = openDatabase(plan.databaseUrl, { max: 20, role })
+    const database = openDatabase(plan.databaseUrl, { max: 20, role, ringsItself: true })
     closers.push(() => database.close())
     const context = contextOf(plan, database)
     const parts = await gatherParts()

@@ -28,28 +28,19 @@ export async function postJournal(tx: Tx, now: Date, journal: Journal): Promise<
     )
   }
   const { id, idempotencyKey, kind, poolId, orderId, paymentId } = journal
-  const header = { id, key: idempotencyKey, kind, poolId, orderId, paymentId, at: now.toISOString() }
+  const lines = postings.flatMap(({ from, to, amountFen }) => [
+    { end: from, fen: -amountFen },
+    { end: to, fen: amountFen },
+  ])
   faultPoint('ledger.posting')
   const [row] = await tx.sql<{ isNew: boolean }[]>`
-    select post_journal(${JSON.stringify(header)}::jsonb, ${JSON.stringify(linesOf(postings))}::jsonb) as "isNew"`
+    select post_journal(${id}, ${idempotencyKey}, ${kind}, ${poolId}, ${orderId}, ${paymentId},
+      ${now.toISOString()}::timestamptz, ${lines.map(({ end }) => end.id)}::text[],
+      ${lines.map(({ end }) => end.kind)}::text[], ${lines.map(({ end }) => end.poolId)}::text[],
+      ${lines.map(({ end }) => String(ACCOUNT_KINDS[end.kind].mayBeNegative))}::text[]::boolean[],
+      ${lines.map(({ fen }) => fen.toString())}::bigint[]) as "isNew"`
   faultPoint('ledger.posted')
   return row?.isNew === true
-}
-
-/** Two lines per posting: what the database adds to balances and writes as entries. */
-function linesOf(postings: readonly Posting[]) {
-  const line = (n: number, end: Posting['from'], amountFen: bigint) => ({
-    n,
-    account: end.id,
-    kind: end.kind,
-    pool: end.poolId,
-    negative: ACCOUNT_KINDS[end.kind].mayBeNegative,
-    fen: amountFen.toString(),
-  })
-  return postings.flatMap(({ from, to, amountFen }, index) => [
-    line(index * 2, from, -amountFen),
-    line(index * 2 + 1, to, amountFen),
-  ])
 }
 
 /** The balance of an account in fen; 0 when it was never used. */

@@ -57,10 +57,9 @@ test('a balance cannot go below zero, whoever posts', async () => {
   const back = postDeposit(owner, 'too much', 1n, { firm: 'org_2' })
   await expect(back).resolves.toBe(true)
   await expect(
-    owner.sql`select post_journal(
-      '{"id":"j","key":"j","kind":"correction","at":"2026-03-02T01:00:00Z"}',
-      '[{"n":0,"account":"deposit:cmt_1","kind":"deposit","negative":false,"fen":"-100000"},
-        {"n":1,"account":"outside:org_1","kind":"outside","negative":true,"fen":"100000"}]')`,
+    owner.sql`select post_journal('j', 'j', 'correction', null, null, null, now(),
+      array['deposit:cmt_1', 'outside:org_1'], array['deposit', 'outside'], array[null, null]::text[],
+      array[false, true], array[-100000, 100000]::bigint[])`,
   ).rejects.toMatchObject({ code: '23514' })
 })
 

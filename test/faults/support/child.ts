@@ -14,7 +14,12 @@ let offsetMs = Date.parse(startIso) - Date.now()
 const clock = { now: () => new Date(Date.now() + offsetMs) }
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' }, pino.destination({ dest: 2, sync: true }))
 const appRole = await findAppRole(databaseUrl)
-const database = openDatabase(databaseUrl, { max: 8, role: appRole, idleInTransactionMs: 1_000 })
+const database = openDatabase(databaseUrl, {
+  max: 8,
+  role: appRole,
+  idleInTransactionMs: 1_000,
+  ringsItself: true,
+})
 surviveLostConnections(log)
 const context = { database, clock, ids: ulidIds(), log, demo: false }
 
