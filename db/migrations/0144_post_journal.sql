@@ -36,22 +36,3 @@ begin
     from unnest(line_accounts, line_fens) with ordinality as line (account, fen, n);
   return true;
 end $$;
-
--- One look per statement instead of one per entry.
-create function entries_join_their_own_transaction() returns trigger language plpgsql as $$
-declare
-  stray text;
-begin
-  select e.journal_id into stray from (select distinct journal_id from added) e
-  where not exists (
-    select 1 from journals j where j.id = e.journal_id and j.xmin::text = pg_current_xact_id()::xid::text)
-  limit 1;
-  if stray is not null then
-    raise exception 'journal % is closed', stray using errcode = 'restrict_violation';
-  end if;
-  return null;
-end $$;
-drop trigger entries_join_their_transaction on entries;
-create trigger entries_join_their_transaction after insert on entries
-  referencing new table as added for each statement execute function entries_join_their_own_transaction();
-drop function entry_joins_its_own_transaction();
