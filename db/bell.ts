@@ -1,5 +1,3 @@
-import type { Sql } from './client.ts'
-
 /** One ring for everything that was told within so long. */
 const GATHER_MS = 4
 
@@ -7,14 +5,14 @@ const GATHER_MS = 4
 export type Ring = () => void
 
 /** A bell that is rung after commits, by one small statement for many of them. */
-export function makeBell(sql: Sql): Ring {
+export function makeBell(wake: () => Promise<unknown>): Ring {
   let isDue = false
   return () => {
     if (isDue) return
     isDue = true
     setTimeout(() => {
       isDue = false
-      sql`select pg_notify('outbox', '')`.catch(() => {})
+      wake().catch(() => {})
     }, GATHER_MS).unref()
   }
 }

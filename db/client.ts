@@ -38,7 +38,7 @@ export function openDatabase(url: string, settings: DatabaseSettings = {}): Data
   const sql = connect(url, settings)
   const orm = drizzle(sql)
   teachTypes(sql)
-  const ring = settings.ringsItself ? makeBell(sql) : () => {}
+  const ring = settings.ringsItself ? makeBell(async () => sql`select pg_notify('outbox', '')`) : () => {}
   return { url, sql, drizzle: orm, ring, close: () => sql.end({ timeout: 5 }) }
 }
 
