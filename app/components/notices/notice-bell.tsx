@@ -1,4 +1,4 @@
-import { Link, useFetcher } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
@@ -13,15 +13,13 @@ interface NoticeBellProps {
 /** The way to the notice centre with the count of what is unread; the count follows while the page is open. */
 export function NoticeBell({ loaded }: NoticeBellProps) {
   const text = useText()
-  const fetcher = useFetcher<{ unread: number }>()
   const [heard, setHeard] = useState<number | null>(null)
-  useOrganisationLive(() => fetcher.load(paths.unreadNotices))
+  useOrganisationLive(() => {
+    askUnread().then(setHeard, () => {})
+  })
   useEffect(() => {
     if (loaded) setHeard(null)
   }, [loaded])
-  useEffect(() => {
-    if (fetcher.data) setHeard(fetcher.data.unread)
-  }, [fetcher.data])
   const unread = heard ?? loaded.unread
   return (
     <Link
@@ -40,4 +38,11 @@ export function NoticeBell({ loaded }: NoticeBellProps) {
       )}
     </Link>
   )
+}
+
+/** Asked beside the router: a page that loads itself anew for the same change is not disturbed. */
+async function askUnread(): Promise<number> {
+  const reply = await fetch(paths.unreadNotices)
+  const { unread } = (await reply.json()) as { unread: number }
+  return unread
 }
