@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { OrderPageView } from '#app/contracts/views/orders.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatBasisPoints, formatDay, formatInstant, formatPrice, formatQuantity } from '#app/i18n/format.ts'
@@ -43,7 +44,15 @@ export function OrderPage({ order, answer }: OrderPageProps) {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
           <Progress order={order} />
-          <Card title={text.orders.payments} isPadded={false}>
+          <Card
+            title={text.orders.payments}
+            aside={
+              <Link to={paths.orderStatement(order.id)} className="text-accent hover:underline">
+                {text.statement.title}
+              </Link>
+            }
+            isPadded={false}
+          >
             <PaymentsTable order={order} answer={answer} />
           </Card>
           <Card title={text.orders.shipments}>
