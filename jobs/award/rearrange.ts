@@ -3,7 +3,7 @@ import type { Control } from './core-program.ts'
 import type { Picks } from './search.ts'
 import type { Harbour } from './transport.ts'
 
-const MOST_STEPS = 300
+const MOST_STEPS = 100
 
 /** Members at nodes, each allowed at some nodes only, with every load to be between its bounds. */
 interface Arrangement {
