@@ -140,12 +140,13 @@ async function post(tx: Parameters<typeof postJournal>[0], id: string, messageId
   if (!isNew) throw new Error('a message came twice')
 }
 
-async function tellMany({ sql }: Database, topic: string, first: number, count: number): Promise<void> {
+async function tellMany({ sql, ring }: Database, topic: string, first: number, count: number): Promise<void> {
   for (let at = first; at < first + count; at += CHUNK) {
     const last = Math.min(at + CHUNK, first + count) - 1
     await sql`
       insert into outbox (topic, key, payload, created_at)
       select ${topic}, n::text, jsonb_build_object('n', n), now() from generate_series(${at}::int, ${last}::int) n`
+    ring()
   }
 }
 
