@@ -192,30 +192,22 @@ export async function changeBookingRow(tx: Tx, now: Date, id: string, change: Bo
   await tx.sql`update bookings set ${tx.sql(columns as Record<string, never>)} where id = ${id}`
 }
 
-/**
- * Moves a booking to another time or unit. False when that place is taken: nothing has changed then, because
- * the attempt is made within a savepoint.
- */
+/** The constraint's own word for a place that another took in this very moment. */
+export const EXCLUSION_VIOLATION = '23P01'
+
+/** Moves a booking to another time or unit. Throws EXCLUSION_VIOLATION when that place is taken. */
 export async function moveWindow(
   tx: Tx,
   now: Date,
   id: string,
   to: { readonly unitId: string; readonly window: Span; readonly occupied: Span },
-): Promise<boolean> {
+): Promise<void> {
   const iso = (ms: number) => new Date(ms).toISOString()
-  try {
-    await tx.sql.savepoint(async (sql) => {
-      await sql`
-        update bookings set unit_id = ${to.unitId}::bigint, starts_at = ${iso(to.window.fromMs)}::timestamptz,
-          ends_at = ${iso(to.window.toMs)}::timestamptz, updated_at = ${now},
-          occupied = tstzrange(${iso(to.occupied.fromMs)}::timestamptz, ${iso(to.occupied.toMs)}::timestamptz)
-        where id = ${id}`
-    })
-    return true
-  } catch (fault) {
-    if ((fault as { code?: string }).code === '23P01') return false
-    throw fault
-  }
+  await tx.sql`
+    update bookings set unit_id = ${to.unitId}::bigint, starts_at = ${iso(to.window.fromMs)}::timestamptz,
+      ends_at = ${iso(to.window.toMs)}::timestamptz, updated_at = ${now},
+      occupied = tstzrange(${iso(to.occupied.fromMs)}::timestamptz, ${iso(to.occupied.toMs)}::timestamptz)
+    where id = ${id}`
 }
 
 export interface StrandedRow extends BookingRow {

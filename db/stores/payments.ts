@@ -165,10 +165,17 @@ export async function cancelOpenDeposits(
   return rows.map((row) => row.id)
 }
 
-/** Prepayments of a booking that nobody has begun to pay are no longer asked for. */
-export async function cancelBookingPayments(tx: Tx, now: Date, bookingId: string): Promise<string[]> {
-  const rows = await tx.sql<{ id: string }[]>`
-    update payments set state = 'cancelled', updated_at = ${now}
-    where booking_id = ${bookingId} and direction = 'in' and state in ('payable', 'refused') returning id`
-  return rows.map((row) => row.id)
+/** Prepayments of a booking that nobody has begun to pay are no longer asked for; each with its state before. */
+export async function cancelBookingPayments(
+  tx: Tx,
+  now: Date,
+  bookingId: string,
+): Promise<{ id: string; from: PaymentState }[]> {
+  const rows = await tx.sql<{ id: string; from: PaymentState }[]>`
+    with open as (
+      select id, state from payments
+      where booking_id = ${bookingId} and direction = 'in' and state in ('payable', 'refused') order by id for update)
+    update payments p set state = 'cancelled', updated_at = ${now} from open where p.id = open.id
+    returning p.id, open.state as from`
+  return [...rows]
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts'
+import { BOOKING_INVARIANTS } from './booking-invariants.ts'
 import { CHAIN_INVARIANTS } from './chain-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts'
@@ -12,6 +13,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...CHAIN_INVARIANTS,
   ...POOL_INVARIANTS,
   ...TRADE_INVARIANTS,
+  ...BOOKING_INVARIANTS,
   ...TRAIL_INVARIANTS,
 ].sort((a, b) => a.number - b.number)
 

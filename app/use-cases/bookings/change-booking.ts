@@ -4,7 +4,13 @@ import { cancelTerms } from '#app/domain/bookings/booking-terms.ts'
 import { decideBooking } from '#app/domain/bookings/decide-booking.ts'
 import { MINUTE_MS } from '#app/domain/bookings/local-time.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { type BookingRow, lockBooking, moveWindow, peekBooking } from '#db/stores/bookings.ts'
+import {
+  type BookingRow,
+  EXCLUSION_VIOLATION,
+  lockBooking,
+  moveWindow,
+  peekBooking,
+} from '#db/stores/bookings.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { countQuota } from './count-quota.ts'
 import { type DeskBook, loadDeskBook } from './desk-book.ts'
@@ -33,7 +39,13 @@ export function changeBooking(ctx: Ctx, input: ChangeBooking): Promise<Changed> 
     const booking = await lockBooking(tx, seen.id)
     if (!booking) return refuse('BOOKING_NOT_FOUND')
     return change(act, book, booking, window)
-  })
+  }).catch(refuseTaken)
+}
+
+/** The free place was taken between the look and the write: the whole change is undone. */
+function refuseTaken(fault: unknown): Changed {
+  if ((fault as { code?: unknown } | null)?.code === EXCLUSION_VIOLATION) return refuse('SLOT_TAKEN')
+  throw fault
 }
 
 async function change(
@@ -64,7 +76,7 @@ async function change(
   const decided = decideBooking(view.resource, applicant, window, at)
   if (!decided.ok) return decided
   const { unitId, occupied, priceFen } = decided.value
-  if (!(await moveWindow(tx, now, booking.id, { unitId, window, occupied }))) return refuse('SLOT_TAKEN')
+  await moveWindow(tx, now, booking.id, { unitId, window, occupied })
   const moved = { ...booking, startsAt: new Date(window.fromMs), endsAt: new Date(window.toMs) }
   const state = await reprice(act, moved, row, priceFen)
   await offerFreed(act, booking)

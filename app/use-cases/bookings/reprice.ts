@@ -4,11 +4,11 @@ import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { minFen } from '#app/domain/shared/money.ts'
 import { dropDeadline, setDeadlines } from '#db/outbox.ts'
 import { type BookingRow, changeBookingRow } from '#db/stores/bookings.ts'
-import { cancelBookingPayments } from '#db/stores/payments.ts'
 import type { ResourceRow } from '#db/stores/resources.ts'
 import { payBack } from '../escrow/pay-back.ts'
 import type { Act } from '../use-case.ts'
 import { askPrepayments } from './ask-prepayments.ts'
+import { cancelPrepayments } from './cancel-prepayments.ts'
 import { moveBooking } from './move-booking.ts'
 
 /**
@@ -34,7 +34,7 @@ export async function reprice(
     bookingId: id,
     idempotencyKey: `booking-change-refund:${id}:${now.getTime()}`,
   })
-  await cancelBookingPayments(tx, now, id)
+  await cancelPrepayments(act, id)
   for (const kind of ['booking.payment', 'booking.no_show'] as const) await dropDeadline(tx, now, kind, id)
   if (booking.state === 'requested' || rules.approval === 'approval') {
     const event = booking.state === 'requested' ? 'change' : 'ask_again'

@@ -3,11 +3,10 @@ import { account } from '#app/domain/escrow/chart-of-accounts.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
 import { dropDeadline } from '#db/outbox.ts'
 import { type BookingRow, changeBookingRow } from '#db/stores/bookings.ts'
-import { cancelBookingPayments } from '#db/stores/payments.ts'
-import { recordTrail } from '#db/stores/trail.ts'
 import { payBack } from '../escrow/pay-back.ts'
 import type { Act } from '../use-case.ts'
 import { askPrepayments } from './ask-prepayments.ts'
+import { cancelPrepayments } from './cancel-prepayments.ts'
 
 const OWED_DAYS = 7
 
@@ -21,15 +20,7 @@ export async function settleBooking(act: Act, booking: BookingRow, settlement: S
   for (const kind of ['booking.payment', 'booking.no_show', 'booking.answer'] as const) {
     await dropDeadline(tx, now, kind, id)
   }
-  const cancelled = await cancelBookingPayments(tx, now, id)
-  await recordTrail(
-    tx,
-    act,
-    cancelled.map((subjectId) => {
-      const line = { machine: 'payment', subjectId, poolId: null, event: 'cancel', fromState: null }
-      return { ...line, toState: 'cancelled', facts: { purpose: 'booking' } }
-    }),
-  )
+  await cancelPrepayments(act, id)
   await changeBookingRow(tx, now, id, { heldFen: 0n, settledFen: settlement.totalFen })
   const from = account('booking', moneyId, null)
   await payBack(act, {

@@ -1,8 +1,8 @@
 import { dropDeadline } from '#db/outbox.ts'
 import { type BookingRow, changeBookingRow, lockBooking } from '#db/stores/bookings.ts'
-import { cancelBookingPayments } from '#db/stores/payments.ts'
 import type { ResourceRow } from '#db/stores/resources.ts'
 import type { Act } from '../use-case.ts'
+import { cancelPrepayments } from './cancel-prepayments.ts'
 import { confirmBooking } from './confirm-booking.ts'
 import { moveBooking } from './move-booking.ts'
 import { replanStranded } from './replan-stranded.ts'
@@ -21,7 +21,7 @@ export async function takeReplacement(act: Act, booking: BookingRow, resource: R
   for (const kind of ['booking.payment', 'booking.no_show', 'booking.answer'] as const) {
     await dropDeadline(tx, now, kind, before.id)
   }
-  await cancelBookingPayments(tx, now, before.id)
+  await cancelPrepayments(act, before.id)
   await changeBookingRow(tx, now, before.id, { heldFen: 0n, settledFen: 0n })
   await changeBookingRow(tx, now, booking.id, { heldFen: before.heldFen })
   const confirmed = await confirmBooking(act, { ...booking, heldFen: before.heldFen }, resource)
