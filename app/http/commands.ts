@@ -54,12 +54,14 @@ import { type Command, command } from './command.ts'
 import { DEMAND_COMMANDS } from './demand-commands.ts'
 import { ORDER_COMMANDS } from './order-commands.ts'
 import { TESTING_COMMANDS } from './testing-commands.ts'
+import { PLATFORM_COMMANDS } from './platform-commands.ts'
 
 /** Everything that a signed-in person may do, by name: the pages' forms and `/api/commands` run the same. */
 export const COMMANDS = {
   ...ORDER_COMMANDS,
   ...TESTING_COMMANDS,
   ...DEMAND_COMMANDS,
+  ...PLATFORM_COMMANDS,
   createPool: command(createPoolSchema, createPool),
   openPool: command(poolActionSchema, openPool),
   extendJoining: command(extendJoiningSchema, extendJoining),

@@ -1,0 +1,127 @@
+import type { MemberState, Membership, StaffRole } from '#app/domain/platforms/member-lifecycle.ts'
+import type { FirmClass } from '#app/domain/shared/firm-class.ts'
+
+export interface PlatformCard {
+  id: string
+  slug: string
+  name: string
+  nameEn: string | null
+  story: string
+  chain: string
+  county: string
+  leaderName: string
+  membership: Membership
+  resources: number
+  members: number
+  /** What the reader's firm is to it; null for a stranger. */
+  mine: MemberState | 'leader' | null
+}
+
+export interface IdleCard {
+  id: string
+  resourceId: string
+  resourceName: string
+  platformName: string
+  startsAt: string
+  endsAt: string
+  priceBasisPoints: number
+}
+
+export interface PlatformsView {
+  platforms: PlatformCard[]
+  idle: IdleCard[]
+  mayFound: boolean
+}
+
+export interface ResourceCard {
+  id: string
+  name: string
+  nameEn: string | null
+  description: string
+  location: string
+  capacity: number
+  isApproval: boolean
+  qualification: string | null
+  chainPeakFen: number
+  chainOffPeakFen: number
+  outsidePeakFen: number
+  outsideOffPeakFen: number
+  isDown: boolean
+}
+
+export interface MemberCard {
+  id: string
+  name: string
+  class: FirmClass
+  state: MemberState
+  note: string
+}
+
+export interface PlatformView {
+  platform: PlatformCard
+  resources: ResourceCard[]
+  services: { id: string; name: string; priceFen: number }[]
+  members: MemberCard[]
+  myMembership: { id: string; state: MemberState; class: FirmClass } | null
+  isStaff: boolean
+  isLead: boolean
+  idempotencyKey: string
+}
+
+export interface ManageView {
+  platform: PlatformCard
+  members: MemberCard[]
+  staff: { userId: string; login: string; name: string; role: StaffRole }[]
+  colleagues: { login: string; name: string }[]
+  qualifications: { id: string; firm: string; code: string; expiresOn: string; isExpired: boolean }[]
+  resources: { id: string; name: string; isRetired: boolean }[]
+  feeds: FeedRow[]
+  isOwner: boolean
+  idempotencyKey: string
+}
+
+export interface FeedRow {
+  id: string
+  scope: 'resource' | 'platform' | 'firm'
+  name: string
+  createdAt: string
+}
+
+/** Booked minutes of open minutes, per weekday (Monday first) and hour of the day. */
+export interface HeatCell {
+  weekday: number
+  hour: number
+  bookedMinutes: number
+  openMinutes: number
+}
+
+export interface InsightView {
+  platform: { slug: string; name: string; nameEn: string | null }
+  fromOn: string
+  toOn: string
+  heat: HeatCell[]
+  bookedMinutes: number
+  openMinutes: number
+  incomeFen: number
+  bookings: number
+  byResource: { id: string; name: string; bookedMinutes: number; openMinutes: number; incomeFen: number }[]
+  topUsers: { name: string; bookings: number; minutes: number; incomeFen: number }[]
+  /** Stretches of the coming week in which a resource stands idle, longest first. */
+  idle: { resourceId: string; resourceName: string; startsAt: string; endsAt: string }[]
+}
+
+export interface BureauPlatformsView {
+  fromOn: string
+  toOn: string
+  byCounty: UseRow[]
+  byChain: UseRow[]
+}
+
+export interface UseRow {
+  key: string
+  platforms: number
+  resources: number
+  bookings: number
+  bookedMinutes: number
+  openMinutes: number
+}

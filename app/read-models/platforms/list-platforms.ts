@@ -1,0 +1,19 @@
+import type { PlatformsView } from '#app/contracts/views/platforms.ts'
+import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
+import type { PersonActor } from '#app/domain/identity/roles.ts'
+import type { Database } from '#db/client.ts'
+import { idleCards, platformCards } from './platform-rows.ts'
+
+/** Every open platform, and the idle time that other chains may book. */
+export async function listPlatforms(
+  { sql }: Database,
+  actor: PersonActor | null,
+  now: Date,
+): Promise<PlatformsView> {
+  const firm = actor?.organisationId ?? ''
+  const [platforms, idle] = await Promise.all([
+    platformCards(sql, actor, sql`(p.state = 'open' or p.leader_id = ${firm})`),
+    idleCards(sql, now, sql`p.state = 'open'`),
+  ])
+  return { platforms, idle, mayFound: actor !== null && isPermitted(actor, 'platform.lead') }
+}
