@@ -53,8 +53,8 @@ import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case
 import { type Command, command } from './command.ts'
 import { DEMAND_COMMANDS } from './demand-commands.ts'
 import { ORDER_COMMANDS } from './order-commands.ts'
-import { TESTING_COMMANDS } from './testing-commands.ts'
 import { PLATFORM_COMMANDS } from './platform-commands.ts'
+import { TESTING_COMMANDS } from './testing-commands.ts'
 
 /** Everything that a signed-in person may do, by name: the pages' forms and `/api/commands` run the same. */
 export const COMMANDS = {
