@@ -29,9 +29,8 @@ export function changeBooking(ctx: Ctx, input: ChangeBooking): Promise<Changed> 
   return inTransaction(ctx, 'platform.use', async (act) => {
     const { tx, now, actor } = act
     const seen = await peekBooking(tx, input.bookingId)
-    if (!seen || actor.kind !== 'person' || seen.organisationId !== actor.organisationId) {
-      return refuse('BOOKING_NOT_FOUND')
-    }
+    const isMine = actor.kind === 'person' && seen?.organisationId === actor.organisationId
+    if (!seen || !isMine) return refuse('BOOKING_NOT_FOUND')
     const window = { fromMs: input.startsAt.getTime(), toMs: input.endsAt.getTime() }
     const asking = { actor, resourceIds: [seen.resourceId], windows: [window] }
     const book = await loadDeskBook(tx, now, [asking])
@@ -42,7 +41,7 @@ export function changeBooking(ctx: Ctx, input: ChangeBooking): Promise<Changed> 
   }).catch(refuseTaken)
 }
 
-/** The free place was taken between the look and the write: the whole change is undone. */
+/** The place was taken between the look and the write: all is undone. */
 function refuseTaken(fault: unknown): Changed {
   if ((fault as { code?: unknown } | null)?.code === EXCLUSION_VIOLATION) return refuse('SLOT_TAKEN')
   throw fault
@@ -54,15 +53,13 @@ async function change(
   booking: BookingRow,
   window: { fromMs: number; toMs: number },
 ): Promise<Changed> {
-  const { tx, now } = act
   const row = book.resources.get(booking.resourceId)
   if (!row) return refuse('RESOURCE_NOT_FOUND')
-  const isChangeable = booking.state === 'confirmed' || booking.awaits === 'platform'
-  if (!isChangeable) return refuse('BOOKING_STATE', { state: booking.state })
+  const { state } = booking
+  if (state !== 'confirmed' && booking.awaits !== 'platform') return refuse('BOOKING_STATE', { state })
   const start = booking.startsAt.getTime()
-  if (cancelTerms(row.rules, booking.state, start, now.getTime()).event !== 'cancel') {
+  if (cancelTerms(row.rules, state, start, act.now.getTime()).event !== 'cancel')
     return refuse('CHANGE_TOO_LATE')
-  }
   for (const [unit, rows] of book.busy) {
     book.busy.set(
       unit,
@@ -72,13 +69,12 @@ async function change(
   const view = viewInBook(book, row, booking, window)
   const ownMinutes = (booking.endsAt.getTime() - start) / MINUTE_MS
   const applicant = { ...view.applicant, usedMinutes: Math.max(0, view.applicant.usedMinutes - ownMinutes) }
-  const at = { nowMs: now.getTime(), days: publicDays }
+  const at = { nowMs: act.now.getTime(), days: publicDays }
   const decided = decideBooking(view.resource, applicant, window, at)
   if (!decided.ok) return decided
   const { unitId, occupied, priceFen } = decided.value
-  await moveWindow(tx, now, booking.id, { unitId, window, occupied })
-  const moved = { ...booking, startsAt: new Date(window.fromMs), endsAt: new Date(window.toMs) }
-  const state = await reprice(act, moved, row, priceFen)
+  await moveWindow(act.tx, act.now, booking.id, { unitId, window, occupied })
+  const after = await reprice(act, { ...booking, startsAt: new Date(window.fromMs) }, row, priceFen)
   await offerFreed(act, booking)
-  return accept({ bookingId: booking.id, state, priceFen: Number(priceFen) })
+  return accept({ bookingId: booking.id, state: after, priceFen: Number(priceFen) })
 }
