@@ -103,6 +103,8 @@ export const CREATE_POOL_INTENTS: Readonly<Record<string, Reading>> = {
       capQuantity: form.whole('capQuantity'),
       referencePriceFen: form.fen('referencePriceYuan'),
       depositBasisPoints: form.basisPoints('depositPercent'),
+      bondBasisPoints: form.basisPoints('bondPercent'),
+      appealDays: form.whole('appealDays'),
       terms: ['prepaymentPercent', 'balancePercent', 'retentionPercent'].map(
         (name) => form.basisPoints(name) ?? 0,
       ),
@@ -179,4 +181,5 @@ const RENAMED: Readonly<Record<string, string>> = {
   maxPriceFen: 'maxPriceYuan',
   referencePriceFen: 'referencePriceYuan',
   depositBasisPoints: 'depositPercent',
+  bondBasisPoints: 'bondPercent',
 }

@@ -200,6 +200,16 @@ function Rules({ view, form }: PartProps) {
         <Field label={words.deposit} error={form.error('depositPercent')} isRequired>
           {percent('depositPercent', '5')}
         </Field>
+        <Field label={words.bond} hint={words.bondHint} error={form.error('bondPercent')}>
+          {percent('bondPercent', '0')}
+        </Field>
+        <Field label={words.appealDays} hint={words.appealDaysHint} error={form.error('appealDays')}>
+          <QuantityInput
+            name="appealDays"
+            unit={text.dealings.daysUnit}
+            defaultValue={form.typed('appealDays') ?? '7'}
+          />
+        </Field>
         <FieldGroup legend={words.terms} error={form.error('terms')}>
           <div className="grid grid-cols-3 gap-2">
             <Field label={words.prepayment}>{percent('prepaymentPercent', '30')}</Field>

@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react'
 import type { InvoicesView, InvoiceView } from '#app/contracts/views/dealings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatBasisPoints, formatDay, formatFen, formatPrice } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatFen, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { Fold } from '../dealings/fold.tsx'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -75,12 +76,17 @@ function Invoice({ view, invoice, answer }: InvoicesPageProps & { invoice: Invoi
             : []),
           {
             name: text.dealings.issuedOn,
-            value: invoice.issuedOn ?? formatDay(invoice.createdAt, text.locale),
+            value: invoice.issuedOn ?? text.dealings.notIssued,
           },
         ]}
       />
       {invoice.isMine && invoice.number === null && view.mayIssue && (
-        <IssueForm view={view} invoice={invoice} answer={answer} />
+        <Fold
+          label={text.dealings.issue}
+          isOpen={answer?.isDone === false && answer.values.invoiceId === invoice.id}
+        >
+          <IssueForm view={view} invoice={invoice} answer={answer} />
+        </Fold>
       )}
     </Card>
   )
