@@ -36,12 +36,3 @@ export function addTerm(row: Row, column: number, value: number): void {
   row.columns.push(column)
   row.values.push(value)
 }
-
-/** The program's value at a point that is whole: exact. */
-export function rowValue(row: Row, point: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < row.columns.length; at += 1) {
-    sum += (row.values[at] as number) * (point[row.columns[at] as number] as number)
-  }
-  return sum
-}

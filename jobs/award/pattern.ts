@@ -1,20 +1,7 @@
 import type { CompactModel } from './compact-model.ts'
-import type { Picks } from './search.ts'
 
 /** The tier in use per offer, -1 for an offer without a sale. */
 export type Pattern = Int32Array
-
-/** The pattern that picks make. */
-export function patternOf(model: CompactModel, picks: Picks): Pattern {
-  const sets = new Float64Array(model.offers.length)
-  for (const [member, offer] of picks.entries()) {
-    const group = model.groupOf[member] as number
-    if (offer >= 0) sets[offer] = (sets[offer] as number) + (model.groups[group]?.quantity ?? 0)
-  }
-  return Int32Array.from(model.offers, ({ tiers }, offer) =>
-    sets[offer] === 0 ? -1 : tiers.findLastIndex(({ from }) => from <= (sets[offer] as number)),
-  )
-}
 
 /** The model in which every offer is used exactly as the pattern says. */
 export function restrictModel(model: CompactModel, pattern: Pattern): CompactModel {

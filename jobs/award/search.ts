@@ -86,11 +86,6 @@ export function wholeBound(bound: number): number {
   return Math.floor(bound + 1e-3 + Math.abs(bound) * 1e-12)
 }
 
-/** Members' quantities in the order of picks. */
-export function quantitiesOf(instance: AwardInstance): Int32Array {
-  return Int32Array.from(inOrderOfId(instance.members), (member) => member.quantity)
-}
-
 /** The saving of picks in a model whose every offer has one tier, in its units. */
 export function savingOfPicks({ groupOf, groups, offers }: CompactModel, picks: Picks): number {
   let saving = 0
