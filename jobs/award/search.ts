@@ -1,9 +1,4 @@
-import {
-  type AwardInstance,
-  type AwardOutcome,
-  type AwardStatus,
-  inOrderOfId,
-} from '#app/domain/awards/award-instance.ts'
+import type { AwardInstance, AwardOutcome, AwardStatus } from '#app/domain/awards/award-instance.ts'
 import { evaluateAssignment } from '#app/domain/awards/evaluate-assignment.ts'
 import type { MemberTerms } from '#app/domain/awards/reference-price.ts'
 import type { CompactModel } from './compact-model.ts'
