@@ -26,7 +26,7 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
       await tx`alter table ${tx(NEXT)} add primary key (listing_id)`
     })
     const documents = await fill(sql)
-    await addIndexes(sql)
+    await asOwner(sql, addIndexes)
     await alone(sql, async (tx) => {
       await tx`analyze ${tx(NEXT)}`
       await tx`drop table ${tx(ACTIVE)}`
@@ -40,9 +40,8 @@ export async function rebuildPostgres(sql: Sql, clock: { now(): Date }): Promise
   }
 }
 
-/** Tables are made and dropped as their owner: the role that the product runs in may only fill them. */
 /** The indexes of the table in use, made at once over all that is filled in: an inverted index grows slowly. */
-async function addIndexes(sql: Sql): Promise<void> {
+async function addIndexes(sql: TransactionSql): Promise<void> {
   const rows = await sql<{ definition: string }[]>`
     select pg_get_indexdef(indexrelid) as definition from pg_index
     where indrelid = ${ACTIVE}::regclass and not indisprimary order by indexrelid`
@@ -52,9 +51,16 @@ async function addIndexes(sql: Sql): Promise<void> {
   }
 }
 
-async function alone(sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
+/** Tables are made and dropped as their owner: the role that the product runs in may only fill them. */
+async function asOwner(sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
   await sql.begin(async (tx) => {
     await tx`set local role none`
+    await work(tx)
+  })
+}
+
+async function alone(sql: Sql, work: (tx: TransactionSql) => Promise<void>): Promise<void> {
+  await asOwner(sql, async (tx) => {
     await tx`select pg_advisory_xact_lock(${SWAP_LOCK})`
     await work(tx)
   })
