@@ -72,7 +72,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     closers.push(() => database.close())
     const context = contextOf(plan, database)
     const parts = await gatherParts()
-    if (plan.isSeeded) await parts.seedIfEmpty(context)
+    if (plan.isSeeded) await seedAsOwner(plan, context, parts)
     const mirror = await openSearchOf(plan, context)
     const worker = await openWorker(plan, context, parts, mirror, closers)
     const url = await openWeb(plan, context, parts, closers)
@@ -96,6 +96,16 @@ async function openSearchOf(
   await ensureBuilt(search.postgres.index)
   if (search.meilisearch && role !== 'web') await askForRepair(database, clock.now())
   return search.meilisearch?.index ?? null
+}
+
+/** A seed builds the search index, which takes more than the product may: it is laid by the tables' owner. */
+async function seedAsOwner(plan: HousePlan, context: AppContext, parts: Parts): Promise<void> {
+  const owner = openDatabase(plan.databaseUrl, { max: 20 })
+  try {
+    await parts.seedIfEmpty({ ...context, database: owner })
+  } finally {
+    await owner.close()
+  }
 }
 
 function contextOf(plan: HousePlan, database: Database): AppContext {
