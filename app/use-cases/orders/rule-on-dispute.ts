@@ -21,6 +21,6 @@ export async function ruleOnDispute(
     appealUntil,
   })
   await setDeadline(act.tx, act.now, 'dispute.appeal', dispute.id, appealUntil)
-  await tellSides(act, order, 'both', 'dispute_ruled', dispute.id, { until: appealUntil.toISOString() })
+  await tellSides(act, order, 'both', 'dispute_ruled', dispute.id, { dueAt: appealUntil.toISOString() })
   return appealUntil
 }
