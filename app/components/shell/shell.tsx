@@ -21,6 +21,8 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
   return [
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
+    { to: paths.platforms, label: text.platforms.title },
+    ...(trades ? [{ to: paths.bookings, label: text.platforms.bookingsTitle }] : []),
     ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
     { to: paths.testing, label: text.shell.testing },
     { to: paths.policies, label: text.shell.policies },

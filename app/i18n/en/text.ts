@@ -18,6 +18,7 @@ import { enOperator } from './operator.ts'
 import { enOrders } from './orders.ts'
 import { enOversight } from './oversight.ts'
 import { enPlaces } from './places.ts'
+import { enPlatforms } from './platforms.ts'
 import { enPolicies } from './policies.ts'
 import { enPools } from './pools.ts'
 import { enProjection } from './projection.ts'
@@ -53,6 +54,7 @@ export const en: Text = {
   oversight: enOversight,
   places: enPlaces,
   policies: enPolicies,
+  platforms: enPlatforms,
   pools: enPools,
   questions: enQuestions,
   projection: enProjection,

@@ -18,6 +18,7 @@ import { zhOperator } from './operator.ts'
 import { zhOrders } from './orders.ts'
 import { zhOversight } from './oversight.ts'
 import { zhPlaces } from './places.ts'
+import { zhPlatforms } from './platforms.ts'
 import { zhPolicies } from './policies.ts'
 import { zhPools } from './pools.ts'
 import { zhProjection } from './projection.ts'
@@ -53,6 +54,7 @@ export const zh = {
   oversight: zhOversight,
   places: zhPlaces,
   policies: zhPolicies,
+  platforms: zhPlatforms,
   pools: zhPools,
   questions: zhQuestions,
   projection: zhProjection,

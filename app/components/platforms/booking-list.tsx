@@ -1,0 +1,168 @@
+import type { BookingCard } from '#app/contracts/views/bookings.ts'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { formatInstant, formatInstantShort, formatPrice } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
+import { IntentForm } from '../forms.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input, QuantityInput } from '../ui/inputs.tsx'
+
+interface ListProps {
+  bookings: BookingCard[]
+  answer: FormAnswer | null
+  idempotencyKey: string
+  /** As whom the reader acts: its holder, or the platform's people. */
+  as: 'holder' | 'staff' | 'lead'
+}
+
+/** Bookings with what can be done with each now. */
+export function BookingList(props: ListProps) {
+  const text = useText()
+  const words = text.platforms
+  if (props.bookings.length === 0) return <p className="text-sm text-ink-faint">{words.none}</p>
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {props.bookings.map((booking) => (
+        <li key={booking.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
+          <div className="min-w-0">
+            <p className="font-medium">
+              {booking.resourceName} <Badge>{words.state[booking.state]}</Badge>
+            </p>
+            <p className="text-sm text-ink-soft">
+              {formatInstant(booking.startsAt, text.locale)} –{' '}
+              {formatInstantShort(booking.endsAt, text.locale)}
+            </p>
+            <p className="text-sm text-ink-faint">
+              {props.as === 'holder' ? booking.platformName : booking.holderName} ·{' '}
+              {booking.settledFen === null
+                ? formatPrice(booking.priceFen)
+                : words.settled(formatPrice(booking.settledFen))}
+              {booking.purpose && ` · ${booking.purpose}`}
+              {booking.reason && ` · ${booking.reason}`}
+            </p>
+            {booking.awaits === 'holder' && booking.answerBy && (
+              <p className="text-sm text-warning">
+                {words.answerBy(formatInstant(booking.answerBy, text.locale))}
+              </p>
+            )}
+          </div>
+          <div className="flex flex-wrap items-end gap-2">
+            <Actions {...props} booking={booking} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface Offered {
+  intent: string
+  label: string
+  isPrimary: boolean
+  field?: 'reason' | 'meteredMinutes'
+  hidden: Record<string, string>
+}
+
+function Actions({ booking, answer, idempotencyKey, as }: ListProps & { booking: BookingCard }) {
+  const words = useText().platforms
+  return offeredOf(booking, as, words).map((action) => (
+    <IntentForm
+      key={action.intent}
+      intent={action.intent}
+      idempotencyKey={idempotencyKey}
+      answer={answer}
+      hidden={action.hidden}
+      answersTo={{ field: Object.keys(action.hidden)[0] ?? '', value: Object.values(action.hidden)[0] ?? '' }}
+      className="flex items-end gap-2"
+    >
+      {({ isBusy }) => (
+        <>
+          {action.field === 'reason' && (
+            <Field label={words.reason}>
+              <Input name="reason" maxLength={500} />
+            </Field>
+          )}
+          {action.field === 'meteredMinutes' && (
+            <Field label={words.metered}>
+              <QuantityInput name="meteredMinutes" unit={words.unit} />
+            </Field>
+          )}
+          <Button
+            type="submit"
+            size="small"
+            tone={action.isPrimary ? 'primary' : 'secondary'}
+            disabled={isBusy}
+          >
+            {action.label}
+          </Button>
+        </>
+      )}
+    </IntentForm>
+  ))
+}
+
+function offeredOf(
+  booking: BookingCard,
+  as: ListProps['as'],
+  words: ReturnType<typeof useText>['platforms'],
+): Offered[] {
+  const hidden = { bookingId: booking.id }
+  const found: (Offered | false)[] = [
+    as === 'lead' &&
+      booking.awaits === 'platform' && {
+        intent: 'approveBooking',
+        label: words.approve,
+        isPrimary: true,
+        hidden,
+      },
+    as === 'lead' &&
+      booking.awaits === 'platform' && {
+        intent: 'rejectBooking',
+        label: words.reject,
+        isPrimary: false,
+        field: 'reason',
+        hidden,
+      },
+    as !== 'holder' &&
+      booking.state === 'checked_in' && {
+        intent: 'returnUse',
+        label: words.returnUse,
+        isPrimary: true,
+        field: 'meteredMinutes',
+        hidden,
+      },
+    as === 'holder' &&
+      booking.state === 'checked_in' && {
+        intent: 'returnUse',
+        label: words.returnUse,
+        isPrimary: true,
+        hidden,
+      },
+    as === 'holder' &&
+      booking.payment !== null && {
+        intent: 'payBooking',
+        label: words.pay(formatPrice(booking.payment.amountFen)),
+        isPrimary: true,
+        hidden: { paymentId: booking.payment.id },
+      },
+    as === 'holder' &&
+      booking.awaits === 'holder' && { intent: 'takeOffer', label: words.take, isPrimary: true, hidden },
+    as === 'holder' &&
+      booking.awaits === 'holder' && {
+        intent: 'declineOffer',
+        label: words.refuse,
+        isPrimary: false,
+        hidden,
+      },
+    as === 'holder' &&
+      booking.cancelFeeFen !== null && {
+        intent: 'cancelBooking',
+        label:
+          booking.cancelFeeFen === 0 ? words.cancelFree : words.cancel(formatPrice(booking.cancelFeeFen)),
+        isPrimary: false,
+        hidden,
+      },
+  ]
+  return found.filter((one) => one !== false)
+}

@@ -1,0 +1,131 @@
+import { Link } from '@remix-run/react'
+import type { PlatformView, ResourceCard } from '#app/contracts/views/platforms.ts'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { formatPrice } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
+import { IntentForm } from '../forms.tsx'
+import { paths } from '../paths.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+
+/** A platform: its story, equipment with tariffs, services, members, and the way in. */
+export function PlatformPage({ view, answer }: { view: PlatformView; answer: FormAnswer | null }) {
+  const text = useText()
+  const words = text.platforms
+  const { platform } = view
+  return (
+    <>
+      <PageHeader
+        title={(text.locale === 'en' && platform.nameEn) || platform.name}
+        lead={platform.story}
+        crumbs={[{ label: words.title, to: paths.platforms }]}
+        badges={<Badge>{words.membership[platform.membership]}</Badge>}
+        actions={
+          view.isStaff && <LinkButton to={paths.platformBoard(platform.slug)}>{words.boardTitle}</LinkButton>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <Membership view={view} answer={answer} />
+        <Card title={words.resources}>
+          <ul className="grid gap-4 sm:grid-cols-2">
+            {view.resources.map((resource) => (
+              <li key={resource.id} className="rounded-card border border-line p-4">
+                <Equipment resource={resource} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+        {view.services.length > 0 && (
+          <Card title={words.services}>
+            <ul className="flex flex-col gap-1 text-sm">
+              {view.services.map((offered) => (
+                <li key={offered.id} className="flex justify-between gap-4">
+                  <span>{offered.name}</span>
+                  <span>{formatPrice(offered.priceFen)}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Card title={words.members}>
+          <ul className="flex flex-wrap gap-2 text-sm">
+            {view.members.map((member) => (
+              <li key={member.id}>
+                {member.name} <Badge>{words[member.class]}</Badge>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </>
+  )
+}
+
+function Equipment({ resource }: { resource: ResourceCard }) {
+  const text = useText()
+  const words = text.platforms
+  return (
+    <>
+      <h3 className="font-semibold">
+        <Link to={paths.resource(resource.id)} className="text-accent hover:underline">
+          {(text.locale === 'en' && resource.nameEn) || resource.name}
+        </Link>
+      </h3>
+      <p className="text-sm text-ink-faint">
+        {resource.location} · {words.units(resource.capacity)}
+      </p>
+      <p className="mt-1 text-sm text-ink-soft">{resource.description}</p>
+      <p className="mt-2 text-sm">
+        {words.tariff} · {words.chain}: {words.peak} {formatPrice(resource.chainPeakFen)}, {words.offPeak}{' '}
+        {formatPrice(resource.chainOffPeakFen)} · {words.outside}: {words.peak}{' '}
+        {formatPrice(resource.outsidePeakFen)}, {words.offPeak} {formatPrice(resource.outsideOffPeakFen)}
+      </p>
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        <Badge>{resource.isApproval ? words.approval : words.instant}</Badge>
+        {resource.qualification && <Badge tone="notice">{words.qualified}</Badge>}
+        {resource.isDown && <Badge tone="danger">{words.down}</Badge>}
+      </div>
+    </>
+  )
+}
+
+function Membership({ view, answer }: { view: PlatformView; answer: FormAnswer | null }) {
+  const words = useText().platforms
+  const { idempotencyKey, myMembership } = view
+  if (view.platform.mine === 'leader') return null
+  if (myMembership) {
+    const events = myMembership.state === 'invited' ? (['accept', 'decline'] as const) : (['leave'] as const)
+    if (myMembership.state === 'applied') return <p>{words.mine.applied}</p>
+    return (
+      <div className="flex flex-wrap gap-2">
+        {events.map((event) => (
+          <IntentForm
+            key={event}
+            intent="answerMembership"
+            idempotencyKey={idempotencyKey}
+            answer={answer}
+            hidden={{ memberId: myMembership.id, event }}
+            answersTo={{ field: 'event', value: event }}
+          >
+            {() => (
+              <Button type="submit" tone={event === 'accept' ? 'primary' : 'secondary'}>
+                {words[event]}
+              </Button>
+            )}
+          </IntentForm>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <IntentForm intent="joinPlatform" idempotencyKey={idempotencyKey} answer={answer}>
+      {() => (
+        <Button type="submit" tone="primary">
+          {words.join}
+        </Button>
+      )}
+    </IntentForm>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ResourcePage } from '#app/components/platforms/resource-page.tsx'
+import { calendarQuery } from '#app/http/calendar-query.ts'
+import { titleOf } from '#app/http/page-title.ts'
+import { RESOURCE_INTENTS } from '#app/http/platform-intents.ts'
+import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import { currentActor } from '#app/http/session.ts'
+import { loadResource } from '#app/read-models/bookings/load-resource.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { database, clock, ids } = context
+  const view = await loadResource(database, {
+    resourceId: idFrom(params.id),
+    actor: await currentActor(request, context),
+    now: clock.now(),
+    idempotencyKey: ids.next('evt'),
+    ...calendarQuery(request.url, clock.now()),
+  })
+  if (!view) throw notFound()
+  return { view, done: doneAnswer(request) }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context)
+  const subjectId = idFrom(params.id)
+  const leadsTo = () => '/bookings'
+  return answerForm({ request, context, actor, intents: RESOURCE_INTENTS, subjectId, leadsTo })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  titleOf(matches, () => data?.view.name)
+
+export default function Resource() {
+  const { view, done } = useLoaderData<typeof loader>()
+  return <ResourcePage view={view} answer={useActionData<typeof action>() ?? done} />
+}
