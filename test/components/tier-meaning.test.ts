@@ -92,10 +92,12 @@ test('the menu follows what the firm is', () => {
     locale: 'zh',
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
-  expect(targets(null)).toEqual(['/pools', '/categories', '/testing', '/policies'])
+  expect(targets(null)).toEqual(['/pools', '/categories', '/platforms', '/testing', '/policies'])
   expect(targets(viewer(['supplier']))).toEqual([
     '/pools',
     '/categories',
+    '/platforms',
+    '/bookings',
     '/testing',
     '/policies',
     '/orders',
@@ -108,6 +110,7 @@ test('the menu follows what the firm is', () => {
   expect(targets(viewer(['operator'], true))).toEqual([
     '/pools',
     '/categories',
+    '/platforms',
     '/testing',
     '/policies',
     '/bureau',

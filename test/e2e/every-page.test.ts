@@ -31,11 +31,16 @@ describe.skipIf(mayDoWithoutBrowser())('every page of the demonstration', async 
     const linked = await walk(house().url)
     const reached = new Set(linked.map(({ pattern }) => pattern))
     pages = [...linked, ...UNLINKED.filter(({ pattern }) => !reached.has(pattern))]
-  }, 120_000)
+  }, 240_000)
+
+  /** These stand only where something went wrong; `test/http/operations.test.ts` looks at them. */
+  const TROUBLE = ['/operator/bank/$id', '/operator/jobs/$id']
 
   test('can be come to by links from the home page', () => {
     const reached = new Set(pages.map(({ pattern }) => pattern))
-    expect(pagePatterns().filter((pattern) => !reached.has(pattern))).toEqual([])
+    expect(pagePatterns().filter((pattern) => !reached.has(pattern) && !TROUBLE.includes(pattern))).toEqual(
+      [],
+    )
   })
 
   describe.each(READERS)('read by %s', (as) => {

@@ -67,11 +67,11 @@ export function DeadLetterPage({ view, answer }: { view: LetterView; answer: For
           )}
         </Card>
         <Card title={words.payload}>
-          <pre className="overflow-x-auto font-mono text-xs">{view.payload}</pre>
+          <pre className="whitespace-pre-wrap [overflow-wrap:anywhere] font-mono text-xs">{view.payload}</pre>
         </Card>
         {view.stack && (
           <Card title={words.stack}>
-            <pre className="overflow-x-auto font-mono text-xs">{view.stack}</pre>
+            <pre className="whitespace-pre-wrap [overflow-wrap:anywhere] font-mono text-xs">{view.stack}</pre>
           </Card>
         )}
       </div>

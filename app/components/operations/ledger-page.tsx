@@ -28,7 +28,7 @@ export function LedgerPage({ view }: { view: LedgerView }) {
         </Card>
         <Card title={words.howTitle}>
           <p className="mb-2">{words.how}</p>
-          <pre className="overflow-x-auto rounded-control bg-sunken p-3 font-mono text-xs">
+          <pre className="whitespace-pre-wrap [overflow-wrap:anywhere] rounded-control bg-sunken p-3 font-mono text-xs">
             npm run ledger:verify -- --head {view.head ?? 'ORDINAL:HASH'}
           </pre>
         </Card>

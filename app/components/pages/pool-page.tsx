@@ -261,6 +261,11 @@ function Terms({ pool }: { pool: PoolPageView }) {
   const { terms } = pool
   return (
     <>
+      {pool.hasStatement && (
+        <LinkButton to={paths.poolStatement(pool.poolId)} size="small" className="mb-3">
+          {text.statement.title}
+        </LinkButton>
+      )}
       {pool.description && (
         <p className="mb-3 text-sm whitespace-pre-line text-ink-soft">{pool.description}</p>
       )}

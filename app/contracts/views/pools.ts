@@ -212,6 +212,8 @@ export interface PoolPageView extends PoolCard {
   priceHistory: PricePoint[]
   description: string | null
   organiserName: string
+  /** The operator reads what escrow did for the pool. */
+  hasStatement: boolean
   openedAt: string
   depositBasisPoints: number
   bondBasisPoints: number

@@ -1,4 +1,5 @@
 import type { CountyShare, PoolPageView } from '#app/contracts/views/pools.ts'
+import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { poolBaseline } from '../demands/pool-baseline.ts'
@@ -53,6 +54,7 @@ export async function loadPoolPage(
   return {
     ...cardOf(pool, standing, { offers: isSealed ? null : standing.length, isJoinedByMe: isIn }),
     ...termsOf(pool),
+    hasStatement: actor !== null && isPermitted(actor, 'operator.watch'),
     members,
     standingOffers: offers.map((offer) => offerView(offer, pool.quantity, organisationId)),
     activity,

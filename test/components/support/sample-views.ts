@@ -57,6 +57,7 @@ export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView
     ],
     description: '统一规格：6 针距，织翻缝一体，含安装调试与两天培训。',
     organiserName: '海宁袜业协会（演示）',
+    hasStatement: false,
     openedAt: '2026-02-26T01:00:00.000Z',
     depositBasisPoints: 500,
     bondBasisPoints: 0,

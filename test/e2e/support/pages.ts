@@ -52,6 +52,9 @@ export async function walk(url: string): Promise<Found[]> {
   return [...found.values()]
 }
 
+/** What links lead on depends on the state of what a page shows: so many of a kind are looked into. */
+const MOST_EXAMPLES = 12
+
 const patterns = pagePatterns()
 
 /** A pattern without a parameter is meant before one with. */
@@ -69,7 +72,8 @@ function matching(path: string): string | null {
 async function pathsFrom(url: string, as: Reader): Promise<string[]> {
   const headers = { Cookie: `lang=zh; ${as ? await sessionOf(url, as) : ''}` }
   const waiting = ['/']
-  const seen = new Set<string | null>(['/'])
+  const seen = new Map<string, number>([['/', MOST_EXAMPLES]])
+  const known = new Set<string>(['/'])
   const reached: string[] = []
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const answer = await fetch(`${url}${path}`, { headers, redirect: 'manual' })
@@ -77,9 +81,13 @@ async function pathsFrom(url: string, as: Reader): Promise<string[]> {
     reached.push(path)
     for (const [, link = ''] of (await answer.text()).matchAll(/href="(\/[^"]*)"/g)) {
       const pattern = matching(link)
-      if (pattern === null || seen.has(pattern)) continue
-      seen.add(pattern)
-      waiting.push(link.replaceAll('&amp;', '&').replace(/#.*$/, ''))
+      const target = link.replaceAll('&amp;', '&').replace(/#.*$/, '')
+      if (pattern === null || known.has(target)) continue
+      const times = seen.get(pattern) ?? 0
+      if (times >= (pattern.includes('$') ? MOST_EXAMPLES : 1)) continue
+      seen.set(pattern, times + 1)
+      known.add(target)
+      waiting.push(target)
     }
   }
   return reached
