@@ -19,7 +19,11 @@ export function Palette({ destinations, onClose }: PaletteProps) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    input.current?.focus()
+  }, [])
   const go = (to: string) => {
     dialog.current?.close()
     navigate(to)
@@ -34,7 +38,7 @@ export function Palette({ destinations, onClose }: PaletteProps) {
     >
       <Command label={text.shell.palette}>
         <Command.Input
-          autoFocus
+          ref={input}
           value={typed}
           onValueChange={setTyped}
           placeholder={text.shell.paletteHint}

@@ -12,15 +12,18 @@ export interface Visit {
   readonly lang?: 'zh' | 'en'
   readonly theme?: 'light' | 'dark'
   readonly javaScript?: boolean
+  /** Below 1 a picture is smaller than the window. */
+  readonly scale?: number
   /** The demonstration's user to be, such as `usr_hn_01`; nobody when left out. */
   readonly as?: string | null
 }
 
 /** Complaints of every page since the last test ended; each test ends with none. */
 const complaints: string[] = []
+const forgiven: RegExp[] = []
 
 /** One Chromium for a test file; its visitors are strangers to each other. */
-export function browserForFile(): { visit(visit: Visit): Promise<Page> } {
+export function browserForFile(): { visit(visit: Visit): Promise<Page>; forgive(complaint: RegExp): void } {
   let browser: Browser | null = null
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
@@ -29,7 +32,8 @@ export function browserForFile(): { visit(visit: Visit): Promise<Page> } {
   }, 60_000)
   afterEach(async () => {
     for (const context of contexts.splice(0)) await context.close()
-    expect(complaints.splice(0)).toEqual([])
+    const allowed = forgiven.splice(0)
+    expect(complaints.splice(0).filter((words) => !allowed.some((one) => one.test(words)))).toEqual([])
   })
   afterAll(() => browser?.close())
   return {
@@ -39,15 +43,18 @@ export function browserForFile(): { visit(visit: Visit): Promise<Page> } {
       contexts.push(context)
       return openPage(context, visit)
     },
+    /** For this test: a refusal that was asked for is told to the console by every browser. */
+    forgive: (complaint) => forgiven.push(complaint),
   }
 }
 
 async function openContext(browser: Browser, visit: Visit): Promise<BrowserContext> {
-  const { url, width = DESK, lang = 'zh', theme = 'light', javaScript = true } = visit
+  const { url, width = DESK, lang = 'zh', theme = 'light', javaScript = true, scale = 1 } = visit
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: width === PHONE ? 740 : 900 },
     locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
+    deviceScaleFactor: scale,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
     javaScriptEnabled: javaScript,
