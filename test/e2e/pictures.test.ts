@@ -75,5 +75,5 @@ async function fontsOf(page: Page): Promise<string> {
     document.body.append(ruler)
     return Math.round(ruler.getBoundingClientRect().width)
   })
-  return `${JSON.stringify({ width })}\n`
+  return `{ "width": ${width} }\n`
 }

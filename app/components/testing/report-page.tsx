@@ -44,7 +44,7 @@ export function ReportPage({ view }: { view: ReportPageView }) {
       <div className="flex flex-col gap-4 lg:gap-6">
         {view.supersededBy && (
           <Notice tone="danger" title={words.supersededNotice(view.supersededBy)}>
-            <Link to={paths.report(view.supersededBy)} className="underline">
+            <Link to={paths.report(view.supersededBy)} className="inline-flex min-h-6 items-center underline">
               {words.seeNewer}
             </Link>
           </Notice>
@@ -106,7 +106,11 @@ function Head({ view }: { view: ReportPageView }) {
                   {
                     name: words.versions,
                     value: view.versions.map(({ number }) => (
-                      <Link key={number} to={paths.report(number)} className="block underline">
+                      <Link
+                        key={number}
+                        to={paths.report(number)}
+                        className="flex min-h-6 items-center py-1 underline"
+                      >
                         {number}
                       </Link>
                     )),

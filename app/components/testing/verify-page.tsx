@@ -32,7 +32,10 @@ export function VerifyPage({ report, answer }: { report: VerifyView; answer: Ver
       <div className="flex flex-col gap-4">
         {report.supersededBy ? (
           <Notice tone="danger" title={words.supersededNotice(report.supersededBy)}>
-            <Link to={paths.verifyReport(report.supersededBy)} className="underline">
+            <Link
+              to={paths.verifyReport(report.supersededBy)}
+              className="inline-flex min-h-6 items-center underline"
+            >
               {words.seeNewer}
             </Link>
           </Notice>
