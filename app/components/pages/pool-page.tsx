@@ -10,8 +10,6 @@ import {
 } from '#app/i18n/format.ts'
 import { clusterName, countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
-import { PriceHistory } from '../charts/price-history.tsx'
-import { SavingWaterfall } from '../charts/saving-waterfall.tsx'
 import { Countdown } from '../countdown/countdown.tsx'
 import { PriceStaircase } from '../ladder/price-staircase.tsx'
 import { WhatIfSlider } from '../ladder/what-if-slider.tsx'
@@ -25,6 +23,7 @@ import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
 import { OrganiserActions } from '../pools/organiser-actions.tsx'
 import { categoryName } from '../pools/pool-card.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
+import { PoolPrices } from '../pools/pool-prices.tsx'
 import { ShareCard } from '../pools/share-card.tsx'
 import { QuestionsCard } from '../questions/questions-card.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -84,7 +83,7 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:gap-6">
           <Staircase pool={pool} />
-          <Prices pool={pool} />
+          <PoolPrices pool={pool} />
           <Offers pool={pool} />
           <Card title={text.pools.activityTitle}>
             <ActivityList activity={pool.activity} />
@@ -228,31 +227,6 @@ function Staircase({ pool }: { pool: PoolPageView }) {
       )}
       <p className="mt-3 text-xs text-ink-faint">{text.ladder.disclaimer}</p>
     </Card>
-  )
-}
-
-/** How the price came down, in time and in steps. */
-function Prices({ pool }: { pool: PoolPageView }) {
-  const text = useText()
-  const best = leadingOffer(pool.standingOffers)
-  const steps = pool.priceHistory.filter((point) => point.priceFen !== null)
-  return (
-    <>
-      {best?.tiers && (
-        <Card title={text.charts.waterfall} aside={best.supplier.name}>
-          <SavingWaterfall
-            referencePriceFen={pool.referencePriceFen}
-            tiers={best.tiers}
-            quantity={pool.quantity}
-          />
-        </Card>
-      )}
-      {steps.length > 1 && (
-        <Card title={text.charts.priceHistory}>
-          <PriceHistory points={pool.priceHistory} referencePriceFen={pool.referencePriceFen} />
-        </Card>
-      )}
-    </>
   )
 }
 

@@ -387,14 +387,7 @@ export const sampleOperator: OperatorView = {
   },
   queues: [{ name: 'escrow', waiting: 0, active: 1, delayed: 4, failed: 1, completed: 310 }],
   failedJobs: [
-    {
-      id: '9',
-      queue: 'escrow',
-      name: 'settle-payment',
-      failedAt: SAMPLE_NOW_AT,
-      attempts: 3,
-      reason: 'bank unreachable',
-    },
+    { id: '9', queue: 'escrow', name: 'settle', failedAt: SAMPLE_NOW_AT, attempts: 3, reason: 'no bank' },
   ],
   outbox: { waiting: 0, oldestAt: null },
   differences: [],

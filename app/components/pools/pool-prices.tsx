@@ -1,0 +1,31 @@
+import type { PoolPageView } from '#app/contracts/views/pools.ts'
+import { useText } from '#app/i18n/text.ts'
+import { PriceHistory } from '../charts/price-history.tsx'
+import { SavingWaterfall } from '../charts/saving-waterfall.tsx'
+import { Card } from '../ui/card.tsx'
+import { leadingOffer } from './offers-list.tsx'
+
+/** How the price came down, in time and in steps. */
+export function PoolPrices({ pool }: { pool: PoolPageView }) {
+  const text = useText()
+  const best = leadingOffer(pool.standingOffers)
+  const steps = pool.priceHistory.filter((point) => point.priceFen !== null)
+  return (
+    <>
+      {best?.tiers && (
+        <Card title={text.charts.waterfall} aside={best.supplier.name}>
+          <SavingWaterfall
+            referencePriceFen={pool.referencePriceFen}
+            tiers={best.tiers}
+            quantity={pool.quantity}
+          />
+        </Card>
+      )}
+      {steps.length > 1 && (
+        <Card title={text.charts.priceHistory}>
+          <PriceHistory points={pool.priceHistory} referencePriceFen={pool.referencePriceFen} />
+        </Card>
+      )}
+    </>
+  )
+}
