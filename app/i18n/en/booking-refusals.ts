@@ -1,7 +1,7 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatInstant, formatMinutes } from '../format.ts'
+import { has } from '../refusal-facts.ts'
 
-const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'en')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
 

@@ -1,9 +1,9 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import { has } from '../refusal-facts.ts'
 import type { zhRefusals } from '../zh/refusals.ts'
 import { enBookingRefusals } from './booking-refusals.ts'
 
-const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
 

@@ -1,10 +1,10 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import { has } from '../refusal-facts.ts'
 import { zhBookingRefusals } from './booking-refusals.ts'
 
 type Sentence = (facts: RefusalFacts) => string
-const has = (facts: RefusalFacts, key: string) => facts[key] !== undefined && facts[key] !== null
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
 
