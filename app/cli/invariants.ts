@@ -1,11 +1,15 @@
+import { checkDocuments } from '#app/read-models/invariants/document-invariants.ts'
 import { checkInvariants } from '#app/read-models/invariants/find-broken.ts'
 import { checkDatabase, openDatabase } from '#db/client.ts'
 import { DatabaseFault, StartFault } from '#db/embedded/fault.ts'
 import { startEmbedded } from '#db/embedded.ts'
+import { documentsHere } from './document-store.ts'
 import { readSettings } from './settings.ts'
 import { systemClock, systemLog } from './system.ts'
 
 /** `npm run invariants`: the queries of DOMAIN 12 against `DATABASE_URL` or `.data/`; exit 1 when one broke. */
+const NO_DOCUMENTS =
+  '此处没有文件目录，报告 PDF 未核对 / no folder of documents here: the PDFs of reports were not compared\n'
 const isJson = process.argv.includes('--json')
 const stray = process.argv.slice(2).filter((word) => word !== '--json')
 if (stray.length > 0) {
@@ -29,7 +33,12 @@ async function run(): Promise<number> {
   const database = openDatabase(settings.databaseUrl ?? server?.url ?? '', { max: 2 })
   try {
     await checkDatabase(database)
-    const checked = await checkInvariants(database, systemClock.now())
+    const documents = documentsHere(settings)
+    if (!documents) process.stderr.write(NO_DOCUMENTS)
+    const checked = [
+      ...(await checkInvariants(database, systemClock.now())),
+      ...(documents ? [await checkDocuments(database, documents)] : []),
+    ]
     const broken = checked.filter((invariant) => invariant.examples.length > 0)
     if (isJson) {
       const list = checked.map(({ number, name, examples }) => ({

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type Sentence, StartFault } from '#db/embedded/fault.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { surviveLostConnections } from '#db/lost-connection.ts'
-import { bucketStore } from '#jobs/gateways/bucket-store.ts'
-import { folderStore } from '#jobs/gateways/folder-store.ts'
+import { documentStore } from './document-store.ts'
 import { ensureBuild } from './ensure-build.ts'
 import { type House, openHouse } from './house.ts'
 import { type HouseSettings, readSettings } from './settings.ts'
@@ -58,7 +56,7 @@ async function open(settings: HouseSettings, mode: Mode, closers: Closers): Prom
     ids: systemIds(),
     log,
     isSeeded: settings.demo,
-    files: settings.bucket ? bucketStore(settings.bucket) : folderStore(join(settings.dataDir, 'files')),
+    files: documentStore(settings),
     publicUrl: settings.publicUrl ?? `http://localhost:${settings.port}`,
   })
   closers.push(() => house.close())

@@ -2,26 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LiveTestOrderPage } from '#app/components/testing/order-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
-import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
-import { answerForm, doneAnswer } from '#app/http/respond.ts'
-import { TEST_ORDER_INTENTS } from '#app/http/testing-intents.ts'
-import { loadTestOrder } from '#app/read-models/testing/load-test-order.ts'
+import { answerTestOrderPage, loadTestOrderPage } from '#app/http/test-order-page.ts'
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, context, 'test.see')
-  const idempotencyKey = context.ids.next('evt')
-  const order = await loadTestOrder(context.database, { orderId: idFrom(params.id), actor, idempotencyKey })
-  if (!order) throw notFound()
-  return { order, done: doneAnswer(request) }
-}
+export const loader = (call: LoaderFunctionArgs) => loadTestOrderPage(call, 'test.see')
 
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request, context)
-  const subjectId = idFrom(params.id)
-  const intents = TEST_ORDER_INTENTS
-  const leadsTo = () => `/testing/orders/${subjectId}`
-  return answerForm({ request, context, actor, intents, subjectId, leadsTo })
-}
+export const action = (call: ActionFunctionArgs) => answerTestOrderPage(call)
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, (text) => `${text.testing.number} ${data?.order.number ?? ''}`)

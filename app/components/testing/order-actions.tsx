@@ -9,8 +9,9 @@ import { Input, Select } from '../ui/inputs.tsx'
 import type { TestOrderProps } from './props.ts'
 
 /** The next step of whoever reads, then the ways out. */
-export function OrderActions({ order, answer }: TestOrderProps) {
+export function OrderActions(props: TestOrderProps) {
   const { testing: words } = useText()
+  const { order } = props
   const { actions } = order
   return (
     <div className="mt-4 flex flex-col gap-4">
@@ -22,8 +23,7 @@ export function OrderActions({ order, answer }: TestOrderProps) {
         )}
         {actions.submit && (
           <Confirmed
-            order={order}
-            answer={answer}
+            {...props}
             intent="submitTestOrder"
             label={words.submit}
             will={words.submitWill}
@@ -32,8 +32,7 @@ export function OrderActions({ order, answer }: TestOrderProps) {
         )}
         {actions.accept && (
           <Confirmed
-            order={order}
-            answer={answer}
+            {...props}
             intent="acceptTestOrder"
             label={words.accept}
             will={words.acceptWill}
@@ -51,36 +50,17 @@ export function OrderActions({ order, answer }: TestOrderProps) {
           </LinkButton>
         )}
         {actions.close && (
-          <Confirmed
-            order={order}
-            answer={answer}
-            intent="closeTestOrder"
-            label={words.close}
-            will={words.closeWill}
-            isMain
-          />
+          <Confirmed {...props} intent="closeTestOrder" label={words.close} will={words.closeWill} isMain />
         )}
         {actions.cancel && (
-          <Confirmed
-            order={order}
-            answer={answer}
-            intent="cancelTestOrder"
-            label={words.cancel}
-            will={words.cancelWill}
-          />
+          <Confirmed {...props} intent="cancelTestOrder" label={words.cancel} will={words.cancelWill} />
         )}
       </div>
       {actions.review && order.isTester && <Notice>{words.testerMayNot}</Notice>}
-      {actions.start && <StartForm order={order} answer={answer} />}
-      {actions.receive && <ReceiveForm order={order} answer={answer} />}
+      {actions.start && <StartForm {...props} />}
+      {actions.receive && <ReceiveForm {...props} />}
       {actions.reject && (
-        <Reasoned
-          order={order}
-          answer={answer}
-          intent="rejectTestOrder"
-          label={words.reject}
-          reason={words.reason}
-        />
+        <Reasoned {...props} intent="rejectTestOrder" label={words.reject} reason={words.reason} />
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { CHAIN_INVARIANTS } from './chain-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts'
 import { POOL_INVARIANTS } from './pool-invariants.ts'
+import { TESTING_INVARIANTS } from './testing-invariants.ts'
 import { TRADE_INVARIANTS } from './trade-invariants.ts'
 import { TRAIL_INVARIANTS } from './trail-invariants.ts'
 
@@ -14,6 +15,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...POOL_INVARIANTS,
   ...TRADE_INVARIANTS,
   ...BOOKING_INVARIANTS,
+  ...TESTING_INVARIANTS,
   ...TRAIL_INVARIANTS,
 ].sort((a, b) => a.number - b.number)
 

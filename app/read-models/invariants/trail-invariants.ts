@@ -15,20 +15,22 @@ export const TRAIL_INVARIANTS: readonly Invariant[] = [
           lag(to_state, 1, '') over (partition by machine, subject_id order by id) as before,
           lead(id) over (partition by machine, subject_id order by id) is null as is_last
         from audit_trail
-        where machine in ('pool', 'commitment', 'offer', 'order', 'payment', 'dispute', 'claim', 'proposal', 'contract', 'booking') and to_state is not null)
+        where machine in ('pool', 'commitment', 'offer', 'order', 'payment', 'dispute', 'claim', 'proposal', 'contract', 'booking', 'test_order', 'test_sample') and to_state is not null)
       select machine || ' ' || subject_id || ': "' || from_state || '" to "' || to_state || '" is no move' as example
       from step where from_state <> to_state and not exists (
         select 1 from lifecycle_edges e
         where e.machine = step.machine and e.from_state = step.from_state and e.to_state = step.to_state)
       union all
       select machine || ' ' || subject_id || ': left "' || from_state || '" while in "' || before || '"'
-      from step where machine in ('pool', 'commitment', 'offer', 'order', 'booking') and before <> '' and before <> from_state
+      from step where machine in ('pool', 'commitment', 'offer', 'order', 'booking', 'test_order', 'test_sample') and before <> '' and before <> from_state
       union all
       select machine || ' ' || subject_id || ': is "' || now_in.state || '", the trail ends at "' || to_state || '"'
       from step join (
         select 'pool' as of, id, state from pools union all select 'commitment', id, state from commitments
         union all select 'offer', id, state from offers union all select 'order', id, state from orders
-        union all select 'booking', id, state from bookings) now_in
+        union all select 'booking', id, state from bookings
+        union all select 'test_order', id, state from test_orders
+        union all select 'test_sample', id, state from test_samples) now_in
         on now_in.of = step.machine and now_in.id = step.subject_id
       where is_last and now_in.state <> to_state
       limit ${MOST_OFFENCES}`,
