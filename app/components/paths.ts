@@ -9,6 +9,8 @@ export const paths = {
   offer: (poolId: string) => `/pools/${poolId}/offer`,
   award: (poolId: string) => `/pools/${poolId}/award`,
   commitments: '/commitments',
+  /** A table of the reader's own as a file; `format=csv` or `format=xlsx`. */
+  sheet: (name: string) => `/sheets/${name}`,
   commitmentsExport: '/commitments/export',
   ordersExport: '/orders/export',
   categories: '/categories',

@@ -2,15 +2,17 @@ import type { StatementView } from '#app/contracts/views/statement.ts'
 import { formatInstant, yuanOfFen } from '#app/i18n/format.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
 import { textFor } from '#app/i18n/text.ts'
-import { csvFile } from './csv.ts'
+import { tableFile } from './table-file.ts'
 
 /** A statement as a file: yuan with two decimals, the running balance on every line. */
-export function statementFile(view: StatementView, request: Request): Response {
+export function statementFile(view: StatementView, request: Request): Promise<Response> {
   const locale = localeOf(request)
   const text = textFor(locale)
   const { at, yuan } = text.common
   const words = text.statement
   const inYuan = (word: string): string => `${word} (${yuan})`
+  const isBook = new URL(request.url).searchParams.get('format') === 'xlsx'
+  const amount = (fen: number) => (isBook ? fen / 100 : yuanOfFen(fen))
   const head = [
     at,
     words.kind,
@@ -23,12 +25,12 @@ export function statementFile(view: StatementView, request: Request): Response {
     formatInstant(row.at, locale),
     text.states.journal[row.kind],
     row.orderNumber ?? row.poolTitle,
-    row.inFen === 0 ? null : yuanOfFen(row.inFen),
-    row.outFen === 0 ? null : yuanOfFen(row.outFen),
-    yuanOfFen(row.balanceFen),
+    row.inFen === 0 ? null : amount(row.inFen),
+    row.outFen === 0 ? null : amount(row.outFen),
+    amount(row.balanceFen),
     row.journalId,
   ])
-  const opening = ['', words.opening, '', '', '', yuanOfFen(view.openingBalanceFen), '']
+  const opening = ['', words.opening, '', '', '', amount(view.openingBalanceFen), '']
   const span = [view.fromOn ?? 'start', view.toOn ?? 'now'].join('_')
-  return csvFile(`statement_${span}.csv`, [[...head, words.journal], opening, ...rows])
+  return tableFile(request, `statement_${span}`, [[...head, words.journal], opening, ...rows])
 }

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { commitmentColumns } from '#app/components/commitments/commitment-columns.tsx'
+import { sheetOf } from '#app/components/ui/table-order.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { tableFile } from '#app/http/table-file.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
@@ -7,27 +9,7 @@ import { listCommitments } from '#app/read-models/commitments/list-commitments.t
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context)
-  const view = await listCommitments(context.database, actor.organisationId, context.clock.now())
-  const { common, join, states } = textFor(localeOf(request))
-  const inYuan = (word: string) => `${word} (${common.yuan})`
-  const yuan = (fen: number | null) => (fen === null ? null : fen / 100)
-  const head = [
-    join.page.pool,
-    common.state,
-    `${common.quantity} (${common.unit})`,
-    inYuan(common.unitPrice),
-    inYuan(join.projectedTotal),
-    inYuan(common.saving),
-    inYuan(join.depositHeld),
-  ]
-  const rows = view.rows.map(({ pool, commitment, award }) => [
-    pool.title,
-    states.commitment[commitment.state],
-    commitment.quantity,
-    yuan(award?.priceFen ?? pool.projectedPriceFen),
-    yuan(commitment.projectedTotalFen),
-    yuan(award?.savingFen ?? commitment.projectedSavingFen),
-    yuan(commitment.depositHeldFen),
-  ])
-  return tableFile(request, 'commitments', [head, ...rows])
+  const { rows } = await listCommitments(context.database, actor.organisationId, context.clock.now())
+  const columns = commitmentColumns(textFor(localeOf(request)))
+  return tableFile(request, 'commitments', sheetOf(rows, columns, new URL(request.url).searchParams))
 }

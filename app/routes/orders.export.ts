@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { orderColumns } from '#app/components/orders/order-columns.tsx'
+import { sheetOf } from '#app/components/ui/table-order.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { tableFile } from '#app/http/table-file.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
@@ -7,29 +9,7 @@ import { listOrders } from '#app/read-models/orders/list-orders.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'order.see')
-  const view = await listOrders(context.database, actor.organisationId, context.clock.now())
-  const { common, orders, join, states } = textFor(localeOf(request))
-  const head = [
-    orders.number,
-    join.page.pool,
-    orders.buyer,
-    orders.supplier,
-    common.state,
-    `${common.quantity} (${common.unit})`,
-    `${common.unitPrice} (${common.yuan})`,
-    `${common.total} (${common.yuan})`,
-    orders.agreedDelivery,
-  ]
-  const rows = view.rows.map((row) => [
-    row.number,
-    row.pool.title,
-    row.buyerName,
-    row.supplierName,
-    states.order[row.state],
-    row.quantity,
-    row.priceFen / 100,
-    row.totalFen / 100,
-    row.agreedDeliveryAt?.slice(0, 10) ?? null,
-  ])
-  return tableFile(request, 'orders', [head, ...rows])
+  const { rows } = await listOrders(context.database, actor.organisationId, context.clock.now())
+  const columns = orderColumns(textFor(localeOf(request)))
+  return tableFile(request, 'orders', sheetOf(rows, columns, new URL(request.url).searchParams))
 }

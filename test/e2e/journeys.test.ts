@@ -89,7 +89,7 @@ describe.skipIf(mayDoWithoutBrowser())('journeys', async () => {
 
     test('a buyer sorts and filters its commitments by keyboard', async () => {
       const page = await arrive('usr_hn_02', '/commitments')
-      const head = page.getByRole('button', { name: text.common.quantity })
+      const head = page.getByRole('link', { name: text.common.quantity, exact: true })
       await head.focus()
       await head.press('Enter')
       await page.locator('th[aria-sort=ascending]').waitFor()

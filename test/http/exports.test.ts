@@ -7,27 +7,53 @@ import { addFirm, browserAt, openTestServer } from '#test/support/house.ts'
 await ensureBuild(() => {})
 const database = await testDatabase()
 await addFirm(database, 'b1', ['buyer'])
+await addFirm(database, 's1', ['supplier'])
+await addFirm(database, 'op', ['operator'])
+await addFirm(database, 'city', ['city_bureau'])
 const house = await openTestServer(database)
 
-test('lists come as CSV and as an Excel workbook, to those who may read them', async () => {
+/** Who may take which table along, and the first word of its head. */
+const FILES = [
+  ['/commitments/export', 'b1', '团购'],
+  ['/orders/export', 'b1', '订单'],
+  ['/statement/export', 'b1', '时间'],
+  ['/sheets/demands', 'b1', '类别'],
+  ['/sheets/invoices', 'b1', '订单'],
+  ['/sheets/bookings', 'b1', '设备'],
+  ['/sheets/test-orders', 'b1', '委托'],
+  ['/sheets/offers', 's1', '团购'],
+  ['/sheets/listings', 's1', '设备'],
+  ['/sheets/counties', 'city', '县'],
+  ['/sheets/accounts', 'op', '科目'],
+  ['/sheets/bank-cases', 'op', '类'],
+  ['/sheets/dead-letters', 'op', '任务'],
+] as const
+
+test.each(FILES)('%s comes as CSV and as an Excel workbook to %s', async (path, as, first) => {
+  const reader = browserAt(house.url)
+  await reader.signIn(as)
+  const csv = await reader.get(`${path}?format=csv`)
+  expect([csv.status, csv.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(csv.text.split(',')[0]).toContain(first)
+  const answer = await fetch(`${house.url}${path}?format=xlsx`, {
+    headers: {
+      Cookie: [...reader.cookies].map((pair) => pair.join('=')).join('; '),
+      'Accept-Language': 'zh',
+    },
+  })
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await answer.arrayBuffer())
+  expect(book.worksheets[0]?.getRow(1).getCell(1).text).toContain(first)
+  expect((await browserAt(house.url).get(path)).status).toBe(303)
+})
+
+test('a table of somebody else’s trade is refused, one that nobody knows is not there', async () => {
   const buyer = browserAt(house.url)
   await buyer.signIn('b1')
-  for (const [path, first] of [
-    ['/commitments/export', '团购'],
-    ['/orders/export', '订单编号'],
-  ] as const) {
-    const csv = await buyer.get(`${path}?format=csv`)
-    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-    expect(csv.text.split(',')[0]).toContain(first.slice(0, 2))
-    const answer = await fetch(`${house.url}${path}?format=xlsx`, {
-      headers: {
-        Cookie: [...buyer.cookies].map((pair) => pair.join('=')).join('; '),
-        'Accept-Language': 'zh',
-      },
-    })
-    const book = new ExcelJS.Workbook()
-    await book.xlsx.load(await answer.arrayBuffer())
-    expect(book.worksheets[0]?.getRow(1).getCell(1).text).toContain(first.slice(0, 2))
-    expect((await browserAt(house.url).get(path)).status).toBe(303)
+  for (const path of ['/sheets/accounts', '/sheets/listings', '/sheets/counties']) {
+    expect([path, (await buyer.get(path)).status]).toEqual([path, 403])
+  }
+  for (const path of ['/sheets/none', '/sheets/constructor', '/sheets/__proto__']) {
+    expect([path, (await buyer.get(path)).status]).toEqual([path, 404])
   }
 })

@@ -5,8 +5,10 @@ import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { ListingGrid } from './listing-card.tsx'
 import { SupplierFacts, supplierName } from './listing-page.tsx'
+import { listingColumns } from './own-listing-columns.tsx'
 
 /** A supplier and what it has on offer. */
 export function SupplierPage({ view }: { view: SupplierPageView }) {
@@ -38,7 +40,17 @@ export function SupplierPage({ view }: { view: SupplierPageView }) {
       {view.listings.length === 0 ? (
         <EmptyState title={words.ownNone} />
       ) : (
-        <ListingGrid listings={view.listings} />
+        <>
+          <ListingGrid listings={view.listings} />
+          <Card isPadded={false} className="mt-6" title={words.compareAll}>
+            <SmartTable
+              caption={words.supplierListings}
+              rows={view.listings}
+              rowKey={(listing) => listing.id}
+              columns={listingColumns(text)}
+            />
+          </Card>
+        </>
       )}
     </>
   )

@@ -1,36 +1,21 @@
 import { Link } from '@remix-run/react'
 import type { StatementRow, StatementView } from '#app/contracts/views/statement.ts'
-import { formatFen, formatInstant } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { formatFen } from '#app/i18n/format.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { DataTable } from '../ui/table.tsx'
+import { moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
+import { type SmartColumn, SmartTable } from '../ui/smart-table.tsx'
 
 /** Every line of a firm's escrow account with its running balance, exact to the fen. */
-export function StatementTable({ view }: { view: StatementView }) {
+export function StatementTable({ view, exportPath }: { view: StatementView; exportPath?: string }) {
   const text = useText()
-  const amount = (fen: number) => (fen === 0 ? '' : formatFen(fen))
   return (
-    <DataTable
+    <SmartTable
       caption={text.statement.title}
       rows={view.rows}
       rowKey={(row) => row.id}
-      columns={[
-        {
-          key: 'at',
-          header: text.common.at,
-          cell: (row) => <time dateTime={row.at}>{formatInstant(row.at, text.locale)}</time>,
-        },
-        { key: 'kind', header: text.statement.kind, cell: (row) => text.states.journal[row.kind] },
-        { key: 'reference', header: text.statement.reference, cell: (row) => <Reference row={row} /> },
-        { key: 'in', header: text.statement.inSum, align: 'right', cell: (row) => amount(row.inFen) },
-        { key: 'out', header: text.statement.outSum, align: 'right', cell: (row) => amount(row.outFen) },
-        {
-          key: 'balance',
-          header: text.statement.balance,
-          align: 'right',
-          cell: (row) => <strong>{formatFen(row.balanceFen)}</strong>,
-        },
-      ]}
+      {...(exportPath ? { exportPath } : {})}
+      columns={statementColumns(text)}
       foot={
         <tr>
           <th scope="row" colSpan={3} className="px-4 py-2 text-left sm:px-5">
@@ -43,6 +28,39 @@ export function StatementTable({ view }: { view: StatementView }) {
       }
     />
   )
+}
+
+function statementColumns(text: Text): SmartColumn<StatementRow>[] {
+  const amountColumn = (key: string, header: string, fen: (row: StatementRow) => number) =>
+    moneyColumn<StatementRow>(
+      text,
+      { key, header, isExact: true, cell: (row) => (fen(row) === 0 ? '' : formatFen(fen(row))) },
+      (row) => fen(row) || null,
+    )
+  return [
+    timeColumn(text, { key: 'at', header: text.common.at }, (row) => row.at),
+    wordColumn(
+      { key: 'kind', header: text.statement.kind, isPicked: true },
+      (row) => text.states.journal[row.kind],
+    ),
+    wordColumn(
+      { key: 'reference', header: text.statement.reference },
+      (row) => row.orderNumber ?? row.poolTitle,
+      (row) => <Reference row={row} />,
+    ),
+    amountColumn('in', text.statement.inSum, (row) => row.inFen),
+    amountColumn('out', text.statement.outSum, (row) => row.outFen),
+    moneyColumn(
+      text,
+      {
+        key: 'balance',
+        header: text.statement.balance,
+        isExact: true,
+        cell: (row) => <strong>{formatFen(row.balanceFen)}</strong>,
+      },
+      (row) => row.balanceFen,
+    ),
+  ]
 }
 
 function Reference({ row }: { row: StatementRow }) {

@@ -10,6 +10,8 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { myOfferColumns } from './my-offer-columns.tsx'
 
 interface MyOffersPageProps {
   view: MyOffersView
@@ -31,7 +33,7 @@ export function MyOffersPage({ view, answer }: MyOffersPageProps) {
         </EmptyState>
       )}
       <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
-        {view.rows.map((row) => (
+        {view.rows.filter(isStanding).map((row) => (
           <li key={row.offer.id}>
             <Card>
               <OfferFacts row={row} />
@@ -55,11 +57,28 @@ export function MyOffersPage({ view, answer }: MyOffersPageProps) {
           </li>
         ))}
       </ul>
+      {view.rows.length > 0 && (
+        <Card isPadded={false} className="mt-6" title={words.all}>
+          <SmartTable
+            caption={words.title}
+            rows={view.rows}
+            rowKey={(row) => row.offer.id}
+            exportPath={paths.sheet('offers')}
+            columns={myOfferColumns(text)}
+          />
+        </Card>
+      )}
     </>
   )
 }
 
-function OfferFacts({ row: { offer, pool, awardedQuantity, bond } }: { row: MyOfferRow }) {
+/** It may still be improved, or its bond is still owed. */
+function isStanding({ offer, bond }: MyOfferRow): boolean {
+  return offer.state === 'submitted' || offer.state === 'improved' || bond?.isPayable === true
+}
+
+function OfferFacts({ row }: { row: MyOfferRow }) {
+  const { offer, pool, awardedQuantity, bond } = row
   const text = useText()
   const words = text.offers.mine
   const facts: readonly (readonly [string, string | null])[] = [
@@ -69,7 +88,6 @@ function OfferFacts({ row: { offer, pool, awardedQuantity, bond } }: { row: MyOf
     [words.awarded, awardedQuantity === null ? null : formatQuantity(awardedQuantity, text.locale)],
     [words.bond, bond ? formatFen(bond.amountFen) : null],
   ]
-  const isStanding = offer.state === 'submitted' || offer.state === 'improved'
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-2">
@@ -87,7 +105,7 @@ function OfferFacts({ row: { offer, pool, awardedQuantity, bond } }: { row: MyOf
           </div>
         ))}
       </dl>
-      {isStanding && (
+      {isStanding(row) && (
         <LinkButton to={paths.offer(pool.id)} size="small" className="mt-3">
           {words.improve}
         </LinkButton>

@@ -11,7 +11,7 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { Toast } from '../ui/toast.tsx'
-import { CASE_TONES } from './bank-desk-page.tsx'
+import { CASE_TONES } from './desk-columns.tsx'
 import { Code, Facts } from './facts.tsx'
 import { ReasonForm } from './reason-form.tsx'
 

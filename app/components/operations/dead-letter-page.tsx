@@ -9,8 +9,8 @@ import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
+import { LETTER_TONES } from './desk-columns.tsx'
 import { Code, Facts } from './facts.tsx'
-import { LETTER_TONES } from './jobs-page.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 /** One failed job: what it was about, why it failed, and what to do about it. */

@@ -1,20 +1,14 @@
-import { Link } from '@remix-run/react'
-import type { JobsView, LetterLine } from '#app/contracts/views/operations.ts'
+import type { JobsView } from '#app/contracts/views/operations.ts'
 import { formatCount, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Badge, type Tone } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { DataTable } from '../ui/table.tsx'
+import { letterColumns, queueColumns } from './desk-columns.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
-
-export const LETTER_TONES: Record<LetterLine['state'], Tone> = {
-  open: 'danger',
-  replayed: 'accent',
-  discarded: 'neutral',
-}
 
 /** The board of jobs: who works, what waits and since when, what failed for good. */
 export function JobsPage({ view }: { view: JobsView }) {
@@ -66,39 +60,13 @@ function Letters({ view }: { view: JobsView }) {
       {view.letters.length === 0 ? (
         <EmptyState title={words.lettersNone} />
       ) : (
-        <DataTable
+        <SmartTable
+          name="letters"
           caption={words.letters}
           rows={view.letters}
           rowKey={(letter) => letter.id}
-          columns={[
-            {
-              key: 'job',
-              header: words.job,
-              cell: (letter) => (
-                <Link to={paths.deadLetter(letter.id)} className="text-accent hover:underline">
-                  {letter.job}
-                </Link>
-              ),
-            },
-            {
-              key: 'state',
-              header: text.common.state,
-              cell: (letter) => (
-                <Badge tone={LETTER_TONES[letter.state]}>{words.letterStates[letter.state]}</Badge>
-              ),
-            },
-            {
-              key: 'why',
-              header: words.why,
-              cell: (letter) => <span className="break-all">{letter.reason.slice(0, 160)}</span>,
-            },
-            { key: 'attempts', header: words.attempts, align: 'right', cell: (letter) => letter.attempts },
-            {
-              key: 'at',
-              header: words.failedAt,
-              cell: (letter) => formatInstant(letter.failedAt, text.locale),
-            },
-          ]}
+          exportPath={paths.sheet('dead-letters')}
+          columns={letterColumns(text)}
         />
       )}
     </Card>
@@ -107,38 +75,14 @@ function Letters({ view }: { view: JobsView }) {
 
 function QueueTable({ view }: { view: JobsView }) {
   const text = useText()
-  const words = text.operations
-  const figures = ['waiting', 'active', 'delayed', 'failed', 'done'] as const
-  const of = {
-    waiting: 'waiting',
-    active: 'active',
-    delayed: 'delayed',
-    failed: 'failed',
-    done: 'completed',
-  } as const
   return (
     <Card title={text.operator.queues} isPadded={false}>
-      <DataTable
+      <SmartTable
+        name="queues"
         caption={text.operator.queues}
         rows={view.queues}
         rowKey={(queue) => queue.name}
-        columns={[
-          { key: 'name', header: words.queue, cell: (queue) => queue.name },
-          ...figures.map((figure) => ({
-            key: figure,
-            header: words[figure],
-            align: 'right' as const,
-            cell: (queue: JobsView['queues'][number]) => formatCount(queue[of[figure]]),
-          })),
-          {
-            key: 'age',
-            header: words.age,
-            align: 'right',
-            cell: (queue) => words.seconds(queue.ageSeconds),
-          },
-          { key: 'engine', header: words.engine, cell: (queue) => queue.engine },
-          { key: 'at', header: words.seen, cell: (queue) => formatInstant(queue.readAt, text.locale) },
-        ]}
+        columns={queueColumns(text)}
       />
     </Card>
   )

@@ -2,10 +2,13 @@ import type { BureauView, CountyProgress, TargetView } from '#app/contracts/view
 import { formatBasisPoints, formatCount, formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { type Column, DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { DataTable } from '../ui/table.tsx'
+import { countyColumns, FIGURES, type Figure, figureOf } from './county-columns.tsx'
 
 /** The plan's targets against what the platform itself has seen, and its counties side by side. */
 export function BureauPage({ view }: { view: BureauView }) {
@@ -89,39 +92,17 @@ function spell({ value, unit }: NonNullable<TargetView['known']>, text: Text): s
   return (unit === 'firms' ? words.firmCount : words.certificateCount)(formatCount(value))
 }
 
-const FIGURES = [
-  'firms',
-  'firmsInPools',
-  'pooledSets',
-  'contractedSets',
-  'contractedFen',
-  'firstSetSets',
-  'firmsToRetire',
-  'testReports',
-] as const
-type Figure = (typeof FIGURES)[number]
-
 function Counties({ counties }: { counties: CountyProgress[] }) {
   const text = useText()
   const words = text.oversight
-  const columns: Column<CountyProgress>[] = [
-    { key: 'county', header: words.county, cell: ({ county }) => countyName(county, text) },
-    ...FIGURES.map(
-      (figure): Column<CountyProgress> => ({
-        key: figure,
-        header: words[figure],
-        align: 'right',
-        cell: (row) => figureOf(figure, row[figure], text),
-      }),
-    ),
-  ]
   const sumOf = (figure: Figure) => counties.reduce((sum, row) => sum + row[figure], 0)
   return (
-    <DataTable
+    <SmartTable
       caption={words.countiesTitle}
+      exportPath={paths.sheet('counties')}
       rows={counties}
       rowKey={({ county }) => county}
-      columns={columns}
+      columns={countyColumns(text)}
       foot={
         counties.length > 1 && (
           <tr>
@@ -138,13 +119,4 @@ function Counties({ counties }: { counties: CountyProgress[] }) {
       }
     />
   )
-}
-
-function figureOf(figure: Figure, value: number, text: Text): string {
-  const words = text.oversight
-  if (figure === 'contractedFen') return formatFenCompact(value, text.locale)
-  if (figure === 'testReports') return words.reportCount(formatCount(value))
-  if (figure === 'firms' || figure === 'firmsInPools' || figure === 'firmsToRetire')
-    return words.firmCount(formatCount(value))
-  return formatQuantity(value, text.locale)
 }

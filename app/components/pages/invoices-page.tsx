@@ -4,6 +4,7 @@ import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatBasisPoints, formatFen, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Fold } from '../dealings/fold.tsx'
+import { invoiceColumns } from '../dealings/invoice-columns.tsx'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -13,6 +14,7 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
 
 interface InvoicesPageProps {
@@ -37,16 +39,27 @@ export function InvoicesPage({ view, answer }: InvoicesPageProps) {
             <Stat label={text.dealings.toIssue} value={view.toIssue} />
           </Stats>
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-            {view.rows.map((invoice) => (
+            {view.rows.filter(isToIssue).map((invoice) => (
               <Invoice key={invoice.id} view={view} invoice={invoice} answer={answer} />
             ))}
           </div>
+          <Card isPadded={false} className="mt-4" title={text.dealings.invoicesAll}>
+            <SmartTable
+              caption={text.dealings.invoicesTitle}
+              rows={view.rows}
+              rowKey={(invoice) => invoice.id}
+              exportPath={paths.sheet('invoices')}
+              columns={invoiceColumns(text)}
+            />
+          </Card>
         </>
       )}
       <Toast message={answer?.isDone ? text.common.done : null} />
     </>
   )
 }
+
+const isToIssue = (invoice: InvoiceView) => invoice.isMine && invoice.number === null
 
 function Invoice({ view, invoice, answer }: InvoicesPageProps & { invoice: InvoiceView }) {
   const text = useText()

@@ -1,12 +1,15 @@
 import type { InvariantView, OperatorView } from '#app/contracts/views/operator.ts'
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { accountColumns } from '../operations/desk-columns.tsx'
 import { OperatorTabs } from '../operations/operator-tabs.tsx'
+import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { DataTable } from '../ui/table.tsx'
 
 /** What must always be true, and whether it is: invariants, ledger, bank, jobs. */
@@ -81,28 +84,13 @@ function Ledger({ view }: { view: OperatorView }) {
           <Stat label={text.operator.entries} value={ledger.entries} />
         </Stats>
       </div>
-      <DataTable
+      <SmartTable
+        name="accounts"
         caption={text.operator.ledger}
         rows={ledger.accounts}
         rowKey={(account) => account.account}
-        columns={[
-          {
-            key: 'account',
-            header: text.operator.account,
-            cell: (account) => <code className="font-mono text-xs break-all">{account.account}</code>,
-          },
-          {
-            key: 'firm',
-            header: text.operator.organisation,
-            cell: (account) => account.organisationName ?? text.common.unknown,
-          },
-          {
-            key: 'balance',
-            header: text.operator.balance,
-            align: 'right',
-            cell: (account) => formatFen(account.balanceFen),
-          },
-        ]}
+        exportPath={paths.sheet('accounts')}
+        columns={accountColumns(text)}
       />
     </Card>
   )

@@ -4,34 +4,22 @@ import { formatFenCompact, formatPrice, formatQuantity } from '#app/i18n/format.
 import { useText } from '#app/i18n/text.ts'
 import { OrderGantt } from '../charts/order-gantt.tsx'
 import { NextActionLine } from '../orders/next-action.tsx'
+import { orderColumns } from '../orders/order-columns.tsx'
 import { paths } from '../paths.ts'
 import { StateBadge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 
 /** A firm's orders, what waits for it first. */
 export function OrdersPage({ view }: { view: OrdersView }) {
   const text = useText()
+  const mine = view.rows.filter((order) => order.next.isMine)
   return (
     <>
-      <PageHeader
-        title={text.orders.title}
-        lead={text.orders.lead}
-        actions={
-          view.rows.length > 0 && (
-            <>
-              <LinkButton to={`${paths.ordersExport}?format=csv`} size="small" isFile>
-                CSV
-              </LinkButton>
-              <LinkButton to={`${paths.ordersExport}?format=xlsx`} size="small" isFile>
-                Excel
-              </LinkButton>
-            </>
-          )
-        }
-      />
+      <PageHeader title={text.orders.title} lead={text.orders.lead} />
       {view.rows.length === 0 ? (
         <EmptyState title={text.orders.empty} hint={text.orders.emptyHint}>
           <LinkButton to={paths.pools}>{text.join.page.browse}</LinkButton>
@@ -48,7 +36,22 @@ export function OrdersPage({ view }: { view: OrdersView }) {
               />
             </Stats>
           </Card>
-          <OrderRows rows={view.rows} />
+          {mine.length > 0 && (
+            <section className="mb-6">
+              <h2 className="mb-3 text-xl font-semibold">{text.orders.mineToActOn}</h2>
+              <OrderRows rows={mine} />
+            </section>
+          )}
+          <Card isPadded={false} title={text.orders.all}>
+            <SmartTable
+              caption={text.orders.title}
+              rows={view.rows}
+              rowKey={(order) => order.id}
+              isMarked={(order) => order.next.isMine}
+              exportPath={paths.ordersExport}
+              columns={orderColumns(text)}
+            />
+          </Card>
           {view.spans.length > 0 && (
             <Card className="mt-6" title={text.charts.gantt}>
               <OrderGantt spans={view.spans} nowAt={view.nowAt} />

@@ -4,7 +4,7 @@ import { formatFen } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { EscrowFlow } from '../charts/escrow-flow.tsx'
 import { StatementTable } from '../escrow/statement-table.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
@@ -26,16 +26,7 @@ export function StatementPage({ view, exportPath }: { view: StatementView; expor
       <PageHeader
         title={text.statement.title}
         lead={`${view.organisationName} · ${text.statement.lead}`}
-        actions={
-          <>
-            <PrintButton />
-            {exportPath && (
-              <LinkButton to={withSpan(exportPath, view)} isFile>
-                {text.statement.download}
-              </LinkButton>
-            )}
-          </>
-        }
+        actions={<PrintButton />}
       />
       <Form method="get" className="mb-4 flex flex-wrap items-end gap-3" data-screen-only>
         <Field label={text.statement.from}>
@@ -65,7 +56,7 @@ export function StatementPage({ view, exportPath }: { view: StatementView; expor
         {view.rows.length === 0 ? (
           <EmptyState title={text.statement.empty} hint={text.statement.emptyHint} />
         ) : (
-          <StatementTable view={view} />
+          <StatementTable view={view} {...(exportPath ? { exportPath: withSpan(exportPath, view) } : {})} />
         )}
       </Card>
     </>

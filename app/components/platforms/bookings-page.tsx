@@ -9,6 +9,8 @@ import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { bookingColumns } from './booking-columns.tsx'
 import { BookingList } from './booking-list.tsx'
 
 interface Props<View> {
@@ -57,8 +59,18 @@ export function BookingsPage({ view, answer }: Props<BookingsView>) {
             </ul>
           </Card>
         )}
-        <Card title={words.past}>
-          <BookingList bookings={view.past} answer={answer} idempotencyKey={idempotencyKey} as="holder" />
+        <Card title={words.past} isPadded={false}>
+          {view.past.length === 0 ? (
+            <p className="px-4 pb-4 text-sm text-ink-faint sm:px-5">{words.none}</p>
+          ) : (
+            <SmartTable
+              caption={words.past}
+              rows={view.past}
+              rowKey={(booking) => booking.id}
+              exportPath={paths.sheet('bookings')}
+              columns={bookingColumns(text)}
+            />
+          )}
         </Card>
       </div>
     </>

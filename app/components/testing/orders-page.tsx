@@ -1,6 +1,4 @@
-import { Link } from '@remix-run/react'
 import type { TestOrderCard, TestOrdersView } from '#app/contracts/views/testing.ts'
-import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -8,8 +6,8 @@ import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { DataTable } from '../ui/table.tsx'
-import { nameOf, TEST_ORDER_TONES } from './words.ts'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { testOrderColumns } from './test-order-columns.tsx'
 
 /** A firm's test orders, as a client and as a laboratory; what it has to do stands first. */
 export function TestOrdersPage({ view }: { view: TestOrdersView }) {
@@ -35,65 +33,13 @@ export function TestOrdersPage({ view }: { view: TestOrdersView }) {
         </Card>
       ) : (
         <Card isPadded={false}>
-          <DataTable
+          <SmartTable
             caption={words.ordersTitle}
             rows={view.orders}
             rowKey={(card) => card.id}
             isMarked={isMine}
-            columns={[
-              {
-                key: 'number',
-                header: words.number,
-                cell: (card) => (
-                  <>
-                    <Link to={paths.testOrder(card.id)} className="font-medium text-accent underline">
-                      {card.number}
-                    </Link>
-                    <span className="block text-ink-soft">{nameOf(card, text)}</span>
-                  </>
-                ),
-              },
-              {
-                key: 'state',
-                header: words.progress,
-                cell: (card) => (
-                  <>
-                    <Badge tone={TEST_ORDER_TONES[card.state]}>{words.states[card.state]}</Badge>
-                    {card.next.step !== 'none' && (
-                      <span className="mt-1 block text-xs text-ink-faint">
-                        {words.nextOf[card.next.who]}: {words.nextSteps[card.next.step]}
-                      </span>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: 'partner',
-                header: words.partner,
-                cell: (card) => (
-                  <>
-                    {card.partnerName}
-                    <span className="block text-xs text-ink-faint">
-                      {card.side === 'lab' ? words.asLab : words.asClient}
-                    </span>
-                  </>
-                ),
-              },
-              {
-                key: 'samples',
-                header: words.sampleCount,
-                align: 'right',
-                cell: (card) => words.samplesOf(card.sampleCount),
-              },
-              { key: 'fee', header: words.fee, align: 'right', cell: (card) => formatPrice(card.feeFen) },
-              {
-                key: 'due',
-                header: words.due,
-                align: 'right',
-                isWideOnly: true,
-                cell: (card) => card.dueOn ?? text.testing.noLimit,
-              },
-            ]}
+            exportPath={paths.sheet('test-orders')}
+            columns={testOrderColumns(text)}
           />
         </Card>
       )}

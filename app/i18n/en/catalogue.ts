@@ -122,6 +122,7 @@ export const enCatalogue: typeof zhCatalogue = {
   runningPoolsNone: 'No pool is running for this category',
   startPool: 'Start a pool',
   similar: 'Similar equipment',
+  compareAll: 'At a glance',
   supplierListings: 'On offer',
   firstSets: 'First-set equipment',
   ownTitle: 'My listings',

@@ -18,6 +18,7 @@ export const enCommon: typeof zhCommon = {
   apply: 'Apply',
   clear: 'Clear',
   all: 'All',
+  allOf: (what: string) => `${what}: all`,
   none: 'None',
   yes: 'Yes',
   no: 'No',

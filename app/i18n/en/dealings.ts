@@ -135,6 +135,7 @@ export const enDealings: typeof zhDealings = {
   invoices: 'Invoices',
   invoicesTitle: 'Special VAT invoices',
   invoicesLead: 'One per payout: net and tax of the price with VAT, half up to the fen.',
+  invoicesAll: 'All invoices',
   invoicesNone: 'Nothing to invoice yet',
   invoicesCount: (count) => `Invoices (${count})`,
   invoiceOrder: 'Order',

@@ -47,6 +47,7 @@ export const enOffers: typeof zhOffers = {
     empty: 'No offers yet.',
     emptyHint: 'Offer a ladder into a running pool.',
     browse: 'See the pools',
+    all: 'All offers',
     pool: 'Pool',
     offersClose: 'Offers close',
     priceNow: 'Price at this tier',

@@ -99,4 +99,9 @@ export const enPlatforms: typeof zhPlatforms = {
   reject: 'Reject',
   reason: 'Reason',
   today: 'Bookings of the day',
+  resourceColumn: 'Equipment',
+  platformColumn: 'Platform',
+  untilColumn: 'Until',
+  priceColumn: 'Price',
+  settledTitleColumn: 'Settled',
 }

@@ -142,6 +142,7 @@ export const zhCatalogue = {
   runningPoolsNone: '这类设备目前没有团购',
   startPool: '发起团购',
   similar: '相近设备',
+  compareAll: '一览比较',
   supplierListings: '在售设备',
   firstSets: '首台套设备',
   ownTitle: '我的设备',

@@ -16,6 +16,7 @@ export const zhCommon = {
   apply: '应用',
   clear: '清除',
   all: '全部',
+  allOf: (what: string) => `全部${what}`,
   none: '无',
   yes: '是',
   no: '否',

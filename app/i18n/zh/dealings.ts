@@ -150,6 +150,7 @@ export const zhDealings = {
   invoices: '发票',
   invoicesTitle: '增值税专用发票',
   invoicesLead: '每笔放款对应一张，按含税金额价税分离，四舍五入到分。',
+  invoicesAll: '全部发票',
   invoicesNone: '还没有需要开具的发票',
   invoicesCount: (count: number) => `发票（${count} 张）`,
   invoiceOrder: '订单',

@@ -47,6 +47,7 @@ export const zhOffers = {
     empty: '还没有报价。',
     emptyHint: '在进行中的团购里提交让利报价。',
     browse: '看团购',
+    all: '全部报价',
     pool: '团购',
     offersClose: '报价截止',
     priceNow: '当前档单价',

@@ -109,4 +109,9 @@ export const zhPlatforms = {
   reject: '不批准',
   reason: '理由',
   today: '今日安排',
+  resourceColumn: '设备',
+  platformColumn: '平台',
+  untilColumn: '至',
+  priceColumn: '价格',
+  settledTitleColumn: '结算',
 }

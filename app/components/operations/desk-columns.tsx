@@ -1,0 +1,165 @@
+import { Link } from '@remix-run/react'
+import type {
+  BankDeskView,
+  CaseLine,
+  DayLine,
+  JobsView,
+  LetterLine,
+} from '#app/contracts/views/operations.ts'
+import type { LedgerAccount } from '#app/contracts/views/operator.ts'
+import { formatCount } from '#app/i18n/format.ts'
+import type { Text } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Badge, type Tone } from '../ui/badge.tsx'
+import { countColumn, moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
+import type { SmartColumn } from '../ui/table-order.ts'
+
+export const CASE_TONES: Record<CaseLine['state'], Tone> = {
+  open: 'danger',
+  checking: 'warning',
+  resolved: 'accent',
+  corrected: 'accent',
+  closed: 'neutral',
+}
+
+export const LETTER_TONES: Record<LetterLine['state'], Tone> = {
+  open: 'danger',
+  replayed: 'accent',
+  discarded: 'neutral',
+}
+
+/** Differences between the bank's books and ours. */
+export function caseColumns(text: Text): SmartColumn<BankDeskView['cases'][number]>[] {
+  const words = text.operations
+  return [
+    wordColumn(
+      { key: 'kind', header: words.kind, isPicked: true },
+      (row) => words.caseKinds[row.kind],
+      (row) => (
+        <Link to={paths.bankCase(row.id)} className="text-accent hover:underline">
+          {words.caseKinds[row.kind]}
+        </Link>
+      ),
+    ),
+    wordColumn(
+      { key: 'state', header: text.common.state, isPicked: true },
+      (row) => words.caseStates[row.state],
+      (row) => <Badge tone={CASE_TONES[row.state]}>{words.caseStates[row.state]}</Badge>,
+    ),
+    wordColumn(
+      { key: 'firm', header: words.firm },
+      (row) => row.organisationName,
+      (row) => row.organisationName ?? text.common.unknown,
+    ),
+    moneyColumn(text, { key: 'bank', header: words.bankAmount, isExact: true }, (row) => row.bankFen),
+    moneyColumn(text, { key: 'ledger', header: words.ledgerAmount, isExact: true }, (row) => row.ledgerFen),
+    wordColumn({ key: 'day', header: words.day }, (row) => row.day),
+  ]
+}
+
+/** Days of which the two books were compared. */
+export function dayColumns(text: Text): SmartColumn<DayLine>[] {
+  const words = text.operations
+  const amounts = ['bankIn', 'ledgerIn', 'bankOut', 'ledgerOut'] as const
+  return [
+    wordColumn({ key: 'day', header: words.day }, (row) => row.day),
+    countColumn(
+      {
+        key: 'differences',
+        header: words.differences,
+        cell: (row) => (
+          <span className={row.differences > 0 ? 'font-semibold text-danger' : ''}>
+            {formatCount(row.differences)}
+          </span>
+        ),
+      },
+      (row) => row.differences,
+    ),
+    countColumn({ key: 'count', header: words.movements }, (row) => row.movements),
+    ...amounts.map((amount) =>
+      moneyColumn<DayLine>(
+        text,
+        { key: amount, header: words[amount], isExact: true },
+        (row) => row[`${amount}Fen`],
+      ),
+    ),
+    timeColumn(text, { key: 'at', header: text.common.at }, (row) => row.comparedAt),
+  ]
+}
+
+/** Jobs that failed for good. */
+export function letterColumns(text: Text): SmartColumn<LetterLine>[] {
+  const words = text.operations
+  return [
+    wordColumn(
+      { key: 'job', header: words.job, isPicked: true },
+      (letter) => letter.job,
+      (letter) => (
+        <Link to={paths.deadLetter(letter.id)} className="text-accent hover:underline">
+          {letter.job}
+        </Link>
+      ),
+    ),
+    wordColumn(
+      { key: 'state', header: text.common.state, isPicked: true },
+      (letter) => words.letterStates[letter.state],
+      (letter) => <Badge tone={LETTER_TONES[letter.state]}>{words.letterStates[letter.state]}</Badge>,
+    ),
+    wordColumn(
+      { key: 'why', header: words.why },
+      (letter) => letter.reason,
+      (letter) => <span className="break-all">{letter.reason.slice(0, 160)}</span>,
+    ),
+    countColumn({ key: 'attempts', header: words.attempts }, (letter) => letter.attempts),
+    timeColumn(text, { key: 'at', header: words.failedAt }, (letter) => letter.failedAt),
+  ]
+}
+
+/** Queues as their workers last read them. */
+export function queueColumns(text: Text): SmartColumn<JobsView['queues'][number]>[] {
+  const words = text.operations
+  const figures = {
+    waiting: 'waiting',
+    active: 'active',
+    delayed: 'delayed',
+    failed: 'failed',
+    done: 'completed',
+  } as const
+  return [
+    wordColumn({ key: 'name', header: words.queue }, (queue) => queue.name),
+    ...(Object.keys(figures) as (keyof typeof figures)[]).map((figure) =>
+      countColumn<JobsView['queues'][number]>(
+        { key: figure, header: words[figure] },
+        (queue) => queue[figures[figure]],
+      ),
+    ),
+    countColumn(
+      { key: 'age', header: words.age, cell: (queue) => words.seconds(queue.ageSeconds) },
+      (queue) => queue.ageSeconds,
+    ),
+    wordColumn({ key: 'engine', header: words.engine }, (queue) => queue.engine),
+    timeColumn(text, { key: 'at', header: words.seen }, (queue) => queue.readAt),
+  ]
+}
+
+/** Accounts of the ledger with what is on them. */
+export function accountColumns(text: Text): SmartColumn<LedgerAccount>[] {
+  const words = text.operator
+  return [
+    wordColumn(
+      { key: 'account', header: words.account },
+      (account) => account.account,
+      (account) => <code className="font-mono text-xs break-all">{account.account}</code>,
+    ),
+    wordColumn(
+      { key: 'firm', header: words.organisation },
+      (account) => account.organisationName,
+      (account) => account.organisationName ?? text.common.unknown,
+    ),
+    moneyColumn(
+      text,
+      { key: 'balance', header: words.balance, isExact: true },
+      (account) => account.balanceFen,
+    ),
+  ]
+}
