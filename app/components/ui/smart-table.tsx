@@ -1,25 +1,12 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { Icon } from './icon.tsx'
 import { DataTable } from './table.tsx'
-import { type Asked, arrangedRows, parameterOf, readAsked, type SmartColumn } from './table-order.ts'
+import { type Asked, arrangedRows, parameterOf, readAsked, type SmartTableProps } from './table-order.ts'
 import { TableTools } from './table-tools.tsx'
 
 export type { SmartColumn } from './table-order.ts'
-
-export interface SmartTableProps<Row> {
-  caption: string
-  columns: SmartColumn<Row>[]
-  rows: readonly Row[]
-  rowKey: (row: Row, index: number) => string
-  /** Sets its parameters apart from those of another table on the page. */
-  name?: string
-  isMarked?: (row: Row) => boolean
-  foot?: ReactNode
-  /** Where the same rows come from as a file; what is asked and `format=csv` or `format=xlsx` are added. */
-  exportPath?: string
-}
 
 /**
  * A table that its reader sorts, filters, narrows and takes along. What is asked stands in the address: it works

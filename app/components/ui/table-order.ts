@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { byName } from '#app/domain/shared/name-order.ts'
 import type { Column } from './table.tsx'
 
@@ -15,6 +16,19 @@ export interface SmartColumn<Row> extends Column<Row> {
   unit?: string
   /** Few values: the table offers them as a choice. */
   isPicked?: boolean
+}
+
+export interface SmartTableProps<Row> {
+  caption: string
+  columns: SmartColumn<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row, index: number) => string
+  /** Sets its parameters apart from those of another table on the page. */
+  name?: string
+  isMarked?: (row: Row) => boolean
+  foot?: ReactNode
+  /** Where the same rows come from as a file; what is asked and `format=csv` or `format=xlsx` are added. */
+  exportPath?: string
 }
 
 /** What the address asks of a table; without JavaScript it is all that a table knows. */

@@ -4,8 +4,7 @@ import { useText } from '#app/i18n/text.ts'
 import { Button, LinkButton } from './button.tsx'
 import { Checkbox } from './choices.tsx'
 import { Icon } from './icon.tsx'
-import type { SmartTableProps } from './smart-table.tsx'
-import { type Asked, choicesOf, parameterOf, type SmartColumn } from './table-order.ts'
+import { type Asked, choicesOf, parameterOf, type SmartColumn, type SmartTableProps } from './table-order.ts'
 
 interface ToolsProps<Row> extends SmartTableProps<Row> {
   query: URLSearchParams
