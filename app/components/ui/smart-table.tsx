@@ -3,7 +3,14 @@ import { type KeyboardEvent, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { Icon } from './icon.tsx'
 import { DataTable } from './table.tsx'
-import { type Asked, arrangedRows, parameterOf, readAsked, type SmartTableProps } from './table-order.ts'
+import {
+  type Asked,
+  arrangedRows,
+  parameterOf,
+  readAsked,
+  type SmartColumn,
+  type SmartTableProps,
+} from './table-order.ts'
 import { TableTools } from './table-tools.tsx'
 
 export type { SmartColumn } from './table-order.ts'
