@@ -16,14 +16,15 @@ export default function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   const { cspNonce } = context
+  const scripts = cspNonce === undefined ? {} : { nonce: cspNonce }
   return new Promise((resolve, reject) => {
     let finalStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={cspNonce}>
-        <RemixServer context={remixContext} url={_request.url} nonce={cspNonce} />
+        <RemixServer context={remixContext} url={_request.url} {...scripts} />
       </NonceContext.Provider>,
       {
-        nonce: cspNonce,
+        ...scripts,
         onAllReady() {
           clearTimeout(givingUp)
           headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -4,17 +4,25 @@ import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
 import { createRequestHandler as createDrawing, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, {
+  type Express,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type RequestHandler,
+} from 'express'
 import type { AppContext } from './http/app-context.ts'
 import { servePackedAssets } from './http/packed-assets.ts'
+import { packingOf } from './http/packing.ts'
 import {
   answer,
+  contentPolicy,
   logRequests,
   refuseForeignWrites,
   refuseLargeBodies,
   refuseUnreadablePaths,
   setSecurityHeaders,
 } from './http/request-guards.ts'
+import type { SharedPage } from './http/shared-page.ts'
 import { VisitorPages } from './http/visitor-pages.ts'
 import { type Realtime, startSocketServer } from './realtime/socket-server.ts'
 
@@ -110,8 +118,8 @@ async function serveWhileDeveloping(
 /** Pages that all visitors share; everything else goes on to Remix. */
 function serveVisitors({ context, mode }: ServerSettings, build: ServerBuild): RequestHandler {
   const draw = createDrawing(build, mode)
-  const pages = new VisitorPages(context, async (request, cspNonce) => {
-    const answer = await draw(request, { ...context, cspNonce, address: '' })
+  const pages = new VisitorPages(context, async (request) => {
+    const answer = await draw(request, { ...context, cspNonce: undefined, address: '' })
     const isPlain = answer.status === 200 && answer.headers.getSetCookie().length === 0
     return isPlain ? answer.text() : null
   })
@@ -123,13 +131,26 @@ function serveVisitors({ context, mode }: ServerSettings, build: ServerBuild): R
     }
     const asked = new Request(`${request.protocol}://${request.get('host')}${request.url}`, { headers })
     // When the database does not answer, Remix draws what there is to say.
-    const shared = pages.pageFor(asked, response.locals.cspNonce as string).catch(() => null)
-    void shared.then((html) => {
-      if (html === null) return next()
-      // Not by `send`: a tag over a page with a new nonce each time would never match.
-      response.set('Vary', 'Cookie, Accept-Language').type('html').end(html)
-    })
+    const shared = pages.pageFor(asked).catch(() => null)
+    shared.then((page) => (page === null ? next() : sendShared(page, request, response))).catch(next)
   }
+}
+
+async function sendShared(
+  page: SharedPage,
+  request: ExpressRequest,
+  response: ExpressResponse,
+): Promise<void> {
+  const packing = packingOf(request.headers['accept-encoding'])
+  const bytes = await page.bytes(packing)
+  response.set({
+    'Content-Security-Policy': contentPolicy(page.scriptSources),
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Length': String(bytes.length),
+    Vary: 'Cookie, Accept-Language, Accept-Encoding',
+  })
+  if (packing) response.set('Content-Encoding', packing)
+  response.end(bytes)
 }
 
 function remix(settings: ServerSettings, build: ServerBuild | (() => Promise<ServerBuild>)): RequestHandler {

@@ -20,8 +20,8 @@ export interface AppContext {
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends AppContext {
-    /** Scripts of this answer carry it; a script without it does not run. */
-    readonly cspNonce: string
+    /** This answer's own scripts carry it; none on a page that many readers share. */
+    readonly cspNonce: string | undefined
     /** Where the request came from: what too many wrong passwords are counted by. */
     readonly address: string
   }

@@ -1,22 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { type Packing, pack, packingOf } from './packing.ts'
 
-const squeeze = { br: promisify(brotliCompress), gzip: promisify(gzip) }
-const OPTIONS = {
-  br: { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } },
-  gzip: { level: 9 },
-}
+const SMALLEST = { br: 11, gzip: 9 }
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
 }
 const NAME = /^\/[\w.-]+\.(js|css)$/
 const YEAR_SECONDS = 31_536_000
-
-type Packing = keyof typeof squeeze
 
 /**
  * Scripts and styles whose name holds their hash, packed as small as can be, once in the life of the process.
@@ -29,7 +22,7 @@ export function servePackedAssets(folder: string): RequestHandler {
     const type = TYPES[NAME.exec(request.path)?.[1] ?? '']
     if (!packing || !type || (request.method !== 'GET' && request.method !== 'HEAD')) return next()
     const key = `${packing} ${request.path}`
-    const body = packed.get(key) ?? pack(join(folder, request.path), packing)
+    const body = packed.get(key) ?? packFile(join(folder, request.path), packing)
     packed.set(key, body)
     void body.then((bytes) => {
       if (bytes === null) {
@@ -49,15 +42,9 @@ export function servePackedAssets(folder: string): RequestHandler {
   }
 }
 
-function packingOf(accepted: string | string[] | undefined): Packing | null {
-  const words = String(accepted ?? '')
-  if (/\bbr\b/.test(words)) return 'br'
-  return /\bgzip\b/.test(words) ? 'gzip' : null
-}
-
-async function pack(path: string, packing: Packing): Promise<Buffer | null> {
+async function packFile(path: string, packing: Packing): Promise<Buffer | null> {
   try {
-    return await squeeze[packing](await readFile(path), OPTIONS[packing])
+    return await pack(await readFile(path), packing, SMALLEST)
   } catch {
     return null
   }

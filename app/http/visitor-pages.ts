@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { localeOf, themeOf } from '#app/i18n/preferences.ts'
 import { poolsStamp } from '#app/read-models/pools/pools-stamp.ts'
 import type { AppContext } from './app-context.ts'
+import { SharedPage } from './shared-page.ts'
 
 /** So long a drawn page may serve, by the wall and by the product's clock; what it shows of pools is never older. */
 const FRESH_MS = 1_000
@@ -11,18 +11,15 @@ const POOL_PAGE = /^\/pools\/(pool_\w{1,60})$/
 const LISTS = new Set(['/', '/pools'])
 /** Names a session or says that something was just done: such a reader's page is nobody else's. */
 const PERSONAL = /(?:^|;\s*)(?:hecai_session|done)=/
-/** Stands in kept pages where each answer's own nonce goes; nobody outside ever sees it. */
-const NONCE_MARK = randomBytes(24).toString('base64url')
 
 interface Kept {
   readonly drawnAtMs: number
   readonly clockMs: number
-  /** The page cut where a nonce stands. */
-  readonly parts: readonly string[]
+  readonly page: SharedPage
 }
 
-/** Draws one page with a nonce; null when it is no plain 200. */
-export type Draw = (request: Request, nonce: string) => Promise<string | null>
+/** Draws one page, its scripts without a nonce; null when it is no plain 200. */
+export type Draw = (request: Request) => Promise<string | null>
 
 /**
  * Pages that every visitor gets alike, the same pool's above all when a town watches it: drawn once, sent to
@@ -39,15 +36,15 @@ export class VisitorPages {
     this.#draw = draw
   }
 
-  /** The page with this nonce; null when the request is not for one that can be shared. */
-  async pageFor(request: Request, nonce: string): Promise<string | null> {
+  /** The page as all visitors get it; null when the request is not for one that can be shared. */
+  async pageFor(request: Request): Promise<SharedPage | null> {
     const place = placeOf(request)
     if (place === null) return null
     const stamp = await poolsStamp(this.#context.database, place.poolId)
     const key = `${place.key} ${stamp}`
     const known = this.#pages.get(key)
     const kept = known && this.#isFresh(known) ? known : await this.#drawOnce(key, request)
-    return kept ? kept.parts.join(nonce) : null
+    return kept?.page ?? null
   }
 
   #isFresh({ drawnAtMs, clockMs }: Kept): boolean {
@@ -66,9 +63,9 @@ export class VisitorPages {
 
   async #drawAnew(key: string, request: Request): Promise<Kept | null> {
     const began = { drawnAtMs: performance.now(), clockMs: this.#context.clock.now().getTime() }
-    const html = await this.#draw(request, NONCE_MARK)
+    const html = await this.#draw(request)
     if (html === null) return null
-    const kept: Kept = { ...began, parts: html.split(NONCE_MARK) }
+    const kept: Kept = { ...began, page: new SharedPage(html) }
     this.#pages.delete(key)
     this.#pages.set(key, kept)
     const oldest = this.#pages.keys().next().value
