@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { ensureBuild } from '#app/cli/ensure-build.ts'
 import { startEmbedded } from '#db/embedded.ts'
@@ -13,6 +14,7 @@ const CONNECTIONS = 16
 const ROUNDS = 3
 const SECONDS = 4
 const WARM_SECONDS = 3
+const SETTLE_MS = 1_000
 
 interface Served {
   readonly perSecond: number
@@ -49,6 +51,8 @@ export async function bench(): Promise<Figure[]> {
       wait(`pool page p99, ${CONNECTIONS} at once`, 'ms', poolPage.p99Ms, bare.p99Ms),
     ]
   } finally {
+    // What was asked last is still being drawn when its asker has gone.
+    await setTimeout(SETTLE_MS)
     if (web.connected) {
       web.disconnect()
       await once(web, 'exit')
