@@ -1,12 +1,7 @@
-import { withBuffers } from './judge-window.ts'
-import { dayOf, MINUTE_MS, overlaps, type Span, startOfDay } from './local-time.ts'
-import { type OpenSpan, openSpans, type PublicDays } from './opening.ts'
+import { dayOf, MINUTE_MS, type Span, startOfDay } from './local-time.ts'
+import type { PublicDays } from './opening.ts'
 import type { ResourceRules } from './resource-rules.ts'
-
-/** One piece of a resource with everything that keeps it busy, in order of start. */
-export interface UnitBusy {
-  readonly busy: readonly Span[]
-}
+import { type SlotRun, slotGrid, type UnitBusy } from './slot-grid.ts'
 
 /** A place on the grid, and how many units could take a booking of exactly this length there. */
 export interface Slot extends Span {
@@ -14,8 +9,8 @@ export interface Slot extends Span {
 }
 
 /**
- * The grid between two instants: one slot of the asked length (default: the slot length) at every grid point
- * that lies in opening hours whole, with the number of units that are free for it, buffers included.
+ * The grid between two instants, place by place in order of start: one slot of the asked length (default: the slot
+ * length) with the number of units that are free for it, buffers included.
  */
 export function slotsBetween(
   rules: ResourceRules,
@@ -24,43 +19,18 @@ export function slotsBetween(
   days: PublicDays,
   minutes = rules.slotMinutes,
 ): Slot[] {
-  const stepMs = rules.slotMinutes * MINUTE_MS
-  const lengthMs = minutes * MINUTE_MS
-  const slots: Slot[] = []
-  const cursors = units.map(() => 0)
-  for (const span of openSpans(rules, window, days)) {
-    for (const fromMs of gridOf(span, stepMs)) {
-      if (fromMs < window.fromMs) continue
-      if (fromMs >= window.toMs || fromMs + lengthMs > span.toMs) break
-      const slot = { fromMs, toMs: fromMs + lengthMs }
-      slots.push({ ...slot, free: countFree(units, cursors, withBuffers(rules, slot)) })
-    }
-  }
-  return slots
+  return slotGrid(rules, units, window, days, minutes).flatMap(slotsOf)
 }
 
-/** Grid points of a span in order; a later shift sets the grid anew from its own start. */
-function* gridOf(span: OpenSpan, stepMs: number): Generator<number> {
-  for (const [index, anchor] of span.anchorsMs.entries()) {
-    const next = span.anchorsMs[index + 1] ?? span.toMs
-    for (let at = anchor; at < next; at += stepMs) yield at
-  }
+/** A run's places one by one. */
+export function slotsOf({ fromMs, stepMs, lengthMs, free }: SlotRun): Slot[] {
+  return Array.from(free, (count, index) => {
+    const startMs = fromMs + index * stepMs
+    return { fromMs: startMs, toMs: startMs + lengthMs, free: count }
+  })
 }
 
-/** Slots come in order, so each unit's cursor only moves on: what ended before cannot matter again. */
-function countFree(units: readonly UnitBusy[], cursors: number[], occupied: Span): number {
-  let free = 0
-  for (const [index, { busy }] of units.entries()) {
-    let cursor = cursors[index] ?? 0
-    while (cursor < busy.length && (busy[cursor]?.toMs ?? 0) <= occupied.fromMs) cursor += 1
-    cursors[index] = cursor
-    const next = busy[cursor]
-    if (next === undefined || !overlaps(next, occupied)) free += 1
-  }
-  return free
-}
-
-/** Spans sorted by start and merged: two that touch or overlap are one. What `slotsBetween` wants as `busy`. */
+/** Spans sorted by start and merged: two that touch or overlap are one. What `slotGrid` wants as `busy`. */
 export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: { fromMs: number; toMs: number }[] = []
   for (const { fromMs, toMs } of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {
