@@ -1,4 +1,5 @@
 import type { PoolFilters } from '#app/contracts/views/pools.ts'
+import { findCounty } from '#app/domain/identity/counties.ts'
 import { POOL_STATES, type PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 
 const SORTS = ['closing', 'saving', 'newest'] as const
@@ -12,6 +13,7 @@ export function readPoolQuery(query: URLSearchParams): { filters: PoolFilters; p
       query: (query.get('q') ?? '').replaceAll('\u0000', '').trim().slice(0, 80),
       cluster: slug(query.get('cluster')),
       category: slug(query.get('category')),
+      county: findCounty(query.get('county') ?? '')?.code ?? null,
       state: POOL_STATES.find((state): state is PoolState => state === query.get('state')) ?? null,
       sort: SORTS.find((sort) => sort === query.get('sort')) ?? 'closing',
     },

@@ -9,3 +9,8 @@ export function countyName(code: string, text: Text): string {
 export function clusterName(slug: string, text: Text): string {
   return text.places.clusters[slug] ?? slug
 }
+
+/** The name of an industry of the plan; another stands as its firm wrote it. */
+export function industryName(industry: string, text: Text): string {
+  return text.places.industries[industry] ?? industry
+}

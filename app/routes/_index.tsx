@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '#app/components/pages/home-page.tsx'
+import { MAP_MEASURES } from '#app/contracts/views/home.ts'
 import { COUNTIES } from '#app/domain/identity/counties.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { currentActor } from '#app/http/session.ts'
@@ -8,9 +9,14 @@ import { loadHome } from '#app/read-models/home/load-home.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)
-  const asked = new URL(request.url).searchParams.get('near')
-  const near = COUNTIES.some(({ code }) => code === asked) ? asked : null
-  const view = await loadHome(context.database, { actor, near }, context.clock.now())
+  const query = new URL(request.url).searchParams
+  const [near, industry] = [query.get('near'), query.get('industry')]
+  const asked = {
+    county: COUNTIES.find(({ code }) => code === near)?.code ?? null,
+    industry: COUNTIES.flatMap(({ industries }) => industries).find((one) => one === industry) ?? null,
+  }
+  const measure = MAP_MEASURES.find((one) => one === query.get('measure')) ?? 'sets'
+  const view = await loadHome(context.database, { actor, asked, measure }, context.clock.now())
   return { view, isSignedIn: actor !== null, isDemo: context.demo }
 }
 

@@ -7,8 +7,8 @@ import {
   tierOf,
 } from '#app/components/offers/tier-meaning.ts'
 import { milestoneOf } from '#app/components/orders/milestones.ts'
-import { poolsAddress } from '#app/components/pages/pools-page.tsx'
 import { depositOf } from '#app/components/pools/join-form.tsx'
+import { poolsAddress } from '#app/components/pools/pools-address.ts'
 import { destinationsOf } from '#app/components/shell/shell.tsx'
 import type { Viewer } from '#app/contracts/views/shell.ts'
 import { ORDER_STATES } from '#app/domain/orders/order-lifecycle.ts'

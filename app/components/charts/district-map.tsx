@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -60,7 +61,7 @@ export function DistrictMap({ values, measure, format, to }: DistrictMapProps) {
             </>
           )
           return to ? (
-            <a key={code} href={to(code)} tabIndex={-1}>
+            <a key={code} href={to(code)} tabIndex={-1} className="hover:opacity-80">
               {shape}
             </a>
           ) : (
@@ -78,7 +79,18 @@ export function DistrictMap({ values, measure, format, to }: DistrictMapProps) {
           rows={rows}
           rowKey={(row) => row.county}
           columns={[
-            { key: 'county', header: text.charts.district, cell: (row) => countyName(row.county, text) },
+            {
+              key: 'county',
+              header: text.charts.district,
+              cell: (row) =>
+                to ? (
+                  <Link to={to(row.county)} className="text-accent hover:underline">
+                    {countyName(row.county, text)}
+                  </Link>
+                ) : (
+                  countyName(row.county, text)
+                ),
+            },
             { key: 'value', header: measure, align: 'right', cell: (row) => format(row.value) },
           ]}
         />

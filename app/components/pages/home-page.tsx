@@ -2,8 +2,9 @@ import type { HomeView } from '#app/contracts/views/home.ts'
 import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
-import { DistrictMap } from '../charts/district-map.tsx'
+import { CityMap } from '../home/city-map.tsx'
 import { DeskTasks } from '../home/desk-tasks.tsx'
+import { Desks } from '../home/desks.tsx'
 import { Near } from '../home/near.tsx'
 import { Tour } from '../home/tour.tsx'
 import { paths } from '../paths.ts'
@@ -26,7 +27,8 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
   return (
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
-      <DeskTasks tasks={view.tasks} />
+      {isSignedIn && <DeskTasks tasks={view.tasks} />}
+      {isSignedIn && <Desks desks={view.desks} />}
       {isDemo && <Tour />}
       {view.myOrders.length > 0 && (
         <section>
@@ -59,11 +61,7 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
         <section>
           <h2 className="mb-3 text-xl font-semibold">{text.charts.map}</h2>
           <Card>
-            <DistrictMap
-              values={view.counties}
-              measure={text.charts.pooledSets}
-              format={(sets) => formatQuantity(sets, text.locale)}
-            />
+            <CityMap map={view.map} />
           </Card>
         </section>
       </div>

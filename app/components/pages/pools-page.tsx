@@ -1,9 +1,12 @@
 import { Form } from '@remix-run/react'
-import type { PoolFilters, PoolsView } from '#app/contracts/views/pools.ts'
+import type { PoolsView } from '#app/contracts/views/pools.ts'
+import { COUNTIES } from '#app/domain/identity/counties.ts'
 import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
+import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { categoryName, PoolGrid } from '../pools/pool-card.tsx'
+import { poolsAddress } from '../pools/pools-address.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
@@ -17,19 +20,6 @@ interface PoolsPageProps {
 }
 
 const TABS: (PoolState | null)[] = ['open', 'locked', 'awarded', 'fulfilling', 'settled', 'failed', null]
-
-/** The address of a list with these filters; what is not set stays out of it. */
-export function poolsAddress(filters: Partial<PoolFilters> & { page?: number }): string {
-  const query = new URLSearchParams()
-  if (filters.query) query.set('q', filters.query)
-  if (filters.cluster) query.set('cluster', filters.cluster)
-  if (filters.category) query.set('category', filters.category)
-  if (filters.state) query.set('state', filters.state)
-  if (filters.sort && filters.sort !== 'closing') query.set('sort', filters.sort)
-  if (filters.page && filters.page > 1) query.set('page', String(filters.page))
-  const words = query.toString()
-  return words ? `${paths.pools}?${words}` : paths.pools
-}
 
 export function PoolsPage({ view, canCreate }: PoolsPageProps) {
   const text = useText()
@@ -78,7 +68,7 @@ function FilterForm({ view }: { view: PoolsView }) {
       key={poolsAddress(filters)}
       method="get"
       action={paths.pools}
-      className="my-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-[1.5fr_1fr_1fr_1fr_auto]"
+      className="my-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-[1.5fr_1fr_1fr_1fr_1fr_auto]"
     >
       {filters.state && <input type="hidden" name="state" value={filters.state} />}
       <Field label={text.common.search} className="max-sm:col-span-2">
@@ -105,6 +95,16 @@ function FilterForm({ view }: { view: PoolsView }) {
           {view.categories.map((category) => (
             <option key={category.slug} value={category.slug}>
               {categoryName(category, text)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={text.charts.district}>
+        <Select name="county" defaultValue={filters.county ?? ''}>
+          <option value="">{text.common.all}</option>
+          {COUNTIES.map(({ code }) => (
+            <option key={code} value={code}>
+              {countyName(code, text)}
             </option>
           ))}
         </Select>

@@ -70,7 +70,7 @@ export function PriceNow({
   pool,
   size,
 }: {
-  pool: PoolPulse & { referencePriceFen: number }
+  pool: PoolPulse & { referencePriceFen: number; visibility?: PoolCard['visibility'] }
   size: 'card' | 'page'
 }) {
   const text = useText()
@@ -79,7 +79,9 @@ export function PriceNow({
     return (
       <p>
         <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
-        <span className="text-xl font-semibold text-ink-faint">{text.pools.priceNone}</span>
+        <span className="text-xl font-semibold text-ink-faint">
+          {isSealed(pool) ? text.pools.priceSealed : text.pools.priceNone}
+        </span>
       </p>
     )
   const below = -againstReference(projectedPriceFen, referencePriceFen)
@@ -101,6 +103,17 @@ export function PriceNow({
       )}
     </p>
   )
+}
+
+/** Nothing is said of offers before they close: that is not the same as none. */
+function isSealed({
+  visibility,
+  state,
+}: {
+  visibility?: PoolCard['visibility']
+  state: PoolCard['state']
+}): boolean {
+  return visibility === 'sealed' && (state === 'open' || state === 'locked')
 }
 
 export function PoolBadges({ pool }: { pool: PoolCard }) {

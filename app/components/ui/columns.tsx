@@ -87,7 +87,11 @@ export function timeColumn<Row>(
     by: at,
     words: spelt,
     inFile: (row) => (at(row) === null ? null : spelt(row)),
-    cell: (row) => <time dateTime={at(row) ?? undefined}>{spelt(row)}</time>,
+    cell: (row) => (
+      <time dateTime={at(row) ?? undefined} className="whitespace-nowrap">
+        {spelt(row)}
+      </time>
+    ),
     ...rest,
   }
 }

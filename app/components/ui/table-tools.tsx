@@ -99,7 +99,7 @@ function ColumnChoice<Row>({ columns, name, asked }: ColumnChoiceProps<Row>) {
         {text.common.columns}
         <Icon name="chevronDown" className="size-3" />
       </summary>
-      <fieldset className="absolute right-0 z-10 mt-1 min-w-44 rounded-card border border-line bg-surface p-3 shadow-float">
+      <fieldset className="absolute left-0 z-10 mt-1 min-w-44 sm:right-0 sm:left-auto rounded-card border border-line bg-surface p-3 shadow-float">
         <legend className="sr-only">{text.common.columns}</legend>
         <input type="hidden" name={parameter} value={first?.key} />
         {others.map(({ key, header }) => (

@@ -1,3 +1,4 @@
+import type { DeskTask, DeskView } from './desk.ts'
 import type { OrderCard } from './orders.ts'
 import type { PoolCard } from './pools.ts'
 
@@ -9,21 +10,27 @@ export interface ClusterSummary {
   savingFen: number
 }
 
-/** Something that waits for the reader, with how many of it there are. */
-export interface DeskTask {
-  kind: 'payDeposits' | 'makeOffers' | 'reviewListings' | 'verifyCertificates'
-  count: number
-  /** The first of the pools concerned, where it is about pools. */
-  poolId: string | null
+/** What the map of the city is coloured by: all of it public. */
+export const MAP_MEASURES = ['sets', 'firms', 'pools', 'listings'] as const
+export type MapMeasure = (typeof MAP_MEASURES)[number]
+
+/** Pools for a firm of this county and industry, its industry's first. */
+export interface NearView {
+  county: string | null
+  industry: string | null
+  pools: PoolCard[]
+  /** What joining the best of them saves a set today, and, for a firm, all its open demands together. */
+  saving: { poolId: string; poolTitle: string; perSetFen: number; onDemandsFen: number | null } | null
 }
 
 export interface HomeView {
   /** For a reader with a firm. */
   tasks: DeskTask[]
-  /** Running pools near the reader: in its county, or as asked for; null when nothing is known of where it is. */
-  near: { county: string; pools: PoolCard[] } | null
-  /** Sets pooled by county in pools that run. */
-  counties: { county: string; value: number }[]
+  /** The reader's desks with a few numbers each; none for a visitor. */
+  desks: DeskView[]
+  /** Null when nothing is known of where the reader is and what it makes. */
+  near: NearView | null
+  map: { measure: MapMeasure; values: { county: string; value: number }[] }
   running: PoolCard[]
   clusters: ClusterSummary[]
   totals: { openPools: number; firms: number; quantity: number; savingFen: number; settledPools: number }

@@ -255,6 +255,7 @@ export interface PoolFilters {
   query: string
   cluster: string | null
   category: string | null
+  county: string | null
   state: PoolState | null
   sort: 'closing' | 'saving' | 'newest'
 }

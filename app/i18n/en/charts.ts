@@ -24,6 +24,9 @@ export const enCharts: typeof zhCharts = {
   mapLabel: (measure) => `${measure} in the nine districts and zones`,
   district: 'District',
   pooledSets: 'Sets pooled',
+  measure: 'Measure',
+  measures: { sets: 'Sets pooled', firms: 'Firms', pools: 'Open pools', listings: 'Equipment on offer' },
+  poolCount: (count) => `${count} ${count === 1 ? 'pool' : 'pools'}`,
   shortCounties: {
     '330402': 'Nanhu',
     '330411': 'Xiuzhou',

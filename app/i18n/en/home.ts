@@ -31,15 +31,89 @@ export const enHome: typeof zhHome = {
   desk: 'My desk',
   deskLead: 'What waits for you today, and pools whose price is falling.',
   tasks: {
-    payDeposits: (count) => `${count} ${count === 1 ? 'commitment waits' : 'commitments wait'} for a deposit`,
-    makeOffers: (count) => `${count} ${count === 1 ? 'pool waits' : 'pools wait'} for your offer`,
-    reviewListings: (count) => `${count} ${count === 1 ? 'listing waits' : 'listings wait'} for review`,
+    payDeposits: (count) =>
+      `${count} ${count === 1 ? 'commitment waits for a deposit' : 'commitments wait for a deposit'}`,
+    answerInvitations: (count) =>
+      `${count} ${count === 1 ? 'invitation to a pool waits for your answer' : 'invitations to pools wait for your answer'}`,
+    answerReplacements: (count) =>
+      `${count} ${count === 1 ? 'moved booking waits for your word' : 'moved bookings wait for your word'}`,
+    payBookings: (count) => `${count} ${count === 1 ? 'booking is to be paid' : 'bookings are to be paid'}`,
+    stepTests: (count) => `${count} ${count === 1 ? 'test order waits for you' : 'test orders wait for you'}`,
+    makeOffers: (count) =>
+      `${count} ${count === 1 ? 'pool waits for your offer' : 'pools wait for your offer'}`,
+    payBonds: (count) => `${count} ${count === 1 ? 'bid bond is to be paid' : 'bid bonds are to be paid'}`,
+    issueInvoices: (count) =>
+      `${count} ${count === 1 ? 'invoice is to be issued' : 'invoices are to be issued'}`,
+    answerClaims: (count) =>
+      `${count} ${count === 1 ? 'warranty claim waits for your answer; silence grants it' : 'warranty claims wait for your answer; silence grants them'}`,
+    mendListings: (count) =>
+      `${count} ${count === 1 ? 'listing was sent back to be mended' : 'listings were sent back to be mended'}`,
+    answerQuestions: (count) =>
+      `${count} ${count === 1 ? 'question under a pool has no answer' : 'questions under pools have no answer'}`,
+    approveBookings: (count) =>
+      `${count} ${count === 1 ? 'booking waits for approval' : 'bookings wait for approval'}`,
+    admitMembers: (count) =>
+      `${count} ${count === 1 ? 'firm asks to join your platform' : 'firms ask to join your platform'}`,
+    stepLab: (count) =>
+      `${count} ${count === 1 ? 'test order waits for the laboratory' : 'test orders wait for the laboratory'}`,
+    reviewListings: (count) =>
+      `${count} ${count === 1 ? 'listing waits for review' : 'listings wait for review'}`,
+    verifyFirms: (count) =>
+      `${count} ${count === 1 ? 'firm waits to be verified' : 'firms wait to be verified'}`,
+    ruleDisputes: (count) =>
+      `${count} ${count === 1 ? 'dispute waits for a ruling' : 'disputes wait for a ruling'}`,
+    decideClaims: (count) =>
+      `${count} ${count === 1 ? 'contested claim waits for a decision' : 'contested claims wait for a decision'}`,
+    seeLetters: (count) =>
+      `${count} ${count === 1 ? 'job has failed for good' : 'jobs have failed for good'}`,
+    seeBankCases: (count) =>
+      `${count} ${count === 1 ? 'difference with the bank is open' : 'differences with the bank are open'}`,
     verifyCertificates: (count) =>
-      `${count} ${count === 1 ? 'certificate waits' : 'certificates wait'} for verification`,
+      `${count} ${count === 1 ? 'certificate waits for verification' : 'certificates wait for verification'}`,
   },
   tasksTitle: 'Next steps',
+  tasksNone: 'Nothing waits for you.',
+  dueAt: (at) => `By ${at}`,
+  desks: {
+    buyer: 'Buying',
+    supplier: 'Selling',
+    leader: 'Platform',
+    lab: 'Laboratory',
+    provider: 'Services',
+    operator: 'Operations',
+    bureau: 'Bureau',
+  },
+  figures: {
+    joinedPools: 'Pools joined',
+    depositFen: 'Deposits held',
+    savingFen: 'Saved by awards',
+    ordersUnderWay: 'Orders under way',
+    standingOffers: 'Standing offers',
+    soldSets: 'Sold',
+    receivedFen: 'Received',
+    listingsOut: 'Published listings',
+    machines: 'Open machines',
+    runningNow: 'Running now',
+    bookedToday: 'Booked today',
+    members: 'Members',
+    testsUnderWay: 'Tests under way',
+    samplesHere: 'Samples here',
+    escrowFen: 'In escrow',
+    openPools: 'Open pools',
+    overdueDeadlines: 'Overdue deadlines',
+    firmsWaiting: 'Firms to verify',
+    firmsInPools: 'Firms in pools',
+    pooledSets: 'Pooled',
+    contractedFen: 'Contracted',
+    validCertificates: 'Valid certificates',
+  },
+  nearBoth: (county, industry) => `${industry}, and near ${county}`,
+  nearAny: 'Any',
+  industryAsk: 'My industry is',
+  canSave: (perSet) => `Join now and save up to ${perSet} a set`,
+  canSaveOnDemands: (saving) => `At today’s prices your open demands would save ${saving} together`,
   go: 'Go there',
-  near: (county) => `Near ${county} and in its industry`,
+  near: (where) => `Pools: ${where}`,
   nearNone: 'Nothing runs here at the moment. State a demand and a pool can begin.',
   nearAsk: 'My firm is in',
   nearShow: 'Show pools near me',

@@ -28,6 +28,7 @@ export const enPools: typeof zhPools = {
     provincial: 'First set, provincial',
   },
   priceNow: 'Projected unit price now',
+  priceSealed: 'Offers are sealed',
   priceNone: 'No usable offer yet',
   referencePrice: 'Reference price',
   savingPerSet: 'Saving per set',

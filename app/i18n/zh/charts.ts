@@ -24,6 +24,9 @@ export const zhCharts = {
   mapLabel: (measure: string) => `九个区县与功能区的${measure}`,
   district: '区县',
   pooledSets: '认购台数',
+  measure: '指标',
+  measures: { sets: '认购台数', firms: '参与企业', pools: '进行中的团购', listings: '在售设备' },
+  poolCount: (count: number) => `${count} 个`,
   shortCounties: {
     '330402': '南湖',
     '330411': '秀洲',

@@ -50,6 +50,7 @@ export const zhPools = {
   sealedHint: '报价截止前，任何人都看不到报价内容。',
   firstSet,
   priceNow: '当前预计单价',
+  priceSealed: '报价密封中',
   priceNone: '尚无可用报价',
   referencePrice: '参考价',
   savingPerSet: '每台节省',

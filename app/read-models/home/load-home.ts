@@ -1,4 +1,4 @@
-import type { ClusterSummary, HomeView } from '#app/contracts/views/home.ts'
+import type { ClusterSummary, HomeView, MapMeasure } from '#app/contracts/views/home.ts'
 import type { PoolCard } from '#app/contracts/views/pools.ts'
 import { CLUSTERS } from '#app/domain/identity/counties.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
@@ -6,7 +6,9 @@ import type { Database, Sql } from '#db/client.ts'
 import { orderCards } from '../orders/list-orders.ts'
 import { cardsOf } from '../pools/pool-cards.ts'
 import { type PoolRow, poolColumns, poolSource } from '../pools/pool-rows.ts'
-import { loadDesk } from './load-desk.ts'
+import { loadDesks, loadTasks } from './desk/load-desk.ts'
+import { loadNear, type Whereabouts, whereaboutsOf } from './load-near.ts'
+import { mapValues } from './map-values.ts'
 
 const RUNNING = 9
 const MINE = 6
@@ -15,27 +17,39 @@ const MOST_OPEN = 300
 
 interface HomeReader {
   readonly actor: PersonActor | null
-  /** The county that a visitor asks for; null: the reader's own. */
-  readonly near: string | null
+  /** What a visitor says of itself; what is null is the reader's own. */
+  readonly asked: Whereabouts
+  readonly measure: MapMeasure
 }
 
 /** What is running, for everybody; for a firm, first what waits for it. */
-export async function loadHome({ sql }: Database, { actor, near }: HomeReader, now: Date): Promise<HomeView> {
+export async function loadHome(
+  { sql }: Database,
+  { actor, asked, measure }: HomeReader,
+  now: Date,
+): Promise<HomeView> {
   const organisationId = actor?.organisationId ?? null
-  const [open, settled, orders, mine, counties, tasks] = await Promise.all([
+  const [open, settled, orders, mine, own, tasks, desks] = await Promise.all([
     openPools(sql),
     sql<{ count: number }[]>`select count(*)::int as count from pools where state = 'settled'`,
     organisationId ? orderCards(sql, organisationId) : [],
     organisationId ? poolsJoinedBy(sql, organisationId) : [],
-    setsByCounty(sql),
-    actor ? loadDesk(sql, actor, now) : [],
+    organisationId ? whereaboutsOf(sql, organisationId) : { county: null, industry: null },
+    actor ? loadTasks(sql, actor, now) : [],
+    actor ? loadDesks(sql, actor, now) : [],
   ])
   const cards = await cardsOf(sql, [...open, ...mine], organisationId, now)
   const running = cards.slice(0, open.length)
-  const county = near ?? actor?.county ?? null
+  const isAsked = asked.county !== null || asked.industry !== null
+  const [near, values] = await Promise.all([
+    loadNear(sql, running, isAsked ? asked : own, organisationId),
+    mapValues(sql, measure, running),
+  ])
   return {
     tasks,
-    near: county === null ? null : { county, pools: nearOf(running, county) },
+    desks,
+    near,
+    map: { measure, values },
     running: running.slice(0, RUNNING),
     clusters: summaries(running),
     totals: {
@@ -47,7 +61,6 @@ export async function loadHome({ sql }: Database, { actor, near }: HomeReader, n
     },
     myOrders: orders.filter((order) => order.next.isMine).slice(0, MINE),
     myPools: cards.slice(open.length),
-    counties: [...counties],
     nowAt: now.toISOString(),
   }
 }
@@ -65,20 +78,6 @@ function poolsJoinedBy(sql: Sql, organisationId: string): Promise<PoolRow[]> {
       select 1 from commitments m where m.pool_id = p.id and m.organisation_id = ${organisationId}
         and m.state in ('pending_deposit', 'active', 'awarded'))
     order by p.join_closes_at, p.id limit ${MINE}`.then((rows) => [...rows])
-}
-
-/** A pool is near where its counties say so, or where its cluster sits. */
-function nearOf(cards: readonly PoolCard[], county: string): PoolCard[] {
-  const clusters = new Set<string>(CLUSTERS.filter((one) => one.county === county).map(({ slug }) => slug))
-  return cards.filter((card) => card.counties.includes(county) || clusters.has(card.cluster)).slice(0, MINE)
-}
-
-/** Sums by county: no firm's own figure. */
-function setsByCounty(sql: Sql) {
-  return sql<{ county: string; value: number }[]>`
-    select c.county, sum(c.quantity)::int as value from commitments c join pools p on p.id = c.pool_id
-    where c.state in ('active', 'awarded') and p.state in ('open', 'locked', 'awarded', 'fulfilling')
-    group by c.county order by c.county`
 }
 
 function summaries(cards: readonly PoolCard[]): ClusterSummary[] {

@@ -1,4 +1,5 @@
 import type { CategoryView, PoolFilters, PoolsView } from '#app/contracts/views/pools.ts'
+import { CLUSTERS } from '#app/domain/identity/counties.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { cardsOf } from './pool-cards.ts'
 import { isSeenBy, type PoolRow, poolColumns, poolSource } from './pool-rows.ts'
@@ -40,11 +41,12 @@ export function listCategories(sql: Sql): Promise<CategoryView[]> {
 }
 
 function conditions(sql: Sql, organisationId: string | null, filters: PoolFilters) {
-  const { cluster, category, state, query } = filters
+  const { cluster, category, county, state, query } = filters
   const words = `%${query.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return sql`${isSeenBy(sql, organisationId)}
     ${cluster ? sql`and p.cluster = ${cluster}` : sql``}
     ${category ? sql`and p.category_slug = ${category}` : sql``}
+    ${county ? sql`and (${county} = any (p.counties) or p.cluster in ${sql(clustersIn(county))})` : sql``}
     ${state ? sql`and p.state = ${state}` : sql``}
     ${
       query
@@ -52,6 +54,11 @@ function conditions(sql: Sql, organisationId: string | null, filters: PoolFilter
             or exists (select 1 from unnest(c.synonyms) word where word ilike ${words}))`
         : sql``
     }`
+}
+
+/** A pool is near where its counties say so, or where its cluster sits. */
+function clustersIn(county: string): string[] {
+  return ['', ...CLUSTERS.filter((cluster) => cluster.county === county).map(({ slug }) => slug)]
 }
 
 /** What is open comes first, soonest deadline first; sorting never looks at what a reader may not see. */

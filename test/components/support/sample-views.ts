@@ -311,9 +311,15 @@ function row(
 }
 
 export const sampleHome: HomeView = {
-  counties: [{ county: '330481', value: 34 }],
-  tasks: [{ kind: 'payDeposits', count: 2, poolId: 'pool_1' }],
-  near: { county: '330481', pools: SAMPLE_POOLS },
+  map: { measure: 'sets', values: [{ county: '330481', value: 34 }] },
+  tasks: [{ kind: 'payDeposits', count: 2, subjectId: 'pool_1', dueAt: SAMPLE_NOW_AT }],
+  desks: [{ desk: 'buyer', figures: [{ kind: 'savingFen', value: 1_200_000 }] }],
+  near: {
+    county: '330481',
+    industry: '袜业',
+    pools: SAMPLE_POOLS,
+    saving: { poolId: 'pool_1', poolTitle: '一体袜机团购', perSetFen: 1_450_000, onDemandsFen: 8_700_000 },
+  },
   running: SAMPLE_POOLS,
   clusters: [
     { slug: 'haiyan-fasteners', pools: 3, firms: 21, quantity: 64, savingFen: 210_000_000 },
@@ -331,7 +337,7 @@ export const samplePools: PoolsView = {
   total: 41,
   page: 2,
   pageSize: 12,
-  filters: { query: '', cluster: null, category: null, state: 'open', sort: 'closing' },
+  filters: { query: '', cluster: null, category: null, county: null, state: 'open', sort: 'closing' },
   categories: SAMPLE_POOLS.map((pool) => pool.category),
   nowAt: SAMPLE_NOW_AT,
 }

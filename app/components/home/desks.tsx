@@ -1,0 +1,87 @@
+import type { DeskFigure, DeskName, DeskView } from '#app/contracts/views/desk.ts'
+import { formatCount, formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Stat, Stats } from '../ui/page-header.tsx'
+
+type Leads = readonly (readonly [to: string, label: (text: Text) => string])[]
+
+/** Where each desk's work is done. */
+const LEADS: Record<DeskName, Leads> = {
+  buyer: [
+    [paths.commitments, (text) => text.shell.commitments],
+    [paths.demands, (text) => text.shell.demands],
+    [paths.orders, (text) => text.shell.orders],
+    [paths.statement, (text) => text.shell.statement],
+  ],
+  supplier: [
+    [paths.myOffers, (text) => text.offers.mine.title],
+    [paths.ownListings, (text) => text.shell.ownListings],
+    [paths.orders, (text) => text.shell.orders],
+    [paths.invoices, (text) => text.shell.invoices],
+  ],
+  leader: [
+    [paths.platforms, (text) => text.platforms.title],
+    [paths.bookings, (text) => text.platforms.bookingsTitle],
+  ],
+  lab: [
+    [paths.testOrders, (text) => text.testing.ordersTitle],
+    [paths.testing, (text) => text.testing.title],
+  ],
+  provider: [
+    [paths.categories, (text) => text.shell.catalogue],
+    [paths.policies, (text) => text.shell.policies],
+  ],
+  operator: [
+    [paths.operator, (text) => text.shell.operator],
+    [paths.jobs, (text) => text.operations.jobs],
+    [paths.bankDesk, (text) => text.operations.bank],
+    [paths.disputeDesk, (text) => text.dealings.desk],
+  ],
+  bureau: [
+    [paths.bureau, (text) => text.shell.bureau],
+    [paths.certificates, (text) => text.shell.certificates],
+    [paths.retire, (text) => text.policies.retireTitle],
+  ],
+}
+
+/** A firm's desks: how it stands, and where its work is done. */
+export function Desks({ desks }: { desks: DeskView[] }) {
+  const text = useText()
+  return (
+    <div className="flex flex-col gap-4">
+      {desks.map(({ desk, figures }) => (
+        <Card key={desk} title={text.home.desks[desk]}>
+          {figures.length > 0 && (
+            <Stats className="mb-4 grid-cols-2 sm:grid-cols-4">
+              {figures.map((figure) => (
+                <Stat
+                  key={figure.kind}
+                  label={text.home.figures[figure.kind]}
+                  value={figureText(figure, text)}
+                  tone={figure.kind === 'savingFen' ? 'saving' : 'plain'}
+                />
+              ))}
+            </Stats>
+          )}
+          <p className="flex flex-wrap gap-2">
+            {LEADS[desk].map(([to, label]) => (
+              <LinkButton key={to} to={to} size="small">
+                {label(text)}
+              </LinkButton>
+            ))}
+          </p>
+        </Card>
+      ))}
+    </div>
+  )
+}
+
+const SETS: readonly DeskFigure['kind'][] = ['soldSets', 'pooledSets']
+
+function figureText({ kind, value }: DeskFigure, text: Text): string {
+  if (kind.endsWith('Fen')) return formatFenCompact(value, text.locale)
+  return SETS.includes(kind) ? formatQuantity(value, text.locale) : formatCount(value)
+}
