@@ -98,6 +98,9 @@ export const planMaintenanceSchema = z.strictObject({
 })
 export type PlanMaintenance = z.output<typeof planMaintenanceSchema>
 
+export const liftClosureSchema = z.strictObject({ closureId: idSchema, ...keyed })
+export type LiftClosure = z.output<typeof liftClosureSchema>
+
 export const offerIdleSchema = z.strictObject({
   resourceId: idSchema,
   startsAt: instantSchema,

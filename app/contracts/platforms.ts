@@ -25,13 +25,17 @@ export const savePlatformSchema = z.strictObject({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: 'slug' }),
+    .regex(/^[a-z0-9][a-z0-9-]{1,59}$/, { error: 'slug' })
+    // `/platforms/new` is where platforms are founded.
+    .refine((slug) => slug !== 'new', { error: 'slug' }),
   name: z.string().trim().min(2).max(80),
   nameEn: orNull(z.string().trim().max(120)),
   story: z.string().trim().max(5_000).default(''),
   chain: z.string().trim().min(2).max(60),
   county: z.string().refine((code) => COUNTIES.some((county) => county.code === code), { error: 'county' }),
   membership: z.enum(MEMBERSHIPS),
+  /** What firms of the chain are left of the outside price, where equipment names no price for them. */
+  memberDiscountBasisPoints: rate.max(10_000).default(0),
   ...keyed,
 })
 export type SavePlatform = z.output<typeof savePlatformSchema>
@@ -59,6 +63,13 @@ export const decideMemberSchema = z.strictObject({
   ...keyed,
 })
 export type DecideMember = z.output<typeof decideMemberSchema>
+
+export const classifyMemberSchema = z.strictObject({
+  memberId: idSchema,
+  class: z.enum(FIRM_CLASSES),
+  ...keyed,
+})
+export type ClassifyMember = z.output<typeof classifyMemberSchema>
 
 export const answerMembershipSchema = z.strictObject({
   memberId: idSchema,
@@ -94,24 +105,25 @@ export type RevokeQualification = z.output<typeof revokeQualificationSchema>
 const stretchSchema = z
   .strictObject({
     weekday: z.int().min(1).max(7),
-    fromMinute: z.int().min(0).max(1439),
-    toMinute: z.int().min(1).max(2880),
+    fromMinute: z.int({ error: 'shift' }).min(0).max(1439),
+    toMinute: z.int({ error: 'shift' }).min(1).max(2880),
   })
   .refine(({ fromMinute, toMinute }) => toMinute > fromMinute && toMinute - fromMinute <= 1440, {
     error: 'shift',
   })
 
-const hourPriceSchema = z.strictObject({
-  peakFen: z.coerce.number().int().min(0).max(100_000_000),
-  offPeakFen: z.coerce.number().int().min(0).max(100_000_000),
-})
+/** Fen for an hour, as a number or as its digits. */
+const hourFenSchema = z.coerce.number({ error: 'price' }).int({ error: 'price' }).min(0).max(100_000_000)
+const hourPriceSchema = z.strictObject({ peakFen: hourFenSchema, offPeakFen: hourFenSchema })
+/** What the chain pays may be left to the platform's discount. */
+const chainPriceSchema = z.strictObject({ peakFen: orNull(hourFenSchema), offPeakFen: orNull(hourFenSchema) })
 
 const YEAR_MINUTES = 366 * 1440
 
 /** How a resource may be booked; whether the figures fit each other is judged with them all in view. */
-export const resourceRulesSchema = z
+const resourceRulesSchema = z
   .strictObject({
-    opening: z.array(stretchSchema).min(1, { error: 'required' }).max(60),
+    opening: z.array(stretchSchema).min(1, { error: 'openingMissing' }).max(60),
     openOnHolidays: z.boolean(),
     makeupWeekday: z.int().min(1).max(7).default(1),
     slotMinutes: minutes(5, 1440),
@@ -139,7 +151,7 @@ export const resourceRulesSchema = z
     payMinutes: minutes(5, YEAR_MINUTES),
     tariff: z.strictObject({
       peak: z.array(stretchSchema).max(60),
-      hourFen: z.strictObject({ chain: hourPriceSchema, outside: hourPriceSchema }),
+      hourFen: z.strictObject({ chain: chainPriceSchema, outside: hourPriceSchema }),
     }),
   })
   .refine((rules) => rules.minMinutes <= rules.maxMinutes, { path: ['maxMinutes'], error: 'maxBelowMin' })
@@ -147,6 +159,20 @@ export const resourceRulesSchema = z
     path: ['minMinutes'],
     error: 'offSlot',
   })
+  .superRefine(({ tariff: { hourFen } }, check) => {
+    for (const band of ['peakFen', 'offPeakFen'] as const) {
+      const ofChain = hourFen.chain[band]
+      if (ofChain === null || ofChain <= hourFen.outside[band]) continue
+      const path = ['tariff', 'hourFen', 'chain', band]
+      check.addIssue({ code: 'custom', path, message: 'chainAboveOutside' })
+    }
+  })
+
+/** What a machine can do, in the words of whoever runs it. */
+const specSchema = z.strictObject({
+  name: z.string().trim().min(1, { error: 'specs' }).max(30),
+  value: z.string().trim().min(1, { error: 'specs' }).max(60),
+})
 
 export const saveResourceSchema = z.strictObject({
   /** Absent: new equipment of the platform. */
@@ -157,9 +183,23 @@ export const saveResourceSchema = z.strictObject({
   description: z.string().trim().max(2_000).default(''),
   equivalence: orNull(z.string().trim().max(60)),
   location: z.string().trim().max(120).default(''),
+  specs: z.array(specSchema).max(20).default([]),
   capacity: z.coerce.number({ error: 'quantity' }).int({ error: 'quantity' }).min(1).max(50),
   state: z.enum(['open', 'retired']).default('open'),
   rules: resourceRulesSchema,
   ...keyed,
 })
 export type SaveResource = z.output<typeof saveResourceSchema>
+
+const shownSchema = { of: z.enum(['platform', 'resource']), subjectId: idSchema }
+
+/** Uploaded pictures that a platform or a machine shows from now on. */
+export const showPicturesSchema = z.strictObject({
+  ...shownSchema,
+  fileIds: z.array(idSchema).min(1, { error: 'files' }).max(9),
+  ...keyed,
+})
+export type ShowPictures = z.output<typeof showPicturesSchema>
+
+export const hidePictureSchema = z.strictObject({ ...shownSchema, fileId: idSchema, ...keyed })
+export type HidePicture = z.output<typeof hidePictureSchema>

@@ -38,6 +38,14 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   years: (text) => text.policies.yearsFault,
   planLines: (text) => text.policies.linesFault,
   sampleCount: (text) => text.testing.sampleCountFault,
+  slug: (text) => text.desk.slugFault,
+  creditCode: (text) => text.refusals.CREDIT_CODE_INVALID({}),
+  shift: (text) => text.desk.shiftFault,
+  openingMissing: (text) => text.desk.openingMissing,
+  maxBelowMin: (text) => text.desk.maxBelowMin,
+  offSlot: (text) => text.desk.offSlot,
+  chainAboveOutside: (text) => text.desk.chainAboveOutside,
+  specs: (text) => text.desk.specsFault,
   bankAccount: (text) => text.register.bankAccountHint,
 }
 

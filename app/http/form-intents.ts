@@ -6,6 +6,8 @@ import { tiersOf } from './typed-tiers.ts'
 export interface Meant {
   readonly command: CommandName
   readonly input: Record<string, unknown>
+  /** Fields by the path of the input that they became, where the names differ: `rules.opening.3` → `opening.4`. */
+  readonly fields?: Readonly<Record<string, string>>
 }
 
 type Reading = (form: TypedForm, subjectId: string) => Meant
@@ -159,8 +161,12 @@ function surchargesOf(form: TypedForm): Record<string, number> {
   )
 }
 
-/** The field in which a fault of the contract is shown. */
-export function fieldOfPath(path: string): string {
+/** The field in which a fault of the contract is shown; what a form says of its own fields counts first. */
+export function fieldOfPath(path: string, fields: Meant['fields'] = {}): string {
+  const own = Object.keys(fields)
+    .filter((prefix) => path === prefix || path.startsWith(`${prefix}.`))
+    .sort((a, b) => b.length - a.length)[0]
+  if (own !== undefined) return fields[own] ?? own
   const last = path.replace(/^wishes\./, '')
   if (last.startsWith('tiers')) return 'tiers'
   if (last.startsWith('accepts')) return 'accepts'

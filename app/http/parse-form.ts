@@ -65,6 +65,15 @@ export class TypedForm {
     return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Number.NaN
   }
 
+  /** Hours as typed, `24` or `1.5`, read exactly into minutes; what is no whole minute stays wrong. */
+  hours(name: string): number | undefined {
+    const typed = this.text(name)
+    if (typed === undefined) return undefined
+    const match = typed.normalize('NFKC').match(/^(\d{1,6})(?:\.(\d{1,4}))?$/)
+    const minutes = match ? Number(match[0]) * 60 : Number.NaN
+    return Number.isInteger(Math.round(minutes * 1e6) / 1e6) ? Math.round(minutes) : Number.NaN
+  }
+
   /** A `datetime-local` value, which is Beijing time here. */
   instant(name: string): string | undefined {
     const typed = this.text(name)

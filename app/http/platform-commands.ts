@@ -5,6 +5,7 @@ import {
   checkInSchema,
   decideBookingSchema,
   joinWaitlistSchema,
+  liftClosureSchema,
   offerIdleSchema,
   openFeedSchema,
   planMaintenanceSchema,
@@ -18,13 +19,16 @@ import {
 import {
   answerMembershipSchema,
   appointStaffSchema,
+  classifyMemberSchema,
   decideMemberSchema,
   grantQualificationSchema,
+  hidePictureSchema,
   inviteMemberSchema,
   joinPlatformSchema,
   revokeQualificationSchema,
   savePlatformSchema,
   saveResourceSchema,
+  showPicturesSchema,
 } from '#app/contracts/platforms.ts'
 import { answerOffer } from '#app/use-cases/bookings/answer-offer.ts'
 import { cancelBooking } from '#app/use-cases/bookings/cancel-booking.ts'
@@ -33,14 +37,17 @@ import { checkIn } from '#app/use-cases/bookings/check-in.ts'
 import { decideBookingRequest } from '#app/use-cases/bookings/decide-booking.ts'
 import { joinWaitlist } from '#app/use-cases/bookings/join-waitlist.ts'
 import { leaveWaitlist } from '#app/use-cases/bookings/leave-waitlist.ts'
+import { liftClosure } from '#app/use-cases/bookings/lift-closure.ts'
 import { planMaintenance } from '#app/use-cases/bookings/plan-maintenance.ts'
 import { reportBreakdown } from '#app/use-cases/bookings/report-breakdown.ts'
 import { requestBooking } from '#app/use-cases/bookings/request-booking.ts'
 import { returnUse } from '#app/use-cases/bookings/return-use.ts'
 import { answerMembership } from '#app/use-cases/platforms/answer-membership.ts'
 import { appointStaff } from '#app/use-cases/platforms/appoint-staff.ts'
+import { classifyMember } from '#app/use-cases/platforms/classify-member.ts'
 import { decideMember } from '#app/use-cases/platforms/decide-member.ts'
 import { grantQualification } from '#app/use-cases/platforms/grant-qualification.ts'
+import { hidePicture } from '#app/use-cases/platforms/hide-picture.ts'
 import { inviteMember } from '#app/use-cases/platforms/invite-member.ts'
 import { joinPlatform } from '#app/use-cases/platforms/join-platform.ts'
 import { offerIdle } from '#app/use-cases/platforms/offer-idle.ts'
@@ -49,6 +56,7 @@ import { revokeFeed } from '#app/use-cases/platforms/revoke-feed.ts'
 import { revokeQualification } from '#app/use-cases/platforms/revoke-qualification.ts'
 import { savePlatform } from '#app/use-cases/platforms/save-platform.ts'
 import { saveResource } from '#app/use-cases/platforms/save-resource.ts'
+import { showPictures } from '#app/use-cases/platforms/show-pictures.ts'
 import { withdrawIdle } from '#app/use-cases/platforms/withdraw-idle.ts'
 import { type Command, command } from './command.ts'
 
@@ -65,6 +73,7 @@ export const PLATFORM_COMMANDS = {
   returnUse: command(returnUseSchema, returnUse),
   reportBreakdown: command(reportBreakdownSchema, reportBreakdown),
   planMaintenance: command(planMaintenanceSchema, planMaintenance),
+  liftClosure: command(liftClosureSchema, liftClosure),
   offerIdle: command(offerIdleSchema, offerIdle),
   withdrawIdle: command(withdrawIdleSchema, withdrawIdle),
   openFeed: command(openFeedSchema, openFeed),
@@ -73,9 +82,12 @@ export const PLATFORM_COMMANDS = {
   joinPlatform: command(joinPlatformSchema, joinPlatform),
   inviteMember: command(inviteMemberSchema, inviteMember),
   decideMember: command(decideMemberSchema, decideMember),
+  classifyMember: command(classifyMemberSchema, classifyMember),
   answerMembership: command(answerMembershipSchema, answerMembership),
   appointStaff: command(appointStaffSchema, appointStaff),
   grantQualification: command(grantQualificationSchema, grantQualification),
   revokeQualification: command(revokeQualificationSchema, revokeQualification),
   saveResource: command(saveResourceSchema, saveResource),
+  showPictures: command(showPicturesSchema, showPictures),
+  hidePicture: command(hidePictureSchema, hidePicture),
 } as const satisfies Record<string, Command>

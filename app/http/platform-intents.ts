@@ -91,20 +91,6 @@ export const CHECK_IN_INTENTS: Readonly<Record<string, Reading>> = {
 
 /** A platform's forms for who uses and who leads it; the subject is the platform. */
 export const PLATFORM_INTENTS: Readonly<Record<string, Reading>> = {
-  savePlatform: (form, platformId) => ({
-    command: 'savePlatform',
-    input: {
-      platformId: platformId === '' ? null : platformId,
-      slug: form.text('slug'),
-      name: form.text('name'),
-      nameEn: form.text('nameEn'),
-      story: form.text('story'),
-      chain: form.text('chain'),
-      county: form.text('county'),
-      membership: form.text('membership'),
-      ...keyed(form),
-    },
-  }),
   joinPlatform: (form, platformId) => ({
     command: 'joinPlatform',
     input: { platformId, note: form.text('note'), ...keyed(form) },

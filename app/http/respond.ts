@@ -37,20 +37,25 @@ export async function answerForm(call: FormCall) {
   if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
   const uploaded = await keepUploads(form.files(), context, actor)
   if (!uploaded.ok) return refusedForm(form, intent, uploaded.refusal)
-  const { command, input } = reading(form.withFiles(uploaded.value), call.subjectId)
+  const meant = reading(form.withFiles(uploaded.value), call.subjectId)
   const { database, clock, ids } = context
   faultPoint('request.received')
-  const answer = await COMMANDS[command]({ database, clock, ids, actor }, input)
+  const answer = await COMMANDS[meant.command]({ database, clock, ids, actor }, meant.input)
   faultPoint('request.answering')
-  return respond(answer, form, intent, call)
+  return respond(answer, form, meant, { ...call, intent })
 }
 
-function respond(answer: CommandAnswer, form: TypedForm, intent: string, { request, leadsTo }: FormCall) {
+function respond(
+  answer: CommandAnswer,
+  form: TypedForm,
+  meant: Meant,
+  { request, leadsTo, intent }: FormCall & { readonly intent: string },
+) {
   if (answer.kind === 'done') {
     return redirect(leadsTo(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
   }
   if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal)
-  return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request)
+  return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request, meant.fields)
 }
 
 export function refusedForm(form: TypedForm, intent: string, refusal: RefusalView) {
@@ -59,9 +64,15 @@ export function refusedForm(form: TypedForm, intent: string, refusal: RefusalVie
 }
 
 /** A fault of a field that the form does not show is said above the form. */
-export function faultyForm(form: TypedForm, intent: string, faults: readonly Fault[], request: Request) {
+export function faultyForm(
+  form: TypedForm,
+  intent: string,
+  faults: readonly Fault[],
+  request: Request,
+  fields: Meant['fields'] = {},
+) {
   const fieldErrors: Record<string, string> = {}
-  for (const fault of faults) fieldErrors[fieldOfPath(fault.path)] ??= fault.message
+  for (const fault of faults) fieldErrors[fieldOfPath(fault.path, fields)] ??= fault.message
   const sentence = textFor(localeOf(request)).faults.wrong
   if (faults.length === 0) fieldErrors.form = sentence
   const refusal: RefusalView = { code: 'INPUT_INVALID', facts: {} }

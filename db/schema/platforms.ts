@@ -26,6 +26,8 @@ export const platforms = pgTable(
     county: text('county').notNull(),
     membership: text('membership').$type<Membership>().notNull(),
     state: text('state').$type<PlatformState>().notNull(),
+    photos: text('photos').array().notNull().default([]),
+    memberDiscountBasisPoints: integer('member_discount_basis_points').notNull().default(0),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('platforms_leader').on(table.leaderId)],

@@ -17,3 +17,16 @@ export async function areFilesOf(
     select 1 from files where organisation_id = ${organisationId} and id in ${tx.sql(asked)}`
   return rows.length === asked.length
 }
+
+/** Whether every one of these files is a picture that this firm uploaded. */
+export async function arePicturesOf(
+  tx: Tx,
+  organisationId: string,
+  fileIds: readonly string[],
+): Promise<boolean> {
+  const asked = [...new Set(fileIds)]
+  const rows = await tx.sql`
+    select 1 from files
+    where organisation_id = ${organisationId} and id = any(${asked}::text[]) and media_type like 'image/%'`
+  return rows.length === asked.length
+}

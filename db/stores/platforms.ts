@@ -1,4 +1,9 @@
-import type { MemberState, Membership, PlatformState } from '#app/domain/platforms/member-lifecycle.ts'
+import type {
+  MemberState,
+  Membership,
+  PlatformState,
+  StaffRole,
+} from '#app/domain/platforms/member-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -24,6 +29,7 @@ export interface PlatformContent {
   readonly chain: string
   readonly county: string
   readonly membership: Membership
+  readonly memberDiscountBasisPoints: number
 }
 
 /** A new platform, or what an existing one says. False when another platform has the address. */
@@ -34,14 +40,19 @@ export async function writePlatform(
   leaderId: string,
   content: PlatformContent,
 ): Promise<boolean> {
-  const { slug, name, nameEn, story, chain, county, membership } = content
+  const { slug, name, nameEn, story, chain, county, membership, memberDiscountBasisPoints } = content
+  // Two who want one address wait for each other here: the later one is told, not thrown out by the index.
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`platform.slug ${slug}`}, 0))`
   const taken = await tx.sql`select 1 from platforms where slug = ${slug} and id <> ${id}`
   if (taken.length > 0) return false
   const rows = await tx.sql`
-    insert into platforms (id, leader_id, slug, name, name_en, story, chain, county, membership, state, created_at)
-    values (${id}, ${leaderId}, ${slug}, ${name}, ${nameEn}, ${story}, ${chain}, ${county}, ${membership}, 'open', ${now})
+    insert into platforms (id, leader_id, slug, name, name_en, story, chain, county, membership,
+      member_discount_basis_points, state, created_at)
+    values (${id}, ${leaderId}, ${slug}, ${name}, ${nameEn}, ${story}, ${chain}, ${county}, ${membership},
+      ${memberDiscountBasisPoints}, 'open', ${now})
     on conflict (id) do update set slug = excluded.slug, name = excluded.name, name_en = excluded.name_en,
-      story = excluded.story, chain = excluded.chain, county = excluded.county, membership = excluded.membership
+      story = excluded.story, chain = excluded.chain, county = excluded.county, membership = excluded.membership,
+      member_discount_basis_points = excluded.member_discount_basis_points
     returning 1`
   return rows.length === 1
 }
@@ -78,4 +89,25 @@ export async function insertMember(
 export async function findFirm(tx: Tx, creditCode: string): Promise<string | null> {
   const [row] = await tx.sql<{ id: string }[]>`select id from organisations where credit_code = ${creditCode}`
   return row?.id ?? null
+}
+
+/** What the chain is left of an outside price on a platform, in basis points. */
+export async function memberDiscountOf(tx: Tx, platformId: string): Promise<number> {
+  const [row] = await tx.sql<{ basisPoints: number }[]>`
+    select member_discount_basis_points as "basisPoints" from platforms where id = ${platformId}`
+  return row?.basisPoints ?? 0
+}
+
+/** Gives a person a post on a platform; a post it had there before is replaced. */
+export async function appoint(
+  tx: Tx,
+  now: Date,
+  platformId: string,
+  userId: string,
+  role: StaffRole,
+): Promise<void> {
+  await tx.sql`
+    insert into platform_staff (platform_id, user_id, role, created_at)
+    values (${platformId}, ${userId}, ${role}, ${now})
+    on conflict (platform_id, user_id) do update set role = excluded.role`
 }

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import type { BoardView, BookingsView, CheckInView } from '#app/contracts/views/bookings.ts'
+import type { BoardView, BookingsView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstant, formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -102,26 +102,6 @@ export function BoardPage({ view, answer }: Props<BoardView>) {
           <BookingList bookings={today} answer={answer} idempotencyKey={idempotencyKey} as={as} />
         </Card>
       </div>
-    </>
-  )
-}
-
-/** Where the code on a machine leads: one button. */
-export function CheckInPage({ view, answer }: Props<CheckInView>) {
-  const words = useText().platforms
-  return (
-    <>
-      <PageHeader title={words.checkInTitle} lead={`${view.resourceName} · ${view.platformName}`} />
-      <Card>
-        {answer?.isDone && <p className="mb-3 text-saving">{words.checkedIn}</p>}
-        <IntentForm intent="checkIn" idempotencyKey={view.idempotencyKey} answer={answer}>
-          {() => (
-            <Button type="submit" tone="primary">
-              {words.checkIn}
-            </Button>
-          )}
-        </IntentForm>
-      </Card>
     </>
   )
 }

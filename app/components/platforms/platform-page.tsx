@@ -9,6 +9,8 @@ import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { IdleList } from './idle-list.tsx'
+import { Pictures } from './pictures.tsx'
 
 /** A platform: its story, equipment with tariffs, services, members, and the way in. */
 export function PlatformPage({ view, answer }: { view: PlatformView; answer: FormAnswer | null }) {
@@ -23,16 +25,29 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
         crumbs={[{ label: words.title, to: paths.platforms }]}
         badges={<Badge>{words.membership[platform.membership]}</Badge>}
         actions={
-          view.isStaff && <LinkButton to={paths.platformBoard(platform.slug)}>{words.boardTitle}</LinkButton>
+          <>
+            {view.isStaff && (
+              <LinkButton to={paths.platformBoard(platform.slug)}>{words.boardTitle}</LinkButton>
+            )}
+            {view.isLead && (
+              <LinkButton to={paths.platformManage(platform.slug)}>{text.desk.manage}</LinkButton>
+            )}
+          </>
         }
       />
       <div className="flex flex-col gap-6">
         <Membership view={view} answer={answer} />
+        <Pictures fileIds={platform.photos} name={platform.name} />
         <Card title={words.resources}>
           <ul className="grid gap-4 sm:grid-cols-2">
             {view.resources.map((resource) => (
-              <li key={resource.id} className="rounded-card border border-line p-4">
+              <li key={resource.id} className="min-w-0 rounded-card border border-line p-4">
                 <Equipment resource={resource} />
+                {view.isStaff && (
+                  <LinkButton to={paths.resourceManage(resource.id)} size="small" className="mt-3">
+                    {text.desk.operateResource}
+                  </LinkButton>
+                )}
               </li>
             ))}
           </ul>
@@ -42,11 +57,18 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
             <ul className="flex flex-col gap-1 text-sm">
               {view.services.map((offered) => (
                 <li key={offered.id} className="flex justify-between gap-4">
-                  <span>{offered.name}</span>
-                  <span>{formatPrice(offered.priceFen)}</span>
+                  <Link to={paths.testService(offered.id)} className="text-accent hover:underline">
+                    {offered.name}
+                  </Link>
+                  <span>{words.perSample(formatPrice(offered.priceFen))}</span>
                 </li>
               ))}
             </ul>
+          </Card>
+        )}
+        {view.idle.length > 0 && (
+          <Card title={words.idleTitle}>
+            <IdleList idle={view.idle} />
           </Card>
         )}
         <Card title={words.members}>
@@ -68,6 +90,14 @@ function Equipment({ resource }: { resource: ResourceCard }) {
   const words = text.platforms
   return (
     <>
+      {resource.photos[0] && (
+        <img
+          src={paths.picture(resource.photos[0])}
+          alt={text.desk.photoOf(resource.name, 1)}
+          className="mb-3 h-36 w-full rounded-control bg-sunken object-cover"
+          loading="lazy"
+        />
+      )}
       <h3 className="font-semibold">
         <Link to={paths.resource(resource.id)} className="text-accent hover:underline">
           {(text.locale === 'en' && resource.nameEn) || resource.name}

@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { PlatformsView } from '#app/contracts/views/platforms.ts'
-import { formatBasisPoints, formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { IdleList } from './idle-list.tsx'
 
 /** Every open platform, and idle time that other chains may book. */
 export function PlatformsPage({ view }: { view: PlatformsView }) {
@@ -14,7 +15,17 @@ export function PlatformsPage({ view }: { view: PlatformsView }) {
   const words = text.platforms
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={
+          view.mayFound && (
+            <LinkButton to={paths.newPlatform} tone="primary">
+              {text.desk.found}
+            </LinkButton>
+          )
+        }
+      />
       {view.platforms.length === 0 && <EmptyState title={words.empty} />}
       <ul className="grid gap-4 sm:grid-cols-2">
         {view.platforms.map((platform) => (
@@ -38,18 +49,7 @@ export function PlatformsPage({ view }: { view: PlatformsView }) {
       </ul>
       {view.idle.length > 0 && (
         <Card title={words.idleTitle} className="mt-6">
-          <ul className="flex flex-col gap-2 text-sm">
-            {view.idle.map((idle) => (
-              <li key={idle.id}>
-                <Link to={paths.resource(idle.resourceId)} className="text-accent hover:underline">
-                  {idle.resourceName}
-                </Link>{' '}
-                {formatInstantShort(idle.startsAt, text.locale)} –{' '}
-                {formatInstantShort(idle.endsAt, text.locale)}{' '}
-                {words.idleShare(formatBasisPoints(idle.priceBasisPoints))}
-              </li>
-            ))}
-          </ul>
+          <IdleList idle={view.idle} />
         </Card>
       )}
     </>

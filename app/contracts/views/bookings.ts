@@ -124,11 +124,3 @@ export interface BoardView {
   isLead: boolean
   idempotencyKey: string
 }
-
-export interface CheckInView {
-  token: string
-  resourceName: string
-  platformName: string
-  bookings: BookingCard[]
-  idempotencyKey: string
-}

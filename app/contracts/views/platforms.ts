@@ -1,4 +1,4 @@
-import type { MemberState, Membership, StaffRole } from '#app/domain/platforms/member-lifecycle.ts'
+import type { MemberState, Membership } from '#app/domain/platforms/member-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 
 export interface PlatformCard {
@@ -11,6 +11,10 @@ export interface PlatformCard {
   county: string
   leaderName: string
   membership: Membership
+  /** What firms of the chain are left of the outside price where equipment names none for them. */
+  memberDiscountBasisPoints: number
+  /** Ids of pictures, the first one first. */
+  photos: string[]
   resources: number
   members: number
   /** What the reader's firm is to it; null for a stranger. */
@@ -47,6 +51,7 @@ export interface ResourceCard {
   outsidePeakFen: number
   outsideOffPeakFen: number
   isDown: boolean
+  photos: string[]
 }
 
 export interface MemberCard {
@@ -62,21 +67,11 @@ export interface PlatformView {
   resources: ResourceCard[]
   services: { id: string; name: string; priceFen: number }[]
   members: MemberCard[]
+  /** Time that equipment stands idle and that firms of other chains may book. */
+  idle: IdleCard[]
   myMembership: { id: string; state: MemberState; class: FirmClass } | null
   isStaff: boolean
   isLead: boolean
-  idempotencyKey: string
-}
-
-export interface ManageView {
-  platform: PlatformCard
-  members: MemberCard[]
-  staff: { userId: string; login: string; name: string; role: StaffRole }[]
-  colleagues: { login: string; name: string }[]
-  qualifications: { id: string; firm: string; code: string; expiresOn: string; isExpired: boolean }[]
-  resources: { id: string; name: string; isRetired: boolean }[]
-  feeds: FeedRow[]
-  isOwner: boolean
   idempotencyKey: string
 }
 

@@ -2,7 +2,7 @@ import type { FirmClass } from '../shared/firm-class.ts'
 import { type Fen, minFen, proportionFen, rateFen } from '../shared/money.ts'
 import { MINUTE_MS, type Span } from './local-time.ts'
 import { type PublicDays, stretchesBetween } from './opening.ts'
-import type { ResourceRules } from './resource-rules.ts'
+import type { HourPrice, ResourceRules, Tariff, WeeklyStretch } from './resource-rules.ts'
 
 /** One line of a price's arithmetic: so many minutes at so much an hour. */
 export interface PriceLine {
@@ -39,6 +39,31 @@ export function priceOf(
   ].filter((one) => one.minutes > 0)
   const fullFen = lines.reduce((sum, one) => sum + one.fen, 0n)
   return { lines, basisPoints, totalFen: rateFen(fullFen, basisPoints) }
+}
+
+/** A tariff whose prices for the chain may be left open: they are then the platform's to say. */
+export interface OpenTariff {
+  readonly peak: readonly WeeklyStretch[]
+  readonly hourFen: {
+    readonly chain: { readonly [Band in keyof HourPrice]: number | null }
+    readonly outside: HourPrice
+  }
+}
+
+/** Fills in what the chain pays: the outside price less the discount (basis points), rounded half up to the fen. */
+export function tariffWithDiscount({ peak, hourFen }: OpenTariff, discountBasisPoints: number): Tariff {
+  const lessDiscount = (fen: number) => Number(rateFen(BigInt(fen), 10_000 - discountBasisPoints))
+  const { chain, outside } = hourFen
+  return {
+    peak,
+    hourFen: {
+      outside,
+      chain: {
+        peakFen: chain.peakFen ?? lessDiscount(outside.peakFen),
+        offPeakFen: chain.offPeakFen ?? lessDiscount(outside.offPeakFen),
+      },
+    },
+  }
 }
 
 function line(band: PriceLine['band'], minutes: number, hourFen: Fen): PriceLine {

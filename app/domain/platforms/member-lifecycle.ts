@@ -37,3 +37,14 @@ export type PlatformState = (typeof PLATFORM_STATES)[number]
 
 export const STAFF_ROLES = ['lab_manager', 'technician'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** The firm's roles that may hold a post: what the permission table lets them do covers the post's work. */
+const POSTS: Readonly<Record<StaffRole, readonly string[]>> = {
+  lab_manager: ['owner', 'lab_manager'],
+  technician: ['owner', 'lab_manager', 'technician'],
+}
+
+/** Whether somebody with this role in the leader's firm can hold a post on its platform. */
+export function canHoldPost(roleInFirm: string, post: StaffRole): boolean {
+  return POSTS[post].includes(roleInFirm)
+}

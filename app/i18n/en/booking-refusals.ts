@@ -25,12 +25,17 @@ export const enBookingRefusals = {
   MEMBERSHIP_BY_INVITATION: () => 'This platform takes members by invitation only; ask the chain leader.',
   MEMBERSHIP_STATE: () => 'The membership is not in a state that allows this.',
   STAFF_NOT_FOUND: () => 'Your firm has no such account.',
+  STAFF_ROLE: () =>
+    'The account’s role in your firm does not cover this post; make it lab manager or technician in the firm first.',
   RESOURCE_NOT_FOUND: () => 'There is no such equipment, or it is not for you to see.',
   RESOURCE_RETIRED: () => 'This equipment can no longer be booked.',
-  RESOURCE_RULES_INVALID: () =>
-    'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
+  RESOURCE_RULES_INVALID: (f) =>
+    has(f, 'units')
+      ? `Pieces can only be added, and there are ${f.units}; close one that is out of use.`
+      : 'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
   CLOSURE_OVER_BOOKINGS: (f) =>
     `There are ${has(f, 'count') ? `${f.count} ` : ''}bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
+  CLOSURE_OVER: () => 'This closure is over already.',
   BOOKING_NOT_FOUND: () => 'There is no such booking, or it is not for you to see.',
   BOOKING_STATE: () => 'The booking is not in a state that allows this.',
   BOOKING_RANGE_INVALID: () => 'The end must come after the start.',
@@ -64,7 +69,12 @@ export const enBookingRefusals = {
   OFFER_LAPSED: () => 'The time to answer is over; the slot went to the next in line.',
   CHECK_IN_EARLY: (f) => `It is too early${has(f, 'from') ? `; check in from ${instant(f, 'from')}` : ''}.`,
   CHECK_IN_LATE: () => 'The time to check in is over.',
-  CHECK_IN_WRONG_MACHINE: () => 'Your firm has no booking of this equipment now; check equipment and time.',
+  CHECK_IN_WRONG_MACHINE: (f) =>
+    has(f, 'machine')
+      ? `Your firm has booked “${f.machine}” for now; scan the code on that machine.`
+      : 'Your firm has no booking of this equipment now; check equipment and time.',
+  CHECK_IN_NOT_YOURS: () =>
+    'Another firm has booked this equipment for now and yours has not; you cannot check in.',
   BOOKING_UNPAID: () => 'The prepayment is not in escrow yet.',
   METER_INVALID: () =>
     'Metered time is a whole number of minutes, not above the time the equipment was taken.',

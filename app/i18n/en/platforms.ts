@@ -26,6 +26,7 @@ export const enPlatforms: typeof zhPlatforms = {
   leave: 'Leave the platform',
   resources: 'Shared equipment',
   services: 'Test services',
+  perSample: (price) => `${price} a sample`,
   members: 'Members',
   chain: 'chain',
   outside: 'outside',

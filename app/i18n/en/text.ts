@@ -7,6 +7,7 @@ import { enCreatePool } from './create-pool.ts'
 import { enDealings } from './dealings.ts'
 import { enDemands } from './demands.ts'
 import { enDesign } from './design.ts'
+import { enDesk } from './desk.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
 import { enJoin } from './join.ts'
@@ -41,6 +42,7 @@ export const en: Text = {
   createPool: enCreatePool,
   dealings: enDealings,
   demands: enDemands,
+  desk: enDesk,
   design: enDesign,
   faults: enFaults,
   home: enHome,

@@ -25,12 +25,16 @@ export const zhBookingRefusals = {
   MEMBERSHIP_BY_INVITATION: () => '这个平台只接受邀请加入，请联系链主企业。',
   MEMBERSHIP_STATE: () => '成员资格当前状态不允许这样操作。',
   STAFF_NOT_FOUND: () => '贵企业没有这个账号。',
+  STAFF_ROLE: () => '这个账号在企业里的角色不能担任该岗位，请先在企业里改为平台管理或检测员。',
   RESOURCE_NOT_FOUND: () => '没有这台设备，或您无权查看。',
   RESOURCE_RETIRED: () => '这台设备已停止开放预约。',
-  RESOURCE_RULES_INVALID: () =>
-    '预约规则互相矛盾：时长须是时段长度的整数倍，最短不得超过最长，须有开放时间。',
+  RESOURCE_RULES_INVALID: (f) =>
+    has(f, 'units')
+      ? `台数只能增加，现有 ${f.units} 台；停用的一台请安排停机。`
+      : '预约规则互相矛盾：时长须是时段长度的整数倍，最短不得超过最长，须有开放时间。',
   CLOSURE_OVER_BOOKINGS: (f) =>
     `这段时间已有${has(f, 'count') ? ` ${f.count} 个` : ''}预约，请改期，或按故障停机处理以便改派。`,
+  CLOSURE_OVER: () => '这次停机已经结束。',
   BOOKING_NOT_FOUND: () => '没有这个预约，或您无权查看。',
   BOOKING_STATE: () => '预约当前状态不允许这样操作。',
   BOOKING_RANGE_INVALID: () => '结束时间须晚于开始时间。',
@@ -60,7 +64,11 @@ export const zhBookingRefusals = {
   OFFER_LAPSED: () => '答复期限已过，时段已转给下一家。',
   CHECK_IN_EARLY: (f) => `还未到签到时间${has(f, 'from') ? `，最早 ${instant(f, 'from')} 可签到` : ''}。`,
   CHECK_IN_LATE: () => '签到时间已过。',
-  CHECK_IN_WRONG_MACHINE: () => '这台设备上没有贵企业此刻的预约，请核对设备与时间。',
+  CHECK_IN_WRONG_MACHINE: (f) =>
+    has(f, 'machine')
+      ? `贵企业此刻预约的是“${f.machine}”，请到那台设备扫码。`
+      : '这台设备上没有贵企业此刻的预约，请核对设备与时间。',
+  CHECK_IN_NOT_YOURS: () => '这台设备此刻由其他企业预约，贵企业没有预约，不能签到。',
   BOOKING_UNPAID: () => '预付款尚未进入托管，不能上机。',
   METER_INVALID: () => '计量时长须为整数分钟，且不超过实际占用时间。',
   IDLE_OFFER_NOT_FOUND: () => '没有找到这项闲时共享。',

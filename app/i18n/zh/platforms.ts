@@ -46,6 +46,7 @@ export const zhPlatforms = {
   leave: '退出平台',
   resources: '共享设备',
   services: '检测服务',
+  perSample: (price: string) => `${price} / 样`,
   members: '成员',
   chain: '链内',
   outside: '链外',

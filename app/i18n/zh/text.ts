@@ -7,6 +7,7 @@ import { zhCreatePool } from './create-pool.ts'
 import { zhDealings } from './dealings.ts'
 import { zhDemands } from './demands.ts'
 import { zhDesign } from './design.ts'
+import { zhDesk } from './desk.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
 import { zhJoin } from './join.ts'
@@ -41,6 +42,7 @@ export const zh = {
   createPool: zhCreatePool,
   dealings: zhDealings,
   demands: zhDemands,
+  desk: zhDesk,
   design: zhDesign,
   faults: zhFaults,
   home: zhHome,

@@ -1,4 +1,4 @@
-import type { BoardView, CheckInView } from '#app/contracts/views/bookings.ts'
+import type { BoardView } from '#app/contracts/views/bookings.ts'
 import { dayKey, dayOf, startOfDay } from '#app/domain/bookings/local-time.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
@@ -43,16 +43,4 @@ export async function loadBoard(
     isLead: post.isLead,
     idempotencyKey,
   }
-}
-
-/** What a machine's code is the code of; null when it is none's. */
-export async function loadCheckIn(
-  { sql }: Database,
-  token: string,
-  idempotencyKey: string,
-): Promise<CheckInView | null> {
-  const [row] = await sql<{ resourceName: string; platformName: string }[]>`
-    select r.name as "resourceName", p.name as "platformName"
-    from resources r join platforms p on p.id = r.platform_id where r.check_in_token = ${token}`
-  return row ? { token, ...row, bookings: [], idempotencyKey } : null
 }

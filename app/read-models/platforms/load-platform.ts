@@ -2,7 +2,7 @@ import type { PlatformView, ResourceCard } from '#app/contracts/views/platforms.
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
-import { memberCards, platformCards, postOn } from './platform-rows.ts'
+import { idleCards, memberCards, platformCards, postOn } from './platform-rows.ts'
 
 /** A platform's page by its address; null when there is none that the reader may see. */
 export async function loadPlatform(
@@ -16,21 +16,23 @@ export async function loadPlatform(
   const where = sql`p.slug = ${slug} and (p.state = 'open' or p.leader_id = ${firm})`
   const [platform] = await platformCards(sql, actor, where)
   if (!platform) return null
-  const [resources, services, members, mine, post] = await Promise.all([
+  const [resources, services, members, idle, mine, post] = await Promise.all([
     resourceCards(sql, platform.id, now),
     listServices(sql, platform.id),
     memberCards(sql, platform.id, sql`m.state = 'active'`),
+    idleCards(sql, now, sql`p.id = ${platform.id}`),
     sql<NonNullable<PlatformView['myMembership']>[]>`
       select id, state, class from platform_members
       where platform_id = ${platform.id} and organisation_id = ${firm} and state in ('invited', 'applied', 'active')`,
     postOn(sql, platform.id, actor),
   ])
-  return { platform, resources, services, members, myMembership: mine[0] ?? null, ...post, idempotencyKey }
+  const myMembership = mine[0] ?? null
+  return { platform, resources, services, members, idle, myMembership, ...post, idempotencyKey }
 }
 
 async function resourceCards(sql: Sql, platformId: string, now: Date): Promise<ResourceCard[]> {
   const rows = await sql<(ResourceCard & { rules: ResourceRules })[]>`
-    select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.rules,
+    select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.rules, r.photos,
       exists (select 1 from resource_closures c where c.resource_id = r.id and c.unit_id is null
         and c.starts_at <= ${now} and c.ends_at > ${now}) as "isDown"
     from resources r where r.platform_id = ${platformId} and r.state = 'open' order by r.created_at, r.id`

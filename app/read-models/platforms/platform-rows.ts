@@ -14,6 +14,7 @@ export async function platformCards(
   const firm = actor?.organisationId ?? ''
   const rows = await sql<PlatformCard[]>`
     select p.id, p.slug, p.name, p.name_en as "nameEn", p.story, p.chain, p.county, o.name as "leaderName", p.membership,
+      p.member_discount_basis_points as "memberDiscountBasisPoints", p.photos,
       (select count(*)::int from resources r where r.platform_id = p.id and r.state = 'open') as resources,
       (select count(*)::int from platform_members m where m.platform_id = p.id and m.state = 'active') as members,
       case when p.leader_id = ${firm} then 'leader' else (

@@ -1,6 +1,6 @@
 import type { GrantQualification } from '#app/contracts/platforms.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { findFirm } from '#db/stores/platforms.ts'
+import { findFirm, lockPlatform } from '#db/stores/platforms.ts'
 import { isStaffOf } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -17,7 +17,11 @@ export function grantQualification(
     const { tx, now, actor } = act
     if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
     const { platformId, creditCode, code, expiresOn } = input
-    if (!(await isStaffOf(tx, platformId, actor.userId, ['lab_manager']))) return refuse('PLATFORM_NOT_FOUND')
+    // Two grants of one qualification wait for each other: the later one replaces the earlier.
+    const platform = await lockPlatform(tx, platformId)
+    if (!platform || !(await isStaffOf(tx, platform.id, actor.userId, ['lab_manager']))) {
+      return refuse('PLATFORM_NOT_FOUND')
+    }
     const firm = await findFirm(tx, creditCode)
     if (firm === null) return refuse('ORGANISATION_NOT_FOUND')
     if (Date.parse(`${expiresOn}T23:59:59+08:00`) < now.getTime()) return refuse('DEADLINE_IN_PAST')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { listBookings } from '#app/read-models/bookings/list-bookings.ts'
-import { loadBoard, loadCheckIn } from '#app/read-models/bookings/load-board.ts'
+import { loadBoard } from '#app/read-models/bookings/load-board.ts'
+import { loadCheckIn } from '#app/read-models/bookings/load-check-in.ts'
 import { loadResource } from '#app/read-models/bookings/load-resource.ts'
 import { listPlatforms } from '#app/read-models/platforms/list-platforms.ts'
 import { loadPlatform } from '#app/read-models/platforms/load-platform.ts'
@@ -49,9 +50,8 @@ test('a firm sees its bookings, the platform its board, and nobody else does', a
   const board = await loadBoard(database, 'sample', person(floor.leader.ctx), now, 'key')
   expect(board?.approvals.map(({ id }) => id)).toEqual([bookingId])
   expect(await loadBoard(database, 'sample', person(firm.ctx), now, 'key')).toBeNull()
-  expect(await loadCheckIn(database, `token-of-${resource}`, 'key')).toMatchObject({
-    platformName: '样例平台',
-  })
+  const asked = { token: `token-of-${resource}`, organisationId: firm.id, now, idempotencyKey: 'key' }
+  expect(await loadCheckIn(database, asked)).toMatchObject({ platformName: '样例平台' })
 })
 
 test('platforms are listed with what the reader is to each', async () => {

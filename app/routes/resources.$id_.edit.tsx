@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ResourceFormPage } from '#app/components/platforms/resource-form-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { resourceFormIntents } from '#app/http/platform-desk-intents.ts'
+import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import { loadResourceForm } from '#app/read-models/platforms/load-resource-form.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, 'platform.lead')
+  const asked = { of: { resourceId: idFrom(params.id) }, actor, idempotencyKey: context.ids.next('evt') }
+  const view = await loadResourceForm(context.database, asked)
+  if (!view) throw notFound()
+  return { view, done: doneAnswer(request) }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context, 'platform.lead')
+  const subjectId = idFrom(params.id)
+  const asked = { of: { resourceId: subjectId }, actor, idempotencyKey: '' }
+  const view = await loadResourceForm(context.database, asked)
+  if (!view) throw notFound()
+  const intents = resourceFormIntents(view.platform.id)
+  const leadsTo = () => `/resources/${subjectId}/edit`
+  return answerForm({ request, context, actor, intents, subjectId, leadsTo })
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.desk.editResource)
+
+export default function EditResource() {
+  const { view, done } = useLoaderData<typeof loader>()
+  return <ResourceFormPage view={view} answer={useActionData<typeof action>() ?? done} />
+}
