@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { MembersCard } from './desk-members.tsx'
 import { QualificationsCard, StaffCard } from './desk-people.tsx'
+import { StrayAnswer } from './stray-answer.tsx'
 
 /** What a platform's desk passes to each of its cards. */
 export interface DeskProps {
@@ -35,6 +36,11 @@ export function PlatformDeskPage({ view, answer }: DeskProps) {
         }
       />
       <div className="flex flex-col gap-6">
+        <StrayAnswer
+          answer={answer}
+          fields={['memberId', 'qualificationId']}
+          shown={[...view.members, ...view.qualifications].map(({ id }) => id)}
+        />
         <ResourcesCard view={view} />
         <MembersCard view={view} answer={answer} />
         <QualificationsCard view={view} answer={answer} />

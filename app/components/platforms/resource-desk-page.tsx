@@ -11,6 +11,7 @@ import { Field } from '../ui/field.tsx'
 import { Input, InstantInput, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { IdleCardOf, MovesCard } from './resource-desk-moves.tsx'
+import { StrayAnswer } from './stray-answer.tsx'
 
 export interface ResourceDeskProps {
   view: ResourceDeskView
@@ -36,6 +37,11 @@ export function ResourceDeskPage({ view, answer }: ResourceDeskProps) {
             <LinkButton to={paths.machineLabel(view.id)}>{words.label}</LinkButton>
           </>
         }
+      />
+      <StrayAnswer
+        answer={answer}
+        fields={['closureId', 'idleOfferId']}
+        shown={[...view.closures, ...view.idle].map(({ id }) => id)}
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
         <ClosuresCard view={view} answer={answer} />
