@@ -7,7 +7,7 @@ const database = await testDatabase()
 const { floor, files, house, signedIn, visitor } = await platformHouse(database)
 const leader = floor.leader.id
 const owner = await signedIn(leader, 'owner')
-const manager = await signedIn(leader, 'lab_manager')
+const chief = await signedIn(leader, 'lab_manager')
 const technician = await signedIn(leader, 'technician')
 const buyer = await floor.firm('buyer')
 const other = await signedIn(buyer.id, 'owner')
@@ -142,20 +142,20 @@ test('a firm is invited by its credit code and accepts on the platform’s page'
   expect(await memberOf(buyer.id)).toMatchObject({ state: 'active', class: 'outside' })
 })
 
-test('the owner appoints and dismisses; a lab manager then leads the desk, a technician does not', async () => {
-  expect((await manager.get(DESK)).status).toBe(404)
+test('the owner appoints and dismisses; a lab chief then leads the desk, a technician does not', async () => {
+  expect((await chief.get(DESK)).status).toBe(404)
   const appoint = (login: string, role: string) => owner.form(DESK, { intent: 'appointStaff', login, role })
   expect((await appoint(`lab_manager-${leader}`, 'lab_manager')).status).toBe(303)
   expect((await appoint(`technician-${leader}`, 'technician')).status).toBe(303)
   expect((await appoint('nobody-at-all', 'technician')).status).toBe(404)
   const unfit = await appoint(`technician-${leader}`, 'lab_manager')
   expect([unfit.status, unfit.text.includes('角色不能担任该岗位')]).toEqual([409, true])
-  expect((await manager.get(DESK)).status).toBe(200)
+  expect((await chief.get(DESK)).status).toBe(200)
   expect((await technician.get(DESK)).status).toBe(403)
   const byManager = { intent: 'appointStaff', login: `technician-${leader}`, role: 'none' }
-  expect((await manager.form(DESK, byManager)).status).toBe(403)
+  expect((await chief.form(DESK, byManager)).status).toBe(403)
   expect((await appoint(`lab_manager-${leader}`, 'none')).status).toBe(303)
-  expect((await manager.get(DESK)).status).toBe(404)
+  expect((await chief.get(DESK)).status).toBe(404)
 })
 
 test('qualifications are granted, shown when they are about to expire, and revoked', async () => {
