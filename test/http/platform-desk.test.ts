@@ -142,7 +142,7 @@ test('a firm is invited by its credit code and accepts on the platform’s page'
   expect(await memberOf(buyer.id)).toMatchObject({ state: 'active', class: 'outside' })
 })
 
-test('the owner appoints and dismisses; a lab chief then leads the desk, a technician does not', async () => {
+test('the owner appoints and dismisses; a lab manager then leads the desk, a technician does not', async () => {
   expect((await chief.get(DESK)).status).toBe(404)
   const appoint = (login: string, role: string) => owner.form(DESK, { intent: 'appointStaff', login, role })
   expect((await appoint(`lab_manager-${leader}`, 'lab_manager')).status).toBe(303)

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
-import type { DeskProps } from './platform-desk-page.tsx'
+import type { DeskProps } from './desk-props.ts'
 
 interface OneProps {
   member: MemberCard

@@ -8,7 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
-import type { DeskProps } from './platform-desk-page.tsx'
+import type { DeskProps } from './desk-props.ts'
 
 /** 上机资格: those that end soon first, and the form that grants one. */
 export function QualificationsCard({ view, answer }: DeskProps) {

@@ -1,6 +1,5 @@
 import { Link } from '@remix-run/react'
 import type { PlatformDeskView } from '#app/contracts/views/platform-desk.ts'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -9,13 +8,8 @@ import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { MembersCard } from './desk-members.tsx'
 import { QualificationsCard, StaffCard } from './desk-people.tsx'
+import type { DeskProps } from './desk-props.ts'
 import { StrayAnswer } from './stray-answer.tsx'
-
-/** What a platform's desk passes to each of its cards. */
-export interface DeskProps {
-  view: PlatformDeskView
-  answer: FormAnswer | null
-}
 
 /** A platform's own desk: equipment, members and applications, people, qualifications. */
 export function PlatformDeskPage({ view, answer }: DeskProps) {

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { InstantInput, QuantityInput } from '../ui/inputs.tsx'
-import type { ResourceDeskProps } from './resource-desk-page.tsx'
+import type { ResourceDeskProps } from './desk-props.ts'
 
 const TONES: Record<MoveStanding, Tone> = {
   asked: 'warning',

@@ -1,5 +1,4 @@
-import type { ClosureRow, ResourceDeskView } from '#app/contracts/views/platform-desk.ts'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { ClosureRow } from '#app/contracts/views/platform-desk.ts'
 import { formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
@@ -10,13 +9,9 @@ import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, InstantInput, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import type { ResourceDeskProps } from './desk-props.ts'
 import { IdleCardOf, MovesCard } from './resource-desk-moves.tsx'
 import { StrayAnswer } from './stray-answer.tsx'
-
-export interface ResourceDeskProps {
-  view: ResourceDeskView
-  answer: FormAnswer | null
-}
 
 /** Closures, what became of bookings that a breakdown touched, and idle time for other chains. */
 export function ResourceDeskPage({ view, answer }: ResourceDeskProps) {

@@ -7,7 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { Checkbox } from '../ui/choices.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, MoneyInput, Select } from '../ui/inputs.tsx'
-import type { ResourceFormProps } from './resource-form-page.tsx'
+import type { ResourceFormProps } from './desk-props.ts'
 import { checkedOf } from './resource-form-rules.tsx'
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]

@@ -10,15 +10,10 @@ import { Notice } from '../ui/feedback.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, QuantityInput, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import type { ResourceFormProps } from './desk-props.ts'
 import { PictureEditor } from './pictures.tsx'
 import { HoursCard, TariffCard } from './resource-form-hours.tsx'
 import { LengthsCard, TermsCard } from './resource-form-rules.tsx'
-
-/** What every part of the form needs: what is known, and what was typed. */
-export interface ResourceFormProps {
-  view: ResourceFormView
-  form: FormReading
-}
 
 /** Equipment with everything that says how it may be booked; sensible defaults for a new one. */
 export function ResourceFormPage({ view, answer }: { view: ResourceFormView; answer: FormAnswer | null }) {

@@ -5,7 +5,7 @@ import { Card } from '../ui/card.tsx'
 import { Checkbox, Radio } from '../ui/choices.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, QuantityInput } from '../ui/inputs.tsx'
-import type { ResourceFormProps } from './resource-form-page.tsx'
+import type { ResourceFormProps } from './desk-props.ts'
 
 /** A box that is not ticked sends nothing: whether a form came back is seen by its other fields. */
 export function checkedOf(form: FormReading, name: string, known: boolean): boolean {
