@@ -137,6 +137,20 @@ export async function consumeOnce(tx: Tx, now: Date, consumer: string, messageId
   return rows.length === 1
 }
 
+/** As `consumeOnce` for messages that came together: answers those that the consumer sees for the first time. */
+export async function consumeEach(
+  tx: Tx,
+  now: Date,
+  consumer: string,
+  messageIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.sql<{ id: string }[]>`
+    insert into consumed_messages (consumer, message_id, consumed_at)
+    select ${consumer}, id, ${now.toISOString()}::timestamptz from unnest(${[...messageIds]}::text[]) id order by id
+    on conflict do nothing returning message_id as id`
+  return new Set(rows.map(({ id }) => id))
+}
+
 export interface NewDeadline {
   readonly kind: DeadlineKind
   readonly subjectId: string

@@ -48,7 +48,8 @@ const noticeTold = z.object({
 
 export const CATALOG = {
   queues: {
-    deadlines: { concurrency: 4 },
+    // Callbacks of the bank are deadlines, too; those that are here together are taken together (jobs/gather.ts).
+    deadlines: { concurrency: 12 },
     // What we promise the custodian: a burst of payments waits here, not at its door.
     bank: { concurrency: 4, limit: { jobs: 100, perMs: 1_000 } },
     notices: { concurrency: 2 },

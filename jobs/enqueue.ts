@@ -1,6 +1,6 @@
 import type { JobsOptions } from 'bullmq'
 import type { JobDefinition } from './catalog.ts'
-import type { Queues } from './queues.ts'
+import { goesWhenDone, type Queues } from './queues.ts'
 
 /** A job to be added: its name, what it says, and what BullMQ needs to know of it. */
 export interface NewJob {
@@ -22,7 +22,8 @@ export async function enqueue(queues: Queues, jobs: readonly NewJob[]): Promise<
         const { attempts, backoffMs } = definitionOf(queues, jobName)
         // Jobs that failed together must not come back together.
         const backoff = { type: 'exponential', delay: backoffMs, jitter: 0.5 }
-        return { name: jobName, data: payload, opts: { attempts, backoff, ...options } }
+        const kept = goesWhenDone(queues.engine) ? { removeOnComplete: true } : {}
+        return { name: jobName, data: payload, opts: { attempts, backoff, ...kept, ...options } }
       }),
     )
   }

@@ -1,4 +1,11 @@
-import { createPostgresBackend, type PostgresConnectionOptions, Queue, runMigrations, Worker } from 'bullmq'
+import {
+  createPostgresBackend,
+  type PostgresConnectionOptions,
+  Queue,
+  runMigrations,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import type { Logger } from 'pino'
@@ -70,7 +77,7 @@ async function openOnPostgres(settings: QueueSettings): Promise<Queues> {
       new Worker(
         name,
         processor,
-        { connection, ...optionsOf(definition, settings) },
+        { connection, ...optionsOf('postgres', definition, settings) },
         createPostgresBackend,
       ) as unknown as Worker,
   }
@@ -99,7 +106,11 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
   const make: Make = {
     queue: (name) => new Queue(name, { connection: producer, prefix }),
     worker: (name, processor, definition) =>
-      new Worker(name, processor, { connection: consumer, prefix, ...optionsOf(definition, settings) }),
+      new Worker(name, processor, {
+        connection: consumer,
+        prefix,
+        ...optionsOf('redis', definition, settings),
+      }),
   }
   return assemble(settings, 'redis', make, async () => {
     producer.disconnect()
@@ -109,8 +120,20 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
 
 /** Finished jobs are kept for a look, not for ever: the database's own facts say what happened. */
 const KEPT = {
-  removeOnComplete: { age: 3_600, count: 1_000 },
-  removeOnFail: { age: 30 * 86_400, count: 10_000 },
+  redis: {
+    removeOnComplete: { age: 3_600, count: 1_000 },
+    removeOnFail: { age: 30 * 86_400, count: 10_000 },
+  },
+  // Here, keeping so many means that every job that finishes counts all the others: see `goesWhenDone`.
+  postgres: { removeOnFail: { age: 30 * 86_400 } },
+} satisfies Record<QueueEngine, Pick<WorkerOptions, 'removeOnComplete' | 'removeOnFail'>>
+
+/**
+ * Whether a job that is done goes at once. In the database it does: to keep the last thousand, BullMQ reads all of them
+ * whenever one finishes, and two that finish together get in each other's way.
+ */
+export function goesWhenDone(engine: QueueEngine): boolean {
+  return engine === 'postgres'
 }
 
 interface Make {
@@ -122,10 +145,14 @@ const LOCK_MS = 30_000
 /** A worker may die on a job by no fault of the job: only one that kills this many is a dead letter. */
 const MOST_STALLS = 10
 
-function optionsOf({ concurrency, limit }: QueueDefinition, { lockMs = LOCK_MS }: QueueSettings) {
+function optionsOf(
+  engine: QueueEngine,
+  { concurrency, limit }: QueueDefinition,
+  { lockMs = LOCK_MS }: QueueSettings,
+) {
   const stalls = { lockDuration: lockMs, stalledInterval: lockMs, maxStalledCount: MOST_STALLS }
   const limiter = limit ? { limiter: { max: limit.jobs, duration: limit.perMs } } : {}
-  return { concurrency, ...KEPT, ...stalls, ...limiter }
+  return { concurrency, ...KEPT[engine], ...stalls, ...limiter }
 }
 
 function assemble(

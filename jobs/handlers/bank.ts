@@ -1,10 +1,12 @@
 import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { recordBankAnswer } from '#app/use-cases/escrow/record-bank-answer.ts'
+import { recordBankAnswers } from '#app/use-cases/escrow/record-bank-answers.ts'
 import { reconcileDay } from '#app/use-cases/reconciliation/reconcile-day.ts'
 import { faultPoint } from '#db/fault-points.ts'
 import { claimDeadline, setDeadline } from '#db/outbox.ts'
 import { begin } from '#db/transaction.ts'
 import type { BankWord, EscrowBank } from '../gateways/escrow-bank.ts'
+import { gather } from '../gather.ts'
 import type { JobContext } from '../worker.ts'
 
 /** A bank that still works on an instruction is asked again after so long. */
@@ -42,18 +44,50 @@ export async function sendInstruction(
   faultPoint('bank.instructed')
 }
 
-/** Takes one callback of the bank. The use case knows what it has heard before. */
-export async function deliverCallback(bank: EscrowBank, ctx: JobContext, callbackId: string): Promise<void> {
-  const word = await bank.callback(callbackId)
-  faultPoint('bank.answering')
-  if (word) await take(ctx, word)
-  faultPoint('bank.answered')
-  await begin(ctx.database, async (tx) => {
-    const now = ctx.clock.now()
-    await tx.sql`update mock_bank.callbacks set delivered_at = ${now} where id = ${callbackId} and delivered_at is null`
-    await claimDeadline(tx, now, 'bank.callback', callbackId)
-  })
-  faultPoint('bank.delivered')
+/** A word of the bank that has come, with the job that brought it. */
+interface Heard {
+  readonly ctx: JobContext
+  readonly word: BankWord
+  /** The pool whose lock its effect needs, or the payment itself. */
+  readonly place: string
+}
+
+/**
+ * Takes callbacks of the bank: those of one pool that are there at once are taken together, for they would only wait
+ * for one another. The use case knows what it has heard before.
+ */
+export function callbackTaker(bank: EscrowBank): (ctx: JobContext, callbackId: string) => Promise<void> {
+  const takeTogether = gather<Heard>(({ place }) => place, takeWords)
+  return async (ctx, callbackId) => {
+    const word = await bank.callback(callbackId)
+    faultPoint('bank.answering')
+    if (word) await takeTogether({ ctx, word, place: await placeOf(ctx, word.paymentId) })
+    faultPoint('bank.answered')
+    await begin(ctx.database, async (tx) => {
+      const now = ctx.clock.now()
+      await tx.sql`update mock_bank.callbacks set delivered_at = ${now} where id = ${callbackId} and delivered_at is null`
+      await claimDeadline(tx, now, 'bank.callback', callbackId)
+    })
+    faultPoint('bank.delivered')
+  }
+}
+
+async function placeOf({ database }: JobContext, paymentId: string): Promise<string> {
+  const [row] = await database.sql<{ place: string }[]>`
+    select coalesce(pool_id, id) as place from payments where id = ${paymentId}`
+  return row?.place ?? paymentId
+}
+
+async function takeWords(heard: readonly Heard[]): Promise<void> {
+  const [first] = heard
+  if (!first) return
+  const words = heard.map(({ word: { id, paymentId, answer, reason } }) => ({
+    callbackId: id,
+    paymentId,
+    answer,
+    reason,
+  }))
+  await recordBankAnswers({ ...first.ctx, actor: SYSTEM_ACTOR }, words)
 }
 
 async function take(ctx: JobContext, { id, paymentId, answer, reason }: BankWord): Promise<void> {

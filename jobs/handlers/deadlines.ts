@@ -27,7 +27,7 @@ import type { SearchIndex } from '#search/search-index.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { JobContext } from '../worker.ts'
 import { alertSearches } from './alerts.ts'
-import { askBank, compareDay, deliverCallback } from './bank.ts'
+import { askBank, callbackTaker, compareDay } from './bank.ts'
 import { repairMirror } from './search.ts'
 
 /** Whom deadlines concern outside. */
@@ -39,6 +39,7 @@ interface Counterparts {
 
 /** What each kind of deadline does; every kind has its line, or this does not compile. */
 export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
+  const takeCallback = callbackTaker(bank)
   const acts: Record<DeadlineKind, (ctx: Ctx, subjectId: string, job: JobContext) => Promise<unknown>> = {
     'pool.open': openPoolByClock,
     'pool.lock': lockPoolByClock,
@@ -64,7 +65,7 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'waitlist.end': (ctx, subjectId) => endWaiting(ctx, { subjectId }),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),
-    'bank.callback': (_, subjectId, job) => deliverCallback(bank, job, subjectId),
+    'bank.callback': (_, subjectId, job) => takeCallback(job, subjectId),
     'bank.inquiry': (_, subjectId, job) => askBank(bank, job, subjectId),
     'bank.reconcile': (_, subjectId, job) => compareDay(bank, job, subjectId),
   }

@@ -20,9 +20,13 @@ const SMALL = 10_000
 
 /**
  * Journals a second from event to posted entry (outbox, relay, job, once-only, ledger, outbox) against bare
- * BullMQ jobs that make the same inserts by one unguarded statement, on each engine in one run; how long an
+ * BullMQ jobs that make the same inserts by one unguarded statement each, on each engine in one run; how long an
  * event takes; a backlog drained; what a journal costs when the ledger is a hundred times larger. The database
  * commits as in production.
+ *
+ * Both sides have the same number of jobs, one per event, as many at once, and jobs that leave their queue alike. The
+ * product gathers jobs that are there at once into one transaction (jobs/gather.ts, as it does with the bank's
+ * callbacks); a bare job knows no other, so it commits for itself. That is the difference which is measured.
  */
 export async function bench(): Promise<Figure[]> {
   const folder = await mkdtemp(joinPath(tmpdir(), 'hecai-bench-'))
