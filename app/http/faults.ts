@@ -46,11 +46,29 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   offSlot: (text) => text.desk.offSlot,
   chainAboveOutside: (text) => text.desk.chainAboveOutside,
   specs: (text) => text.desk.specsFault,
+  standard: (text) => text.testDesk.standardFault,
+  methods: (text) => text.testDesk.methodsFault,
+  parameters: (text) => text.testDesk.parametersFault,
+  memberAbovePrice: (text) => text.testDesk.memberAbovePrice,
+  labCode: (text) => text.testDesk.codeFault,
+  certificateWhole: (text) => text.testDesk.certificateFault,
+  limit_not_number: (text) => text.testDesk.limitFaults.limit_not_number,
+  limits_crossed: (text) => text.testDesk.limitFaults.limits_crossed,
+  limits_of_judgement: (text) => text.testDesk.limitFaults.limits_of_judgement,
   bankAccount: (text) => text.register.bankAccountHint,
 }
 
 /** A limit that is named by its own word is said in its own sentence, not as a bare number. */
-const OWN_SENTENCE: readonly string[] = ['ladder', 'sampleCount', 'planLines', 'years', 'wan']
+const OWN_SENTENCE: readonly string[] = [
+  'ladder',
+  'sampleCount',
+  'planLines',
+  'years',
+  'wan',
+  'standard',
+  'methods',
+  'parameters',
+]
 
 export function faultsOf(error: z.ZodError, locale: Locale): Fault[] {
   const text = textFor(locale)

@@ -184,6 +184,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   fileIds: 'photos',
   reserveFen: 'reserveYuan',
   priceFen: 'priceYuan',
+  memberPriceFen: 'memberPriceYuan',
   maxPriceFen: 'maxPriceYuan',
   referencePriceFen: 'referencePriceYuan',
   depositBasisPoints: 'depositPercent',

@@ -44,6 +44,35 @@ export class TypedForm {
     return [...this.#fields.keys()]
   }
 
+  /**
+   * Renumbers rows `<prefix>.<n>.<field>` from 0 without those in which nothing was typed, so that faults and
+   * typed words speak of the same row. `choices` are fields that always say something and fill no row alone.
+   */
+  closeRows(prefix: string, choices: readonly string[] = []): void {
+    const rows = new Map<number, [field: string, values: string[]][]>()
+    for (const [name, values] of [...this.#fields]) {
+      const [, row, field] = name.startsWith(`${prefix}.`)
+        ? (/^(\d{1,3})\.(.+)$/.exec(name.slice(prefix.length + 1))?.values() ?? [])
+        : []
+      if (row === undefined || field === undefined) continue
+      rows.set(Number(row), [...(rows.get(Number(row)) ?? []), [field, values]])
+      this.#fields.delete(name)
+    }
+    const isFilled = ([field, values]: [string, string[]]) =>
+      !choices.includes(field.split('.').at(-1) ?? '') && values.some((value) => value.trim() !== '')
+    const filled = [...rows].filter(([, fields]) => fields.some(isFilled)).sort(([a], [b]) => a - b)
+    for (const [place, [, fields]] of filled.entries())
+      for (const [field, values] of fields) this.#fields.set(`${prefix}.${place}.${field}`, values)
+  }
+
+  /** The numbers of the rows `<prefix>.<n>.…`, in their order. */
+  rows(prefix: string): number[] {
+    const found = this.names().flatMap((name) =>
+      name.startsWith(`${prefix}.`) ? Number.parseInt(name.slice(prefix.length + 1), 10) : [],
+    )
+    return [...new Set(found)].filter((row) => Number.isInteger(row)).sort((a, b) => a - b)
+  }
+
   /** A whole number as typed, full-width digits forgiven; what is none stays wrong for the contract to say. */
   whole(name: string): number | undefined {
     const typed = this.text(name)

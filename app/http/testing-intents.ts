@@ -77,12 +77,11 @@ export const TEST_ORDER_INTENTS: Readonly<Record<string, Reading>> = {
 
 /** Rows `groups.<n>.<field>`; a row in which nothing was typed is none. */
 function groupsOf(form: TypedForm): Record<string, unknown>[] {
-  const rows = form.names().flatMap((name) => /^groups\.(\d{1,2})\.name$/.exec(name)?.[1] ?? [])
-  return rows.flatMap((row) => {
+  form.closeRows('groups')
+  return form.rows('groups').map((row) => {
     const of = (field: string) => form.text(`groups.${row}.${field}`)
     const words = { name: of('name'), specification: of('specification'), batchNumber: of('batchNumber') }
-    const isEmpty = Object.values(words).every((word) => word === undefined) && of('count') === undefined
-    return isEmpty ? [] : [{ ...words, count: form.whole(`groups.${row}.count`) }]
+    return { ...words, count: form.whole(`groups.${row}.count`) }
   })
 }
 

@@ -14,6 +14,7 @@ import type { NumberedKind } from '#app/domain/testing/numbering.ts'
 import type { ReportContent } from '#app/domain/testing/report-content.ts'
 import type { SampleGroup } from '#app/domain/testing/sample-groups.ts'
 import type { SampleEvent, SampleState } from '#app/domain/testing/sample-lifecycle.ts'
+import type { TestServiceState } from '#app/domain/testing/service-lifecycle.ts'
 import type { TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
 import type { Verdict } from '#app/domain/testing/verdict.ts'
 import { day, fen, id, instant } from '../columns.ts'
@@ -60,7 +61,10 @@ export const testServices = pgTable(
     turnaroundDays: integer('turnaround_days').notNull(),
     sampleNeedZh: text('sample_need_zh').notNull().default(''),
     sampleNeedEn: text('sample_need_en').notNull().default(''),
-    isOffered: boolean('is_offered').notNull().default(true),
+    state: text('state').$type<TestServiceState>().notNull().default('offered'),
+    location: text('location').notNull().default(''),
+    photos: text('photos').array().notNull().default([]),
+    version: integer('version').notNull().default(1),
     position: integer('position').notNull().default(0),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -100,6 +104,7 @@ export const testOrders = pgTable(
       .notNull()
       .references(() => organisations.id),
     state: text('state').$type<TestOrderState>().notNull(),
+    serviceVersion: integer('service_version').notNull().default(1),
     serviceNameZh: text('service_name_zh').notNull(),
     serviceNameEn: text('service_name_en').notNull(),
     methods: jsonb('methods').$type<TestMethod[]>().notNull(),

@@ -15,6 +15,8 @@ export interface OfferedService {
   readonly methods: readonly TestMethod[]
   readonly turnaroundDays: number
   readonly unitPriceFen: bigint
+  /** Which writing of the service this is. */
+  readonly version: number
 }
 
 export interface TestOrderRow {
@@ -23,6 +25,7 @@ export interface TestOrderRow {
   readonly platformId: string
   readonly labId: string
   readonly serviceId: string
+  readonly serviceVersion: number
   readonly customerId: string
   readonly state: TestOrderState
   readonly serviceNameZh: string
@@ -46,13 +49,20 @@ export async function findOfferedService(
   const rows = await tx.sql<OfferedService[]>`
     select s.id, s.platform_id as "platformId", l.organisation_id as "labId", l.code as "labCode",
       s.name_zh as "nameZh", s.name_en as "nameEn", s.methods, s.turnaround_days as "turnaroundDays",
-      case when p.leader_id = ${organisationId} or exists (
+      s.version, case when p.leader_id = ${organisationId} or exists (
         select 1 from platform_members m where m.platform_id = s.platform_id
           and m.organisation_id = ${organisationId} and m.state = 'active' and m.class = 'chain')
         then s.member_price_fen else s.price_fen end as "unitPriceFen"
     from test_services s join test_labs l using (platform_id) join platforms p on p.id = s.platform_id
-    where s.id = ${serviceId} and s.is_offered`
+    where s.id = ${serviceId} and s.state = 'offered' and p.state = 'open'`
   return rows[0] ?? null
+}
+
+/** Which writing of a service is on offer, kept from changing until the end; null when it takes no orders. */
+export async function versionOfOffered(tx: Tx, serviceId: string): Promise<number | null> {
+  const rows = await tx.sql<{ version: number }[]>`
+    select version from test_services where id = ${serviceId} and state = 'offered' for share`
+  return rows[0]?.version ?? null
 }
 
 /** The next number of a lab's year; the counter's row makes those who take one wait for each other. */
@@ -89,17 +99,26 @@ export async function insertTestOrder(
 ): Promise<void> {
   await tx.sql`
     insert into test_orders (id, number, platform_id, lab_id, service_id, customer_id, state, service_name_zh,
-      service_name_en, methods, turnaround_days, unit_price_fen, groups, sample_count, fee_fen, note, needs_return,
-      created_at, updated_at)
+      service_name_en, service_version, methods, turnaround_days, unit_price_fen, groups, sample_count, fee_fen, note,
+      needs_return, created_at, updated_at)
     values (${ids.id}, ${ids.number}, ${offered.platformId}, ${offered.labId}, ${offered.id}, ${ids.customerId},
-      'draft', ${offered.nameZh}, ${offered.nameEn}, ${JSON.stringify(offered.methods)}::jsonb,
+      'draft', ${offered.nameZh}, ${offered.nameEn}, ${offered.version}, ${JSON.stringify(offered.methods)}::jsonb,
       ${offered.turnaroundDays}, ${draft.unitPriceFen}, ${JSON.stringify(draft.groups)}::jsonb,
       ${draft.sampleCount}, ${draft.feeFen}, ${draft.note}, ${draft.needsReturn}, ${now}, ${now})`
 }
 
-export async function rewriteDraft(tx: Tx, now: Date, id: string, draft: DraftedOrder): Promise<void> {
+/** Writes a draft anew, with the service as it is now. */
+export async function rewriteDraft(
+  tx: Tx,
+  now: Date,
+  id: string,
+  offered: OfferedService,
+  draft: DraftedOrder,
+): Promise<void> {
   await tx.sql`
-    update test_orders set groups = ${JSON.stringify(draft.groups)}::jsonb, sample_count = ${draft.sampleCount},
+    update test_orders set service_name_zh = ${offered.nameZh}, service_name_en = ${offered.nameEn},
+      service_version = ${offered.version}, methods = ${JSON.stringify(offered.methods)}::jsonb,
+      turnaround_days = ${offered.turnaroundDays}, groups = ${JSON.stringify(draft.groups)}::jsonb, sample_count = ${draft.sampleCount},
       fee_fen = ${draft.feeFen}, unit_price_fen = ${draft.unitPriceFen}, note = ${draft.note},
       needs_return = ${draft.needsReturn}, updated_at = ${now}
     where id = ${id} and state = 'draft'`
@@ -109,7 +128,7 @@ export async function rewriteDraft(tx: Tx, now: Date, id: string, draft: Drafted
 export async function lockTestOrder(tx: Tx, id: string): Promise<TestOrderRow | null> {
   const rows = await tx.sql<TestOrderRow[]>`
     select id, number, platform_id as "platformId", lab_id as "labId", service_id as "serviceId",
-      customer_id as "customerId", state, service_name_zh as "serviceNameZh", methods,
+      service_version as "serviceVersion", customer_id as "customerId", state, service_name_zh as "serviceNameZh", methods,
       turnaround_days as "turnaroundDays", unit_price_fen as "unitPriceFen", groups,
       sample_count as "sampleCount", fee_fen as "feeFen", fee_held_at as "feeHeldAt",
       received_at as "receivedAt", reason

@@ -23,6 +23,7 @@ import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { ANSWER_LIFECYCLE, QUESTION_LIFECYCLE } from '#app/domain/questions/post-lifecycle.ts'
 import { edgesOf, eventsFrom, type Lifecycle, nextState } from '#app/domain/shared/lifecycle.ts'
 import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
+import { TEST_SERVICE_LIFECYCLE } from '#app/domain/testing/service-lifecycle.ts'
 import { TEST_ORDER_LIFECYCLE } from '#app/domain/testing/test-order-lifecycle.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { drawStates } from '#test/support/draw-states.ts'
@@ -47,6 +48,7 @@ const LIFECYCLES = [
   BOOKING_LIFECYCLE,
   WAITLIST_LIFECYCLE,
   MEMBER_LIFECYCLE,
+  TEST_SERVICE_LIFECYCLE,
   TEST_ORDER_LIFECYCLE,
   SAMPLE_LIFECYCLE,
 ] as unknown as Lifecycle<string, string>[]

@@ -15,6 +15,7 @@ import { Field } from '../ui/field.tsx'
 import { Input, QuantityInput, TextArea } from '../ui/inputs.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
+import { ServicePhotos } from './service-photos.tsx'
 import { limitOf, nameOf } from './words.ts'
 
 interface PageProps {
@@ -37,9 +38,15 @@ export function TestServicePage({ view, answer }: PageProps) {
             {mark}
           </Badge>
         ))}
+        actions={
+          view.canEdit && (
+            <LinkButton to={paths.ownTestService(offered.id)}>{text.testDesk.editService}</LinkButton>
+          )
+        }
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
+          <ServicePhotos photos={offered.photos} name={nameOf(offered, text)} />
           <Methods offered={offered} />
           <Card title={text.testing.order} hint={text.testing.orderLead} id="order">
             {view.canOrder ? <OrderForm view={view} answer={answer} /> : <Stranger view={view} />}
@@ -74,6 +81,7 @@ function Terms({ offered }: { offered: TestServiceView }) {
           { name: words.memberPrice, value: formatPrice(offered.memberPriceFen) },
           { name: words.outsidePrice, value: formatPrice(offered.priceFen) },
           { name: words.lab, value: offered.labName },
+          { name: text.testDesk.location, value: offered.location },
         ]}
       />
       <p className="mt-3 text-sm text-ink-soft">{words.turnaround(offered.turnaroundDays)}</p>

@@ -22,6 +22,7 @@ export function TestServicesPage({ view, isSignedIn }: { view: TestServicesView;
         actions={
           <>
             {isSignedIn && <LinkButton to={paths.testOrders}>{text.testing.ordersTitle}</LinkButton>}
+            {view.canManage && <LinkButton to={paths.ownTestServices}>{text.testDesk.title}</LinkButton>}
             <LinkButton to={paths.verify}>{text.testing.verifyTitle}</LinkButton>
           </>
         }

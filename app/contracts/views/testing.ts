@@ -29,6 +29,10 @@ export interface TestServiceView extends Named {
   /** What the reader's firm pays. */
   ownPriceFen: number
   turnaroundDays: number
+  /** Where samples are handed in. */
+  location: string
+  /** Ids of files that everybody may see. */
+  photos: string[]
 }
 
 export interface TestPlatformView {
@@ -44,7 +48,8 @@ export interface TestPlatformView {
 
 export interface TestServicesView {
   platforms: TestPlatformView[]
-  isLab: boolean
+  /** The reader may write services of a laboratory. */
+  canManage: boolean
 }
 
 export interface TestOrderFormView {
@@ -52,6 +57,8 @@ export interface TestOrderFormView {
   draft: { orderId: string; groups: SampleGroup[]; note: string; needsReturn: boolean } | null
   /** Whether the reader may order; a visitor is asked to sign in. */
   canOrder: boolean
+  /** The reader keeps this service for its laboratory. */
+  canEdit: boolean
   isSignedIn: boolean
   idempotencyKey: string
 }

@@ -110,6 +110,14 @@ export const enRefusals: typeof zhRefusals = {
   INVOICE_NUMBER_TAKEN: () => 'Another invoice bears this number already.',
   NOTHING_TO_DO: () => 'There is nothing to do.',
   TEST_SERVICE_NOT_FOUND: () => 'There is no such test service, or it takes no orders any more.',
+  TEST_SERVICE_CHANGED: () => 'A colleague has just changed this service. Reload and edit what it says now.',
+  TEST_SCOPE_NOT_HELD: (facts) =>
+    `The laboratory has no ${has(facts, 'scope') ? `${facts.scope} ` : ''}accreditation on file, so no method can be in its scope. Enter the certificate first.`,
+  TEST_DRAFT_OUTDATED: () =>
+    'The methods or the price of this service have changed. Save the draft once, check the new fee, then submit.',
+  LAB_NOT_FOUND: () => 'There is no such laboratory. Open one for the platform first.',
+  LAB_CODE_TAKEN: () => 'This code belongs to another laboratory. Choose a different one.',
+  LAB_CODE_FIXED: () => 'The code is part of numbers that were given and cannot change.',
   TEST_ORDER_NOT_FOUND: () => 'There is no such test order, or it is not yours to see.',
   TEST_ORDER_STATE: () =>
     'The test order cannot do this in its present state. Reload to see where it stands.',

@@ -30,6 +30,7 @@ import { enShell } from './shell.ts'
 import { enSignIn } from './sign-in.ts'
 import { enStatement } from './statement.ts'
 import { enStates } from './states.ts'
+import { enTestDesk } from './test-desk.ts'
 import { enTesting } from './testing.ts'
 
 /** Every English word of the product. */
@@ -66,5 +67,6 @@ export const en: Text = {
   signIn: enSignIn,
   statement: enStatement,
   states: enStates,
+  testDesk: enTestDesk,
   testing: enTesting,
 }

@@ -107,6 +107,13 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   INVOICE_NUMBER_TAKEN: () => '这个发票号码已用于另一张发票。',
   NOTHING_TO_DO: () => '没有需要处理的内容。',
   TEST_SERVICE_NOT_FOUND: () => '没有这项检测服务，或已停止受理。',
+  TEST_SERVICE_CHANGED: () => '这项服务刚被同事修改过，请刷新后在最新内容上再改。',
+  TEST_SCOPE_NOT_HELD: (facts) =>
+    `检测室没有登记${has(facts, 'scope') ? ` ${facts.scope} ` : '这项'}资质，方法不能标注在其范围内；请先在检测室资料中填写证书。`,
+  TEST_DRAFT_OUTDATED: () => '服务的方法或价格已更新，请打开草稿保存一次，核对新的费用后再提交。',
+  LAB_NOT_FOUND: () => '没有这个检测室，请先为平台建立检测室。',
+  LAB_CODE_TAKEN: () => '这个检测室代码已被使用，请换一个。',
+  LAB_CODE_FIXED: () => '检测室代码已用在编号里，不能更改。',
   TEST_ORDER_NOT_FOUND: () => '没有这份检测委托，或您无权查看。',
   TEST_ORDER_STATE: () => '检测委托当前的状态不允许这一操作，请刷新后查看最新进展。',
   SAMPLE_NOT_FOUND: () => '这份委托里没有这件样品。',

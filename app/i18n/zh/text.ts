@@ -30,6 +30,7 @@ import { zhShell } from './shell.ts'
 import { zhSignIn } from './sign-in.ts'
 import { zhStatement } from './statement.ts'
 import { zhStates } from './states.ts'
+import { zhTestDesk } from './test-desk.ts'
 import { zhTesting } from './testing.ts'
 
 /** Every Chinese word of the product. */
@@ -66,6 +67,7 @@ export const zh = {
   signIn: zhSignIn,
   statement: zhStatement,
   states: zhStates,
+  testDesk: zhTestDesk,
   testing: zhTesting,
 }
 

@@ -50,6 +50,6 @@ async function resourceCards(sql: Sql, platformId: string, now: Date): Promise<R
 async function listServices(sql: Sql, platformId: string): Promise<PlatformView['services']> {
   const rows = await sql<PlatformView['services']>`
     select id, name_zh as name, price_fen::float8 as "priceFen" from test_services
-    where platform_id = ${platformId} and is_offered order by position, id`
+    where platform_id = ${platformId} and state = 'offered' order by position, id`
   return [...rows]
 }

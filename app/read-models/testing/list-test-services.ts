@@ -1,4 +1,5 @@
 import type { TestPlatformView, TestServicesView } from '#app/contracts/views/testing.ts'
+import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
 import { readServices, serviceView } from './test-service-rows.ts'
@@ -29,6 +30,6 @@ export async function listTestServices(
       })
     }
   }
-  const labs = await sql`select 1 from test_labs where organisation_id = ${organisationId}`
-  return { platforms: [...platforms.values()], isLab: labs.length > 0 }
+  const canManage = actor !== null && isPermitted(actor, 'test.manage')
+  return { platforms: [...platforms.values()], canManage }
 }

@@ -29,6 +29,7 @@ export async function loadTestOrderForm(
     offered: serviceView(row, now),
     draft: drafts[0] ?? null,
     canOrder: actor !== null && isPermitted(actor, 'test.order'),
+    canEdit: actor?.organisationId === row.leaderId && isPermitted(actor, 'test.manage'),
     isSignedIn: actor !== null,
     idempotencyKey,
   }

@@ -23,6 +23,9 @@ export interface ServiceRow {
   readonly memberPriceFen: bigint
   readonly isMember: boolean
   readonly turnaroundDays: number
+  readonly location: string
+  readonly photos: string[]
+  readonly leaderId: string
   readonly cmaUntil: string | null
   readonly cnasUntil: string | null
 }
@@ -35,7 +38,8 @@ export async function readServices(
 ): Promise<ServiceRow[]> {
   const rows = await sql<ServiceRow[]>`
     select s.id, p.id as "platformId", p.slug as "platformSlug", p.name as "platformName",
-      p.name_en as "platformNameEn", p.county, l.name as "labName", l.address as "labAddress",
+      p.name_en as "platformNameEn", p.leader_id as "leaderId", s.photos,
+      coalesce(nullif(s.location, ''), l.address) as location, p.county, l.name as "labName", l.address as "labAddress",
       s.name_zh as "nameZh", s.name_en as "nameEn", s.summary_zh as "summaryZh", s.summary_en as "summaryEn",
       s.sample_need_zh as "sampleNeedZh", s.sample_need_en as "sampleNeedEn", s.methods,
       s.price_fen as "priceFen", s.member_price_fen as "memberPriceFen",
@@ -44,7 +48,7 @@ export async function readServices(
         select 1 from platform_members m where m.platform_id = p.id and m.organisation_id = ${organisationId}
           and m.state = 'active' and m.class = 'chain'), false) as "isMember"
     from test_services s join test_labs l using (platform_id) join platforms p on p.id = s.platform_id
-    where s.is_offered and p.state = 'open'
+    where s.state = 'offered' and p.state = 'open'
       and (${only.serviceId ?? null}::text is null or s.id = ${only.serviceId ?? null})
       and (${only.platformSlug ?? null}::text is null or p.slug = ${only.platformSlug ?? null})
     order by p.name, s.position, s.id`
@@ -53,7 +57,14 @@ export async function readServices(
 
 export function serviceView(row: ServiceRow, now: Date): TestServiceView {
   const { priceFen, memberPriceFen, isMember, cmaUntil, cnasUntil, ...shown } = row
-  const { platformName: _, platformNameEn: __, county: ___, labAddress: ____, ...view } = shown
+  const {
+    platformName: _,
+    platformNameEn: __,
+    county: ___,
+    labAddress: ____,
+    leaderId: _____,
+    ...view
+  } = shown
   const accreditation = {
     CMA: cmaUntil === null ? null : { until: cmaUntil },
     CNAS: cnasUntil === null ? null : { until: cnasUntil },

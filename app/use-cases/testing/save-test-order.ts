@@ -40,7 +40,7 @@ async function save(act: Act, input: SaveTestOrder): Promise<Result<TestOrderAns
     const order = locked.value
     if (order.serviceId !== offered.id) return refuse('TEST_SERVICE_NOT_FOUND')
     if (order.state !== 'draft') return refuse('TEST_ORDER_STATE', { state: order.state })
-    await rewriteDraft(tx, now, order.id, draft)
+    await rewriteDraft(tx, now, order.id, offered, draft)
     return accept({ orderId: order.id, state: order.state })
   }
   const id = act.ids.next('tst')

@@ -1,4 +1,6 @@
 import type { TestOrderAction } from '#app/contracts/testing.ts'
+import { refuse } from '#app/domain/shared/outcome.ts'
+import { versionOfOffered } from '#db/stores/test-orders.ts'
 import { insertSamples } from '#db/stores/test-samples.ts'
 import { onceOnly } from '../once.ts'
 import { replayOf } from '../orders/replay-of.ts'
@@ -8,15 +10,22 @@ import { moveTestOrder } from './move-test-order.ts'
 
 /**
  * The client submits its draft; every sample has a code from now on, so that labels can be printed. Refused:
- * TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE.
+ * TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE, TEST_SERVICE_NOT_FOUND when the service is retired,
+ * TEST_DRAFT_OUTDATED when it was written anew since: nobody submits a price that they have not seen.
  */
 export function submitTestOrder(ctx: Ctx, input: TestOrderAction): Promise<Result<TestOrderAnswer>> {
   return inTransaction(ctx, 'test.order', (act) =>
     onceOnly(act, replayOf('submit-test-order', input), async () => {
       const locked = await lockTestOrderFor(act, input.orderId, 'customer')
       if (!locked.ok) return locked
-      const moved = await moveTestOrder(act, locked.value, 'submit')
-      if (moved.ok) await insertSamples(act.tx, act, locked.value, () => act.ids.next('smp'))
+      const order = locked.value
+      if (order.state === 'draft') {
+        const version = await versionOfOffered(act.tx, order.serviceId)
+        if (version === null) return refuse('TEST_SERVICE_NOT_FOUND')
+        if (version !== order.serviceVersion) return refuse('TEST_DRAFT_OUTDATED')
+      }
+      const moved = await moveTestOrder(act, order, 'submit')
+      if (moved.ok) await insertSamples(act.tx, act, order, () => act.ids.next('smp'))
       return moved
     }),
   )

@@ -1,0 +1,30 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ServiceFormPage } from '#app/components/testing/service-form-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import { OWN_SERVICE_INTENTS } from '#app/http/test-desk-intents.ts'
+import { loadOwnService } from '#app/read-models/testing/load-service-form.ts'
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { organisationId } = await requireActor(request, context, 'test.manage')
+  const asked = { organisationId, idempotencyKey: context.ids.next('evt') }
+  const view = await loadOwnService(context.database, idFrom(params.id), asked)
+  if (!view) throw notFound()
+  return { view, done: doneAnswer(request) }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context)
+  const subjectId = idFrom(params.id)
+  const leadsTo = () => `/testing/manage/services/${subjectId}`
+  return answerForm({ request, context, actor, intents: OWN_SERVICE_INTENTS, subjectId, leadsTo })
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.testDesk.editService)
+
+export default function OwnService() {
+  const { view, done } = useLoaderData<typeof loader>()
+  return <ServiceFormPage view={view} answer={useActionData<typeof action>() ?? done} />
+}
