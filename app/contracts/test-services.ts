@@ -92,7 +92,10 @@ export const saveTestServiceSchema = z
     location: wordSchema(120),
     priceFen: fenSchema,
     memberPriceFen: fenSchema,
-    turnaroundDays: z.int({ error: 'days' }).min(1).max(365),
+    turnaroundDays: z
+      .int({ error: 'turnaround' })
+      .min(1, { error: 'turnaround' })
+      .max(365, { error: 'turnaround' }),
     methods: z
       .array(methodSchema)
       .min(1, { error: 'methods' })

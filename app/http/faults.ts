@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   methods: (text) => text.testDesk.methodsFault,
   parameters: (text) => text.testDesk.parametersFault,
   memberAbovePrice: (text) => text.testDesk.memberAbovePrice,
+  turnaround: (text) => text.testDesk.turnaroundFault,
   labCode: (text) => text.testDesk.codeFault,
   certificateWhole: (text) => text.testDesk.certificateFault,
   limit_not_number: (text) => text.testDesk.limitFaults.limit_not_number,
@@ -68,6 +69,7 @@ const OWN_SENTENCE: readonly string[] = [
   'standard',
   'methods',
   'parameters',
+  'turnaround',
 ]
 
 export function faultsOf(error: z.ZodError, locale: Locale): Fault[] {

@@ -42,6 +42,7 @@ export const enTestDesk: Text['testDesk'] = {
   memberPrice: 'Price for the chain, per sample',
   memberAbovePrice: 'The chain’s price cannot be above the other one',
   turnaround: 'Days to the report',
+  turnaroundFault: 'A whole number of days from 1 to 365',
   turnaroundHint: 'Counted from the day on which all samples are here.',
   day: 'days',
   methods: 'Methods and parameters',

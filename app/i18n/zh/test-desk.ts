@@ -45,6 +45,7 @@ export const zhTestDesk = {
   memberPrice: '链内成员价（每件样品）',
   memberAbovePrice: '成员价不能高于链外价',
   turnaround: '出报告天数',
+  turnaroundFault: '天数须为 1 至 365 之间的整数',
   turnaroundHint: '自收齐样品起算。',
   day: '天',
   methods: '方法与检测项目',
