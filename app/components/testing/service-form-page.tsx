@@ -13,12 +13,8 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
 import { MethodsFields } from './methods-fields.tsx'
 import { usePlatformName } from './own-services-page.tsx'
+import type { ServiceFormProps } from './props.ts'
 import { ServicePhotoEditor } from './service-photos.tsx'
-
-export interface ServiceFormProps {
-  view: ServiceFormView
-  answer: FormAnswer | null
-}
 
 /** A laboratory's service: what it says and costs, its methods, its photos, and whether it takes orders. */
 export function ServiceFormPage({ view, answer }: ServiceFormProps) {

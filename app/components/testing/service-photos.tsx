@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
-import type { ServiceFormProps } from './service-form-page.tsx'
+import type { ServiceFormProps } from './props.ts'
 import { nameOf } from './words.ts'
 
 /** What a service looks like: its photos side by side, each opening whole. */
