@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ServiceFormView } from '#app/contracts/views/test-desk.ts'
 import type { TestMethod, TestParameter } from '#app/domain/testing/method.ts'
 import { MOST_METHODS, MOST_PARAMETERS } from '#app/domain/testing/method-writing.ts'
@@ -24,16 +25,26 @@ export function MethodsFields({ view, form }: MethodsProps) {
     <div className="flex flex-col gap-4">
       {form.error('methods') && <p className="text-sm text-danger">{form.error('methods')}</p>}
       {Array.from({ length: shown }, (_, place) => (
-        <MethodFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
-          key={place}
-          place={place}
-          method={methods[place]}
-          {...{ view, form }}
-        />
+        // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
+        <More key={place} isFolded={place > 0 && place === shown - 1} label={words.moreMethod}>
+          <MethodFields place={place} method={methods[place]} {...{ view, form }} />
+        </More>
       ))}
       {view.held.length === 0 && <p className="text-sm text-ink-faint">{words.noScopeHeld}</p>}
     </div>
+  )
+}
+
+/** Rows that wait to be filled stay folded, so that a long form shows what it has; they post all the same. */
+function More({ isFolded, label, children }: { isFolded: boolean; label: string; children: ReactNode }) {
+  if (!isFolded) return <>{children}</>
+  return (
+    <details>
+      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent">
+        {label}
+      </summary>
+      {children}
+    </details>
   )
 }
 
@@ -93,15 +104,16 @@ function MethodFields({ place, method, view, form }: MethodProps) {
       )}
       <div className="mt-3 flex flex-col gap-3">
         {Array.from({ length: count }, (_, row) => (
-          <ParameterFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
-            key={row}
-            base={`${base}.parameters.${row}`}
-            place={row}
-            parameter={method?.parameters[row]}
-            form={form}
-            isBack={isBack}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
+          <More key={row} isFolded={known > 0 && row >= known && !isBack} label={words.moreParameter}>
+            <ParameterFields
+              base={`${base}.parameters.${row}`}
+              place={row}
+              parameter={method?.parameters[row]}
+              form={form}
+              isBack={isBack}
+            />
+          </More>
         ))}
       </div>
     </fieldset>

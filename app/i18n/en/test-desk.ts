@@ -47,7 +47,7 @@ export const enTestDesk: Text['testDesk'] = {
   day: 'days',
   methods: 'Methods and parameters',
   methodsHint:
-    'By the number of the standard; only scopes that the laboratory holds can be ticked. Leave rows that you do not need empty; saving adds empty ones.',
+    'By the number of the standard; only scopes that the laboratory holds can be ticked. Empty a row to remove it; saving adds one more.',
   methodsFault: 'Enter at least one method and at most 8',
   method: (place) => `Method ${place}`,
   standard: 'Standard number',
@@ -57,6 +57,8 @@ export const enTestDesk: Text['testDesk'] = {
   scope: 'Scope',
   noScopeHeld: 'The laboratory has no accreditation on file; reports bear no mark.',
   parametersFault: 'A method has 1 to 12 parameters',
+  moreMethod: 'Another method',
+  moreParameter: 'Another parameter',
   parameter: (place) => `Parameter ${place}`,
   parameterName: 'Parameter',
   unit: 'Unit',
