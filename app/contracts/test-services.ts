@@ -103,7 +103,7 @@ export const saveTestServiceSchema = z
       .transform(keyParameters),
     ...keyed,
   })
-  .refine((service) => service.memberPriceFen <= service.priceFen, {
+  .refine((offered) => offered.memberPriceFen <= offered.priceFen, {
     path: ['memberPriceFen'],
     error: 'memberAbovePrice',
   })
