@@ -56,6 +56,7 @@ export const CATALOG = {
     trade: { concurrency: 2 },
     search: { concurrency: 2 },
     documents: { concurrency: 1 },
+    awards: { concurrency: 1 },
   },
   jobs: {
     [DEADLINE_JOB]: { queue: 'deadlines', topic: null, schema: deadlineDue, attempts: 5, backoffMs: 500 },
@@ -85,6 +86,13 @@ export const CATALOG = {
       }),
       attempts: 5,
       backoffMs: 500,
+    },
+    'award.decided': {
+      queue: 'awards',
+      topic: 'award.decided',
+      schema: z.object({ awardId: id }),
+      attempts: 3,
+      backoffMs: 1_000,
     },
     'notice.told': {
       queue: 'notices',

@@ -72,6 +72,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     closers.push(() => database.close())
     const context = contextOf(plan, database)
     const parts = await gatherParts()
+    closers.push(() => parts.close())
     if (plan.isSeeded) await seedAsOwner(plan, context, parts)
     const mirror = await openSearchOf(plan, context)
     const worker = await openWorker(plan, context, parts, mirror, closers)

@@ -3,14 +3,18 @@ import type { AppContext } from '#app/http/app-context.ts'
 import type { Realtime } from '#app/realtime/socket-server.ts'
 import type { Database } from '#db/client.ts'
 import { solveAward } from '#jobs/award/solve-award.ts'
+import { openSolverThreads } from '#jobs/award/solver-threads.ts'
+import { weighAward } from '#jobs/award/weigh-award.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
-import { makeHandlers } from '#jobs/handlers/registry.ts'
+import { makeHandlers, WEIGH_SECONDS } from '#jobs/handlers/registry.ts'
 import type { ReportDesk } from '#jobs/handlers/reports.ts'
 import type { Handlers } from '#jobs/worker.ts'
 import type { SearchIndex } from '#search/search-index.ts'
 
 /** Longer than the largest measured pool needs; then the best found is the award, with an honest gap. */
 const SOLVER_SECONDS = 120
+/** Solver threads kept waiting between awards: one answers at once, and its memory is what it costs. */
+const THREADS_KEPT = 1
 
 export interface DemoSignIn {
   readonly login: string
@@ -30,6 +34,8 @@ export interface Parts {
   readonly realtime: (context: AppContext) => Realtime
   readonly seedIfEmpty: (context: AppContext) => Promise<void>
   readonly demoSignIns: readonly DemoSignIn[]
+  /** Ends what the handlers keep warm; asked for when their worker has stopped. */
+  close(): Promise<void>
 }
 
 interface SeedModule {
@@ -41,16 +47,19 @@ interface SeedModule {
 export async function gatherParts(): Promise<Parts> {
   const live = await bring<{ makeRealtime?: (context: AppContext) => Realtime }>('../http/realtime-parts.ts')
   const seed = await bring<SeedModule>('./seed/seed.ts')
+  const threads = openSolverThreads({ keep: THREADS_KEPT })
   return {
     handlers: (database, bankPaceMs, more) =>
       makeHandlers({
         bank: mockEscrowBank(database, bankPaceMs),
-        solve: (instance) => solveAward(instance, { seconds: SOLVER_SECONDS }),
+        solve: (instance) => solveAward(instance, { seconds: SOLVER_SECONDS, threads }),
+        weigh: (instance, outcome) => weighAward(instance, outcome, { seconds: WEIGH_SECONDS, threads }),
         ...more,
       }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
     seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),
     demoSignIns: seed?.DEMO_SIGN_INS ?? [],
+    close: () => threads.close(),
   }
 }
 

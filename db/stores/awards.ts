@@ -57,6 +57,33 @@ export async function insertAward(tx: Tx, award: NewAward): Promise<void> {
       cap_fen bigint)`
 }
 
+/** An award as it is weighed afterwards, with who was served by what; null when there is none. */
+export async function readWeighable(tx: Tx, id: string): Promise<WeighableAward | null> {
+  const rows = await tx.sql<Omit<WeighableAward, 'assignment'>[]>`
+    select status, bound_fen as "boundFen", instance, alternatives is not null as "isWeighed" from awards
+    where id = ${id}`
+  const lines = await tx.sql<{ member: string; offer: string | null }[]>`
+    select organisation_id as member, offer_id as offer from award_lines where award_id = ${id}`
+  const assignment = Object.fromEntries(lines.map(({ member, offer }) => [member, offer]))
+  return rows[0] === undefined ? null : { ...rows[0], assignment }
+}
+
+export interface WeighableAward {
+  readonly status: NewAward['status']
+  readonly boundFen: bigint
+  readonly instance: unknown
+  readonly isWeighed: boolean
+  readonly assignment: Record<string, string | null>
+}
+
+/** Keeps what else could have been awarded, once; false when it was kept before. */
+export async function keepAlternatives(tx: Tx, id: string, alternatives: unknown): Promise<boolean> {
+  const rows = await tx.sql`
+    update awards set alternatives = ${JSON.stringify(alternatives)}::jsonb
+    where id = ${id} and alternatives is null returning 1`
+  return rows.length === 1
+}
+
 /** An order that lives, as far as an award cares. */
 export interface LivingOrder {
   readonly id: string

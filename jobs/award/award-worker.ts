@@ -1,16 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { decideStability } from '#app/domain/awards/stability.ts'
 import { loadSolver } from './highs-solver.ts'
+import { askWithin } from './question-desk.ts'
 import { solveExactly } from './solve-exactly.ts'
-import type { WorkerInput, WorkerMessage } from './worker-message.ts'
+import { weighAlternatives } from './weigh-alternatives.ts'
+import type { ThreadMessage, ThreadStart, ThreadTask } from './worker-message.ts'
 
-const { instance, deadlineAt, solver } = workerData as WorkerInput
-const tell = (message: WorkerMessage): void => parentPort?.postMessage(message)
+const { solver } = workerData as ThreadStart
+const tell = (message: ThreadMessage): void => parentPort?.postMessage(message)
+const loaded = loadSolver(solver)
 
-await loadSolver(solver)
-const solved = await solveExactly(
-  instance,
-  () => (deadlineAt - Date.now()) / 1000,
-  (outcome) => tell({ kind: 'found', outcome }),
-)
-tell({ kind: 'solved', solved, stability: decideStability(instance, solved.outcome) })
+// A fault is left unhandled on purpose: it ends the thread, whose solver may be broken for good, and is told to
+// whoever asked.
+parentPort?.on('message', (task: ThreadTask) => void perform(task))
+
+async function perform(task: ThreadTask): Promise<void> {
+  await loaded
+  const secondsLeft = (): number => (task.deadlineAt - Date.now()) / 1000
+  if (task.kind === 'alternatives') {
+    const { instance, outcome } = task
+    const weighed = await weighAlternatives(instance, outcome, askWithin(secondsLeft))
+    tell({ kind: 'weighed', weighed })
+    return
+  }
+  const report = (outcome: Extract<ThreadMessage, { kind: 'found' }>['outcome']): void =>
+    tell({ kind: 'found', outcome })
+  const solved = await solveExactly(task.instance, secondsLeft, report)
+  tell({ kind: 'solved', solved, stability: decideStability(task.instance, solved.outcome) })
+}

@@ -1,6 +1,6 @@
 import { type AwardInstance, type AwardOffer, inOrderOfId } from '#app/domain/awards/award-instance.ts'
+import { type AwardQuestion, plainQuestion } from '#app/domain/awards/exhaustive.ts'
 import { surchargeFen } from '#app/domain/awards/ladder.ts'
-import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 
 /**
  * The instance as flat arrays of exact small integers, without what provably cannot matter. Money is counted
@@ -12,6 +12,8 @@ export interface CompactModel {
   readonly unitFen: bigint
   /** At least 1: an award serves somebody. */
   readonly minQuantity: number
+  /** Index of the offer that every award must use, -1 for none. */
+  readonly required: number
   readonly memberIds: readonly string[]
   /** Group of each member, -1 when no offer can serve it. */
   readonly groupOf: Int32Array
@@ -62,26 +64,34 @@ interface OpenMember {
 }
 
 /** Builds the model. Every value fits a double exactly when the instance passed `exceedsExactRange`. */
-export function compactModel(instance: AwardInstance): CompactModel {
+export function compactModel(
+  instance: AwardInstance,
+  { terms, required }: AwardQuestion = plainQuestion(instance),
+): CompactModel {
   const offers = inOrderOfId(instance.offers).map(
     (source): OpenOffer => ({ source, tiers: source.tiers.length }),
   )
-  const members = openMembers(instance, offers)
+  const members = openMembers(instance, offers, terms)
   dropUnreachable(offers, members)
   const unitFen = commonUnit(offers, members)
   const { groupOf, groups } = groupMembers(members, unitFen)
+  const must = offers.findIndex(({ source }) => source.id === required)
   return {
     unitFen,
     minQuantity: Math.max(1, instance.minQuantity),
+    required: must,
     memberIds: inOrderOfId(instance.members).map((member) => member.id),
     groupOf,
     groups,
-    offers: offers.map((offer, index) => closeOffer(offer, index, groups, unitFen)),
+    offers: offers.map((offer, index) => closeOffer(offer, index, groups, unitFen, index === must)),
   }
 }
 
-function openMembers(instance: AwardInstance, offers: readonly OpenOffer[]): OpenMember[] {
-  const terms = allMemberTerms(instance)
+function openMembers(
+  instance: AwardInstance,
+  offers: readonly OpenOffer[],
+  terms: AwardQuestion['terms'],
+): OpenMember[] {
   return inOrderOfId(instance.members).map(({ id, quantity, accepts }) => {
     const { refFen, capFen } = terms.get(id) ?? { refFen: null, capFen: null }
     const options: OpenMember['options'] = []
@@ -171,6 +181,7 @@ function closeOffer(
   index: number,
   groups: readonly Group[],
   unitFen: bigint,
+  isCertain: boolean,
 ): CompactOffer {
   const rows: { group: number; option: Option }[] = []
   for (const [group, { options }] of groups.entries()) {
@@ -180,7 +191,7 @@ function closeOffer(
   return {
     id: source.id,
     capacity: source.capacity,
-    isCertain: false,
+    isCertain,
     tiers: source.tiers
       .slice(0, tiers)
       .map((tier) => ({ from: tier.fromQuantity, price: Number(tier.unitPriceFen / unitFen) })),

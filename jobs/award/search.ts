@@ -50,6 +50,8 @@ export function assignmentOf(search: Search, picks: Picks): Record<string, strin
 export function incumbentOf(search: Search, picks: Picks): Incumbent | null {
   const value = evaluateAssignment(search.instance, assignmentOf(search, picks), search.terms)
   if (value.violations.length > 0 || value.servedQuantity === 0) return null
+  const required = search.model.offers[search.model.required]
+  if (required !== undefined && !Object.hasOwn(value.quantity, required.id)) return null
   const saving = Number(value.savingFen / search.model.unitFen)
   return { picks, saving, servedQuantity: value.servedQuantity, suppliers: value.suppliers }
 }

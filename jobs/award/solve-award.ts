@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
 import type { ProvenObjectives } from '#app/domain/awards/award-proof.ts'
 import { type BoundCertificate, EMPTY_CERTIFICATE } from '#app/domain/awards/bound-certificate.ts'
@@ -8,13 +7,15 @@ import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import { projectAward } from '#app/domain/awards/project-award.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { decideStability, type Stability } from '#app/domain/awards/stability.ts'
-import { compileSolver } from './highs-solver.ts'
-import type { WorkerInput, WorkerMessage } from './worker-message.ts'
+import { countAssignments, FEW_ASSIGNMENTS } from './question-desk.ts'
+import { openSolverThreads, type SolverThreads } from './solver-threads.ts'
 
 export interface SolveOptions {
   /** Wall-clock limit; the answer comes before it, proven or not. */
   readonly seconds: number
   readonly signal?: AbortSignal
+  /** Warm threads; without them one is started for this award alone. */
+  readonly threads?: SolverThreads
 }
 
 export interface SolvedAward extends AwardOutcome {
@@ -27,8 +28,6 @@ export interface SolvedAward extends AwardOutcome {
 
 const ALL_PROVEN: ProvenObjectives = { saving: true, ties: true, smallest: true }
 const NONE_PROVEN: ProvenObjectives = { saving: false, ties: false, smallest: false }
-/** Trying everything is quicker than starting a thread up to this many assignments. */
-const FEW_ASSIGNMENTS = 5_000
 
 /**
  * The award of DOMAIN 8, solved in a worker thread so that the caller's thread never waits. Proven optimal in all
@@ -37,7 +36,7 @@ const FEW_ASSIGNMENTS = 5_000
  */
 export async function solveAward(
   instance: AwardInstance,
-  { seconds, signal }: SolveOptions,
+  { seconds, signal, threads = openSolverThreads({ keep: 0 }) }: SolveOptions,
 ): Promise<SolvedAward> {
   if (exceedsExactRange(instance)) throw new RangeError('the total of the instance is beyond 2^53 - 1 fen')
   signal?.throwIfAborted()
@@ -49,58 +48,25 @@ export async function solveAward(
     return { ...outcome, stability, seconds: taken(), proven: ALL_PROVEN, certificate: EMPTY_CERTIFICATE }
   }
   const limitAt = startedAt + seconds * 1000
-  const answer = await runWorker(instance, limitAt, await compileSolver(), signal)
-  if (answer.kind === 'solved') {
+  const margin = Math.min(500, Math.max(50, seconds * 50))
+  let found: AwardOutcome | null = null
+  const answer = await threads.run(
+    { kind: 'award', instance, deadlineAt: limitAt - margin },
+    {
+      limitAt,
+      ...(signal === undefined ? {} : { signal }),
+      onFound: (outcome) => {
+        found = outcome
+      },
+    },
+  )
+  if (answer?.kind === 'solved') {
     const { outcome, proven, certificate } = answer.solved
     return { ...outcome, stability: answer.stability, seconds: taken(), proven, certificate }
   }
-  const outcome = answer.outcome ?? quickOutcome(instance)
+  const outcome = found ?? quickOutcome(instance)
   const stability: Stability = { stable: null, blocking: null }
   return { ...outcome, stability, seconds: taken(), proven: NONE_PROVEN, certificate: EMPTY_CERTIFICATE }
-}
-
-type Answer = Extract<WorkerMessage, { kind: 'solved' }> | { kind: 'cut'; outcome: AwardOutcome | null }
-
-function runWorker(
-  instance: AwardInstance,
-  limitAt: number,
-  solver: WebAssembly.Module,
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const margin = Math.min(500, Math.max(50, (limitAt - Date.now()) * 0.05))
-    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
-      execArgv: [],
-      workerData: { instance, deadlineAt: limitAt - margin, solver } satisfies WorkerInput,
-    })
-    let found: AwardOutcome | null = null
-    const finish = (settle: () => void): void => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-      void worker.terminate()
-      settle()
-    }
-    const abort = (): void => finish(() => reject(signal?.reason))
-    const cut = (): void => finish(() => resolve({ kind: 'cut', outcome: found }))
-    const timer = setTimeout(cut, Math.max(0, limitAt - Date.now()))
-    signal?.addEventListener('abort', abort, { once: true })
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'found') found = message.outcome
-      else finish(() => resolve(message))
-    })
-    worker.on('error', (fault) => finish(() => reject(fault)))
-    worker.on('exit', (code) => finish(() => reject(new Error(`the award worker ended with code ${code}`))))
-  })
-}
-
-/** How many assignments there are to try, cut off above what is few. */
-function countAssignments(instance: AwardInstance): number {
-  let count = 1
-  for (const { accepts } of instance.members) {
-    count *= 1 + (accepts === null ? instance.offers.length : accepts.length)
-    if (count > FEW_ASSIGNMENTS) break
-  }
-  return count
 }
 
 /** What the projection finds, when the thread had no time for anything better; nobody, when that is no award. */

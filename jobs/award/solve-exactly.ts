@@ -2,7 +2,7 @@ import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain
 import type { ProvenObjectives } from '#app/domain/awards/award-proof.ts'
 import { type BoundCertificate, EMPTY_CERTIFICATE } from '#app/domain/awards/bound-certificate.ts'
 import { exceedsExactRange } from '#app/domain/awards/exact-range.ts'
-import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
+import { type AwardQuestion, plainQuestion } from '#app/domain/awards/exhaustive.ts'
 import { compactModel } from './compact-model.ts'
 import { greedyPicks } from './greedy.ts'
 import { loadSolver } from './highs-solver.ts'
@@ -26,17 +26,28 @@ export interface Solved {
  * is asked often; when it falls to zero the best found is the answer, with an honest bound. `report` hears of
  * every award on the way. Throws RangeError when totals exceed what doubles carry exactly.
  */
-export async function solveExactly(
+export function solveExactly(
   instance: AwardInstance,
   secondsLeft: () => number,
   report: (outcome: AwardOutcome) => void = () => {},
 ): Promise<Solved> {
+  return answerExactly(plainQuestion(instance), secondsLeft, report)
+}
+
+/** The same for a question that is asked otherwise: terms held as they were, or an offer that must be used. */
+export async function answerExactly(
+  question: AwardQuestion,
+  secondsLeft: () => number,
+  report: (outcome: AwardOutcome) => void = () => {},
+): Promise<Solved> {
+  const { instance, terms, required } = question
   if (exceedsExactRange(instance)) throw new RangeError('the total of the instance is beyond 2^53 - 1 fen')
-  const model = compactModel(instance)
-  if (model.groups.length === 0) return infeasible(instance, EMPTY_CERTIFICATE)
+  const model = compactModel(instance, question)
+  const isHopeless = required !== null && (model.offers[model.required]?.tiers.length ?? 0) === 0
+  if (model.groups.length === 0 || isHopeless) return infeasible(instance, EMPTY_CERTIFICATE)
   const solver = await loadSolver()
   const relaxer = createRelaxer(model)
-  const search: Search = { instance, terms: allMemberTerms(instance), model, relaxer, solver, secondsLeft }
+  const search: Search = { instance, terms, model, relaxer, solver, secondsLeft }
   const start = incumbentOf(
     search,
     greedyPicks(model, () => secondsLeft() <= 0),

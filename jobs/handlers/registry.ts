@@ -8,11 +8,13 @@ import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
 import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
 import { sendMessages } from '#app/use-cases/notices/send-messages.ts'
 import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
+import { type AwardWeigher, explainAward } from '#app/use-cases/pools/explain-award.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import { settlePool } from '#app/use-cases/pools/settle-pool.ts'
 import { takeEffect } from '#app/use-cases/pools/take-effect.ts'
 import { noticeTestMoved } from '#app/use-cases/testing/notice-test-moved.ts'
 import type { SearchIndex } from '#search/search-index.ts'
+import { weighAward } from '../award/weigh-award.ts'
 import type { EscrowBank } from '../gateways/escrow-bank.ts'
 import type { Handlers, JobContext } from '../worker.ts'
 import { alertOfListing } from './alerts.ts'
@@ -25,16 +27,30 @@ import { indexChanged, indexSupplier } from './search.ts'
 export interface Partners {
   readonly bank: EscrowBank
   readonly solve: AwardSolver
+  /** Weighs the alternatives of an award; unless said otherwise in a thread of its own. */
+  readonly weigh?: AwardWeigher
   /** Absent where no documents are drawn: an approved report then waits for a worker that draws. */
   readonly reports?: ReportDesk
   /** The second engine's index, where there is one; the first is in the database. */
   readonly mirror?: SearchIndex | null
 }
 
+/** What the questions about one award may take together, in seconds. */
+export const WEIGH_SECONDS = 60
+
+const weighAlone: AwardWeigher = (instance, outcome) =>
+  weighAward(instance, outcome, { seconds: WEIGH_SECONDS })
+
 const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
 
 /** A handler per job of the catalogue: parse is done, effects are the use cases'. */
-export function makeHandlers({ bank, solve, mirror = null, reports }: Partners): Handlers {
+export function makeHandlers({
+  bank,
+  solve,
+  weigh = weighAlone,
+  mirror = null,
+  reports,
+}: Partners): Handlers {
   return {
     'deadline.due': deadlineHandler({ bank, solve, mirror }),
     'bank.instruct': (job, payload) => sendInstruction(bank, job, payload),
@@ -48,6 +64,9 @@ export function makeHandlers({ bank, solve, mirror = null, reports }: Partners):
     },
     'pool.notice': async (job, { poolId, kind }) => {
       await noticePool(asClock(job), { poolId, kind, messageId: job.messageId })
+    },
+    'award.decided': async (job, { awardId }) => {
+      await explainAward(asClock(job), weigh, awardId)
     },
     'notice.told': async (job, notice) => {
       await giveNotice(asClock(job), notice)

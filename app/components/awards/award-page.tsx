@@ -14,6 +14,7 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { AwardChangeCard } from './award-change-card.tsx'
+import { ComparisonChart } from './comparison-chart.tsx'
 import { MemberResult } from './member-result.tsx'
 import { SalesChart } from './sales-chart.tsx'
 import { SalesTable } from './sales-table.tsx'
@@ -56,6 +57,7 @@ export function AwardPage({ view }: { view: AwardPageView }) {
           <SalesChart offers={view.offers} />
           <SalesTable offers={view.offers} />
         </Card>
+        <Comparison view={view} />
         <Trust view={view} />
       </div>
     </>
@@ -74,6 +76,23 @@ function Result({ view }: { view: AwardPageView }) {
         <Stat label={words.suppliers} value={formatCount(view.suppliers)} />
       </Stats>
       <p className="mt-3 text-sm text-ink-faint">{words.savingHint}</p>
+    </Card>
+  )
+}
+
+function Comparison({ view }: { view: AwardPageView }) {
+  const { awards: words } = useText()
+  const { comparison, status, savingFen, servedQuantity, suppliers } = view
+  return (
+    <Card
+      title={words.comparison}
+      hint={comparison ? words.comparisonHint(comparison.budgetSeconds) : undefined}
+    >
+      {comparison === null && <p className="text-ink-soft">{words.comparisonPending}</p>}
+      {comparison !== null && status === 'gap' && <p className="text-ink-soft">{words.comparisonGap}</p>}
+      {comparison !== null && status !== 'gap' && (
+        <ComparisonChart {...{ comparison, savingFen, servedQuantity, suppliers }} />
+      )}
     </Card>
   )
 }

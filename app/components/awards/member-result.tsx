@@ -1,4 +1,9 @@
-import type { AwardAlternative, AwardPageMember } from '#app/contracts/views/awards.ts'
+import type {
+  AwardAlternative,
+  AwardPageMember,
+  OneMoreSetView,
+  OtherAwardView,
+} from '#app/contracts/views/awards.ts'
 import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Card } from '../ui/card.tsx'
@@ -14,7 +19,18 @@ export function MemberResult({ mine }: { mine: AwardPageMember }) {
   const money = (fen: number | null) => (fen === null ? common.unknown : formatPrice(fen))
   return (
     <Card title={words.mine} aside={mine.supplierName === null ? null : join.awardedTo(mine.supplierName)}>
-      {mine.supplierName === null && <Notice>{words.notServed}</Notice>}
+      {mine.supplierName === null && (
+        <Notice>
+          {words.notServed}
+          {mine.served === 'impossible' && words.cannotBeServed}
+          {mine.served !== null &&
+            mine.served !== 'impossible' &&
+            words.servedSavesLess(
+              mine.served.lessFen > 0 ? formatPrice(mine.served.lessFen) : null,
+              mine.served.isExact,
+            )}
+        </Notice>
+      )}
       <div className="my-3 max-w-xl">
         <Facts
           facts={[
@@ -27,6 +43,7 @@ export function MemberResult({ mine }: { mine: AwardPageMember }) {
         />
       </div>
       <OneMoreLine nextTier={mine.nextTier} oneMore={mine.oneMore} />
+      {mine.oneMoreSet && <OneMoreSet oneMore={mine.oneMoreSet} />}
       {mine.blocking && (
         <div className="mt-3">
           <Notice tone="warning">
@@ -47,10 +64,30 @@ export function MemberResult({ mine }: { mine: AwardPageMember }) {
   )
 }
 
+/** The award solved again with one set more for the reader. */
+function OneMoreSet({ oneMore }: { oneMore: OneMoreSetView }) {
+  const { awards: words } = useText()
+  const { supplierName, priceFen, extraCostFen, isExact } = oneMore
+  return (
+    <p className="mt-1 text-sm text-ink-soft">
+      {supplierName === null || priceFen === null
+        ? words.oneMoreSetNone
+        : words.oneMoreSet(supplierName, formatPrice(priceFen))}
+      {extraCostFen !== null && words.oneMoreSetTotal(formatPrice(Math.abs(extraCostFen)), extraCostFen < 0)}
+      {!isExact && words.notProven}
+    </p>
+  )
+}
+
 function Alternatives({ alternatives }: { alternatives: readonly AwardAlternative[] }) {
   const { awards: words, common } = useText()
   const signed = (fen: number | null) =>
     fen === null ? common.unknown : `${fen > 0 ? '+' : ''}${formatPrice(fen)}`
+  const poolLess = (award: OtherAwardView) => {
+    if (award === null) return common.unknown
+    if (award === 'impossible') return words.sureness.impossible
+    return `${formatPrice(award.lessFen)}${award.isExact ? '' : ` ${words.sureness.found}`}`
+  }
   return (
     <DataTable
       caption={words.alternatives}
@@ -66,6 +103,12 @@ function Alternatives({ alternatives }: { alternatives: readonly AwardAlternativ
           cell: (row) => (row.priceFen === null ? common.unknown : formatPrice(row.priceFen)),
         },
         { key: 'extra', header: words.extra, align: 'right', cell: (row) => signed(row.extraCostFen) },
+        {
+          key: 'pool',
+          header: words.poolSavesLess,
+          align: 'right',
+          cell: ({ award }) => poolLess(award),
+        },
         {
           key: 'verdict',
           header: words.verdictTitle,

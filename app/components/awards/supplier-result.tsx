@@ -2,9 +2,9 @@ import type { AwardPageSupplier } from '#app/contracts/views/awards.ts'
 import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Card } from '../ui/card.tsx'
-import { Notice } from '../ui/feedback.tsx'
 import { Facts } from '../ui/page-header.tsx'
 import { OneMoreLine } from './one-more-line.tsx'
+import { LosingOffer } from './supplier-losing.tsx'
 
 /** How a supplier's own offer fared, and what would have made it win or sell more. */
 export function SupplierResult({ offer }: { offer: AwardPageSupplier }) {
@@ -12,16 +12,7 @@ export function SupplierResult({ offer }: { offer: AwardPageSupplier }) {
   const isWinner = offer.quantity > 0
   return (
     <Card title={words.mySales} aside={offer.listingTitle}>
-      {!isWinner && (
-        <Notice>
-          {offer.winningUnitPriceFen === null
-            ? words.wouldNotWin
-            : words.wouldWin(
-                formatPrice(offer.winningUnitPriceFen),
-                formatQuantity(offer.winningQuantity, locale),
-              )}
-        </Notice>
-      )}
+      {!isWinner && <LosingOffer offer={offer} />}
       {isWinner && (
         <>
           <div className="mb-3 max-w-xl">

@@ -28,7 +28,56 @@ export interface AwardPageOffer {
 
 export type AlternativeVerdict = 'chosen' | 'not-accepted' | 'capacity' | 'above-cap' | 'costs-others'
 
+/** Another award, against public prices alone; `impossible`: there is none; null: the time was over before. */
+export type OtherAwardView =
+  | {
+      savingFen: number
+      /** What the award saves beyond it; negative where public prices alone would have it the other way. */
+      lessFen: number
+      servedQuantity: number
+      suppliers: number
+      /** False: the best found in time. */
+      isExact: boolean
+    }
+  | 'impossible'
+  | null
+
+/** A line of the comparison: the best award without an offer that sold, or with one that did not. */
+export interface AwardComparisonRow {
+  offerId: string
+  supplierName: string
+  kind: 'without' | 'using'
+  award: OtherAwardView
+}
+
+/** Null as long as the job that solves the alternatives has not told. */
+export interface AwardComparison {
+  budgetSeconds: number
+  isComplete: boolean
+  rows: AwardComparisonRow[]
+}
+
+/** What would certainly have won, with everybody served as now and nobody paying more. */
+export interface WinningTermView {
+  /** Fen by which every tier is lower, or the sets from which the lowest price holds. */
+  value: number
+  quantity: number
+  unitPriceFen: number
+  isExact: boolean
+}
+
+/** What the reader would have got for one set more, the award solved again. */
+export interface OneMoreSetView {
+  supplierName: string | null
+  priceFen: number | null
+  /** In total beyond what it pays now; negative: less. Null when it is not served now or then. */
+  extraCostFen: number | null
+  isExact: boolean
+}
+
 export interface AwardAlternative {
+  /** The best award that serves the reader here, for offers it could take. */
+  award: OtherAwardView
   offerId: string
   supplierName: string
   verdict: AlternativeVerdict
@@ -49,6 +98,9 @@ export interface AwardPageMember {
   alternatives: AwardAlternative[]
   nextTier: NextTierView | null
   oneMore: OneMoreView | null
+  oneMoreSet: OneMoreSetView | null
+  /** For a reader left out: the best award that serves it. */
+  served: OtherAwardView
   /** A group with the reader in it that could do better by itself. */
   blocking: { supplierName: string; firms: number; quantity: number; priceFen: number } | null
 }
@@ -63,6 +115,11 @@ export interface AwardPageSupplier {
   nextTier: NextTierView | null
   nextTierSavingFen: number
   oneMore: OneMoreView | null
+  /** For an offer that lost: the best award that uses it. */
+  used: OtherAwardView
+  lowered: WinningTermView | 'impossible' | null
+  earlier: WinningTermView | 'impossible' | null
+  /** By awarded prices alone, where `lowered` was not reached. */
   winningUnitPriceFen: number | null
   winningQuantity: number
 }
@@ -100,6 +157,7 @@ export interface AwardPageView {
   suppliers: number
   isStable: boolean | null
   proofSha256: string | null
+  comparison: AwardComparison | null
   offers: AwardPageOffer[]
   mine: AwardPageMember | null
   myOffers: AwardPageSupplier[]

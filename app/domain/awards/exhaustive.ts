@@ -2,7 +2,7 @@ import type { AwardInstance, AwardOffer, AwardOutcome } from './award-instance.t
 import { emptyOutcome, inOrderOfId } from './award-instance.ts'
 import { evaluateAssignment } from './evaluate-assignment.ts'
 import { surchargeFen, tierIndexAt } from './ladder.ts'
-import { allMemberTerms } from './reference-price.ts'
+import { allMemberTerms, type MemberTerms } from './reference-price.ts'
 
 /** A member with what each possible offer could mean to it; `offers` in order of id. */
 interface Choice {
@@ -14,6 +14,20 @@ interface Choice {
   /** No award saves this member and all after it more. */
   readonly restFen: bigint
   readonly restQuantity: number
+}
+
+/** What may be asked otherwise than DOMAIN 8 asks it. */
+export interface AwardQuestion {
+  readonly instance: AwardInstance
+  /** Reference and cap per member; those of the instance unless they are held as they were elsewhere. */
+  readonly terms: ReadonlyMap<string, MemberTerms>
+  /** The id of an offer that must be used, whatever that costs; null: none. */
+  readonly required: string | null
+}
+
+/** The question that DOMAIN 8 asks. */
+export function plainQuestion(instance: AwardInstance): AwardQuestion {
+  return { instance, terms: allMemberTerms(instance), required: null }
 }
 
 interface Best {
@@ -29,8 +43,15 @@ interface Best {
  * on what the members left over could still save.
  */
 export function solveByExhaustion(instance: AwardInstance): AwardOutcome {
+  return answerByExhaustion(plainQuestion(instance))
+}
+
+/** The same for a question that is asked otherwise. */
+export function answerByExhaustion({ instance, terms, required }: AwardQuestion): AwardOutcome {
   const offers = inOrderOfId(instance.offers)
-  const choices = choicesOf(instance, offers)
+  const choices = choicesOf(instance, offers, terms)
+  const must = offers.findIndex((offer) => offer.id === required)
+  if (required !== null && must < 0) return emptyOutcome(instance, 'infeasible', 0n)
   const picks: number[] = choices.map(() => -1)
   const filled: number[] = offers.map(() => 0)
   let best: Best | null = null
@@ -39,6 +60,7 @@ export function solveByExhaustion(instance: AwardInstance): AwardOutcome {
     const choice = choices[depth]
     if (best !== null && reachableFen < best.savingFen) return
     if (choice === undefined) {
+      if (must >= 0 && (filled[must] ?? 0) === 0) return
       const value = valueFrom(choices, offers, picks, filled, served)
       if (value !== null && served >= instance.minQuantity && served > 0 && isBetter(value, best))
         best = value
@@ -59,11 +81,14 @@ export function solveByExhaustion(instance: AwardInstance): AwardOutcome {
     visit(depth + 1, served, reachableFen - (choice.restFen - restFen))
   }
   visit(0, 0, choices[0]?.restFen ?? 0n)
-  return outcomeOf(instance, offers, choices, best)
+  return outcomeOf({ instance, terms, required }, offers, choices, best)
 }
 
-function choicesOf(instance: AwardInstance, offers: readonly AwardOffer[]): Choice[] {
-  const terms = allMemberTerms(instance)
+function choicesOf(
+  instance: AwardInstance,
+  offers: readonly AwardOffer[],
+  terms: AwardQuestion['terms'],
+): Choice[] {
   const choices: Choice[] = []
   let restFen = 0n
   let restQuantity = 0
@@ -128,7 +153,7 @@ function isBetter(value: Best, best: Best | null): boolean {
 }
 
 function outcomeOf(
-  instance: AwardInstance,
+  { instance, terms }: AwardQuestion,
   offers: readonly AwardOffer[],
   choices: readonly Choice[],
   best: Best | null,
@@ -139,7 +164,7 @@ function outcomeOf(
   for (const [depth, choice] of choices.entries()) {
     assignment[choice.memberId] = offers[best.picks[depth] ?? -1]?.id ?? null
   }
-  const { violations, ...value } = evaluateAssignment(instance, assignment)
+  const { violations, ...value } = evaluateAssignment(instance, assignment, terms)
   if (violations.length > 0) throw new Error('the exhaustive search contradicts the evaluation')
   return { status: 'optimal', boundFen: value.savingFen, assignment, ...value }
 }

@@ -47,6 +47,42 @@ export const enAwards: Text['awards'] = {
   wouldWin: (price, sets) =>
     `Lost: at ${price}, firms served elsewhere that accept this offer and need ${sets} would pay no more here.`,
   wouldNotWin: 'Lost: the firms served that accept this offer need too few sets to reach its first tier.',
+  noPriceWins:
+    'Lost: at no price could it replace the supply with no firm paying more than now (its first tier, its capacity or who accepts it stand in the way).',
+  wouldWinLowered: (less, price, sets, isExact) =>
+    `Lost: with every tier ${less} lower it would certainly have won, selling ${sets} at ${price}, and no firm served would pay more than now. ${isExact ? 'Under that condition no smaller concession wins, to the fen.' : 'The time did not suffice to go down to the fen: this is an upper bound, a smaller concession may win.'} Reserve prices are not counted in.`,
+  wouldWinEarlier: (from, price, sets, isExact) =>
+    `Or: had its lowest price held from ${from} on, it would certainly have won, selling ${sets} at ${price}. ${isExact ? 'From one set more it would not.' : 'The time did not suffice to go through every set: this is a lower bound.'}`,
+  cannotBeUsed: 'No feasible award could use this offer.',
+  usedSaves: (saving, less, isExact) =>
+    `If this offer had to be used, the pool would save ${saving} at most, ${less} less than the award (against public prices)${isExact ? '.' : '; the best found in time, not proven.'}`,
+  cannotBeServed: ' No feasible award could serve your firm.',
+  servedSavesLess: (less, isExact) =>
+    `${less === null ? ' If your firm were served, the saving by the rule would be smaller.' : ` If your firm were served, the best award would save ${less} less in total (against public prices).`}${isExact ? '' : ' (The best found in time, not proven.)'}`,
+  oneMoreSet: (supplier, price) =>
+    `With one more set for your firm, the award solved again: supplied by ${supplier} at ${price}`,
+  oneMoreSetNone: 'With one more set for your firm, the award solved again: not served',
+  oneMoreSetTotal: (amount, isLess) => `, in total ${amount} ${isLess ? 'less' : 'more'} than now`,
+  notProven: ' (the best found in time, not proven)',
+  poolSavesLess: 'Pool saves less by',
+  comparison: 'Compared with other awards',
+  comparisonHint: (seconds) =>
+    `Each line is the award solved again: without an offer that won, or with one that lost, how much could be saved at best. Against public prices; the saving that decides has the firms’ reserve prices in it, so that a line may look better here. ${seconds} seconds were allowed in all.`,
+  comparisonPending: 'The other awards are being solved; look again in a little while.',
+  comparisonGap: 'The award itself was not proven best in time, so no other awards were solved.',
+  comparisonLabel: (saving, others) => `This award saves ${saving}, beside ${others} others`,
+  theAward: 'This award',
+  otherAward: 'Award',
+  without: (supplier) => `Without ${supplier}`,
+  using: (supplier) => `With ${supplier}`,
+  savesLess: 'Less than the award',
+  howSure: 'Solved',
+  sureness: {
+    exact: 'Proven best',
+    found: 'Best found in time, not proven',
+    impossible: 'No feasible award',
+    notReached: 'Not reached in time',
+  },
   sales: 'Sets awarded by offer',
   salesHint: 'The bar is what was awarded, its track the capacity; the line is where the next tier begins.',
   listing: 'Equipment',

@@ -49,6 +49,43 @@ export const zhAwards = {
   wouldWin: (price: string, sets: string) =>
     `未中标：单价降到 ${price}，接受本报价的已成交企业中有 ${sets} 的需求改选本报价不会多付。`,
   wouldNotWin: '未中标：已成交的企业中，接受本报价的数量不足以达到首档。',
+  noPriceWins:
+    '未中标：无论单价多低，都无法在各成交企业都不多付的前提下替代现有供货（受首档台数、可供数量或接受范围所限）。',
+  wouldWinLowered: (less: string, price: string, sets: string, isExact: boolean) =>
+    `未中标：每档单价再低 ${less} 即确定中标，可售 ${sets}，单价 ${price}，各成交企业都不比现在多付。${isExact ? '这是在此前提下逐分求得的最小让价。' : '限时内未逐分求尽：更小的让价也可能中标，此为上界。'}各企业的保留价不计入。`,
+  wouldWinEarlier: (from: string, price: string, sets: string, isExact: boolean) =>
+    `或：最低档单价若从 ${from} 起即适用，也确定中标，可售 ${sets}，单价 ${price}。${isExact ? '起点再高一台便不行。' : '限时内未逐台求尽，此为下界。'}`,
+  cannotBeUsed: '没有任何可行方案能用上本报价。',
+  usedSaves: (saving: string, less: string, isExact: boolean) =>
+    `若必须用上本报价，整体最多节省 ${saving}，比定标少省 ${less}（按公开价格计）${isExact ? '。' : '；限时内找到的最好方案，未证明。'}`,
+  cannotBeServed: '没有任何可行方案能为本企业供货。',
+  servedSavesLess: (less: string | null, isExact: boolean) =>
+    `${less === null ? '若为本企业供货，按规则计的整体节省会减少。' : `若为本企业供货，最好的方案整体少省 ${less}（按公开价格计）。`}${isExact ? '' : '（限时内找到的最好方案，未证明）'}`,
+  oneMoreSet: (supplier: string, price: string) =>
+    `若本企业多订 1 台并重新择优：由 ${supplier} 供货，单价 ${price}`,
+  oneMoreSetNone: '若本企业多订 1 台并重新择优：分配不到供货',
+  oneMoreSetTotal: (amount: string, isLess: boolean) => `，总价比现在${isLess ? '少' : '多'}付 ${amount}`,
+  notProven: '（限时内找到的最好结果，未证明）',
+  poolSavesLess: '整体少省',
+  comparison: '与其他方案比较',
+  comparisonHint: (seconds: number) =>
+    `每一行都是重新求解一次择优：去掉一个中标报价，或必须用上一个落选报价，最好的方案能省多少。按公开价格计；定标依据的节省还含各企业的保留价，因此个别方案在此可能看似更省。共限时 ${seconds} 秒。`,
+  comparisonPending: '其他方案正在求解，稍后刷新即可查看。',
+  comparisonGap: '定标本身未在限时内证明最优，因此不再求解其他方案。',
+  comparisonLabel: (saving: string, others: number) =>
+    `本次定标共节省 ${saving}，与另外 ${others} 个方案相比`,
+  theAward: '本次定标',
+  otherAward: '方案',
+  without: (supplier: string) => `不用 ${supplier}`,
+  using: (supplier: string) => `用上 ${supplier}`,
+  savesLess: '比定标少省',
+  howSure: '求解情况',
+  sureness: {
+    exact: '已证明最优',
+    found: '限时内最好，未证明',
+    impossible: '没有可行方案',
+    notReached: '限时内未求解',
+  },
   sales: '各报价成交数量',
   salesHint: '条形为成交台数，全长为可供台数；竖线为下一档起点。',
   listing: '设备',

@@ -1,5 +1,5 @@
 import type { AwardChange } from '#app/contracts/views/awards.ts'
-import type { Names } from './award-parts.ts'
+import type { Names } from './award-comparison.ts'
 import type { AwardLineRow, AwardRow } from './award-rows.ts'
 
 /** How an award differs from the one it replaces, in public figures and in the reader's own line. */

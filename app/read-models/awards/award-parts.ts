@@ -7,9 +7,8 @@ import type {
 import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { explainToMember, explainToSupplier, type NextTier } from '#app/domain/awards/explain-award.ts'
 import { ladderPriceFen } from '#app/domain/awards/ladder.ts'
-import type { AwardRow, OfferNameRow } from './award-rows.ts'
-
-export type Names = ReadonlyMap<string, OfferNameRow>
+import { type Names, oneMoreSetView, otherAward } from './award-comparison.ts'
+import type { AwardRow } from './award-rows.ts'
 
 const fenOf = (fen: bigint | null): number | null => (fen === null ? null : Number(fen))
 
@@ -28,6 +27,7 @@ export function memberPart(
   const told = explainToMember(instance, outcome, memberId)
   const member = instance.members.find(({ id }) => id === memberId)
   if (told === null || member === undefined) return null
+  const weighed = award.alternatives?.members.find((one) => one.memberId === memberId)
   const blocking = award.evidence?.stability?.blocking ?? null
   const isInGroup = blocking?.members.includes(memberId) === true
   return {
@@ -43,9 +43,12 @@ export function memberPart(
       verdict,
       priceFen: fenOf(priceFen),
       extraCostFen: fenOf(extraCostFen),
+      award: otherAward(award, weighed?.byOffer[offerId] ?? null),
     })),
     nextTier: nextTierView(told.nextTier),
     oneMore: told.offerId === null ? null : oneMore(instance, outcome, told.offerId),
+    oneMoreSet: oneMoreSetView(weighed?.oneMore ?? null, names, member.quantity, told.priceFen),
+    served: otherAward(award, weighed?.served ?? null),
     blocking:
       blocking !== null && isInGroup
         ? {
@@ -62,6 +65,7 @@ export function memberPart(
 export function supplierPart(
   instance: AwardInstance,
   outcome: AwardOutcome,
+  award: AwardRow,
   names: Names,
   supplierId: string,
 ): AwardPageSupplier[] {
@@ -69,6 +73,7 @@ export function supplierPart(
     const name = names.get(id)
     const told = name?.supplierId === supplierId ? explainToSupplier(instance, outcome, id) : null
     if (told === null) return []
+    const weighed = award.alternatives?.offers.find((one) => one.offerId === id)
     return [
       {
         offerId: id,
@@ -79,6 +84,9 @@ export function supplierPart(
         nextTier: nextTierView(told.nextTier),
         nextTierSavingFen: Number(told.nextTierSavingFen),
         oneMore: oneMore(instance, outcome, id),
+        used: weighed?.kind === 'using' ? otherAward(award, weighed.award) : null,
+        lowered: weighed?.lowered ?? null,
+        earlier: weighed?.earlier ?? null,
         winningUnitPriceFen: fenOf(told.winningUnitPriceFen),
         winningQuantity: told.winningQuantity,
       },

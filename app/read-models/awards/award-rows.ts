@@ -1,3 +1,4 @@
+import type { AwardAlternatives } from '#app/domain/awards/award-alternatives.ts'
 import type { Sql } from '#db/client.ts'
 
 export interface AwardRow {
@@ -12,6 +13,8 @@ export interface AwardRow {
   /** Private: reserves are in it. It never leaves a read model as it is. */
   readonly instance: unknown
   readonly evidence: { stability?: StoredStability } | null
+  /** Private as well. */
+  readonly alternatives: AwardAlternatives | null
   readonly proofSha256: string | null
   readonly decidedAt: Date
   readonly voidedAt: Date | null
@@ -46,7 +49,7 @@ export interface OfferNameRow {
 export function latestAwards(sql: Sql, poolId: string): Promise<AwardRow[]> {
   return sql<AwardRow[]>`
     select id, round, status, saving_fen as "savingFen", coalesce(public_saving_fen, 0) as "publicSavingFen",
-      bound_fen as "boundFen", served_quantity as "servedQuantity", suppliers, instance, evidence,
+      bound_fen as "boundFen", served_quantity as "servedQuantity", suppliers, instance, evidence, alternatives,
       proof_sha256 as "proofSha256", decided_at as "decidedAt", voided_at as "voidedAt"
     from awards where pool_id = ${poolId} order by round desc limit 2`.then((rows) => [...rows])
 }

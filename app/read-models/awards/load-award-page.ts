@@ -7,7 +7,8 @@ import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
 import { isSeenBy } from '../pools/pool-rows.ts'
 import { awardChange } from './award-change.ts'
-import { memberPart, type Names, nextTierView, supplierPart } from './award-parts.ts'
+import { comparisonOf, type Names } from './award-comparison.ts'
+import { memberPart, nextTierView, supplierPart } from './award-parts.ts'
 import { type AwardLineRow, type AwardRow, latestAwards, linesOfAwards, offerNames } from './award-rows.ts'
 
 interface AwardPageQuestion {
@@ -42,9 +43,10 @@ export async function loadAwardPage(
     poolId,
     poolTitle: pool.title,
     ...figuresOf(award, instance, outcome),
+    comparison: comparisonOf(award, names),
     offers: publicOffers(instance, outcome, names, organisationId),
     mine,
-    myOffers: organisationId === null ? [] : supplierPart(instance, outcome, names, organisationId),
+    myOffers: organisationId === null ? [] : supplierPart(instance, outcome, award, names, organisationId),
     change: awardChange(award, awards[1] ?? null, lines, names, organisationId),
   }
 }

@@ -70,6 +70,7 @@ export async function recordAward(act: Act, found: AwardCase, outcome: KeptAward
   await setDeadline(tx, now, 'award.signing', awardId, signBy)
   await tell(tx, now, [
     { topic: 'pool.notice', key: pool.id, payload: { poolId: pool.id, kind: 'awarded' } },
+    { topic: 'award.decided', key: awardId, payload: { awardId } },
     // Orders kept from an earlier round may already all be signed.
     { topic: 'order.signed', key: pool.id, payload: { poolId: pool.id, orderId: awardId } },
   ])
