@@ -21,6 +21,15 @@ export function readPoolQuery(query: URLSearchParams): { filters: PoolFilters; p
   }
 }
 
+const USUAL_SETS = 5
+const MOST_SETS = 200
+
+/** For how many sets more the projection is asked (`?next=12`): 1 to 200, five unless it is understood. */
+export function readNextSets(query: URLSearchParams): number {
+  const asked = Number(query.get('next') ?? USUAL_SETS)
+  return Number.isSafeInteger(asked) && asked >= 1 && asked <= MOST_SETS ? asked : USUAL_SETS
+}
+
 function slug(word: string | null): string | null {
   return word && /^[a-z0-9-]{1,60}$/.test(word) ? word : null
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { LivePoolPage } from '#app/components/pages/live-pool-page.tsx'
 import { POOL_INTENTS } from '#app/http/form-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
+import { readNextSets } from '#app/http/pool-query.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
@@ -11,14 +12,16 @@ import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)
+  const query = new URL(request.url).searchParams
   const pool = await loadPoolPage(context.database, {
     poolId: idFrom(params.id),
     actor,
     now: context.clock.now(),
     idempotencyKey: context.ids.next('evt'),
+    nextSets: readNextSets(query),
   })
   if (!pool) throw notFound()
-  const added = Number(new URL(request.url).searchParams.get('add') ?? 0)
+  const added = Number(query.get('add') ?? 0)
   return {
     pool,
     isSignedIn: actor !== null,

@@ -1,6 +1,9 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
+import type { AwardAlternatives } from '#app/domain/awards/award-alternatives.ts'
+import { type PersonActor, SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
+import { explainAward } from '#app/use-cases/pools/explain-award.ts'
 import { solveAward } from '#jobs/award/solve-award.ts'
 import { clockwork } from '#jobs/clockwork.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
@@ -41,6 +44,14 @@ const [b1, b2, b3, b4] = [
 ]
 const [s1, s2] = [await signedIn('s1'), await signedIn('s2')]
 const visitor = browserAt(house.url)
+const PERSON: PersonActor = {
+  kind: 'person',
+  userId: 'usr_b1',
+  organisationId: 'b1',
+  role: 'owner',
+  capabilities: ['buyer'],
+  county: '330481',
+}
 
 /** Figures that stand nowhere else: every reserve price, as JSON and as a page write it. */
 const RESERVES: Record<string, [string, string]> = {
@@ -89,6 +100,14 @@ test('while the pool is open a member reads what it would get if it closed now, 
   // 19 sets stand on the offer: the twentieth makes all of them cheaper.
   expect(mine.text).toContain('+1\u00a0台')
   expect(mine.text).toContain('¥115,000')
+  expect(mine.text).not.toContain('+20\u00a0台')
+  const further = await b1.get(`/pools/${poolId}?next=20`)
+  expect(further.text).toContain('+20\u00a0台')
+  for (const wrong of ['0', '-1', '1e9', 'x', '201']) {
+    const { status, text } = await b1.get(`/pools/${poolId}?next=${wrong}`)
+    expect(status).toBe(200)
+    expect(text).toContain('+5\u00a0台')
+  }
   expect((await b4.get(`/pools/${poolId}`)).text).toContain('按当前报价，本企业分配不到供货')
   for (const reader of [visitor, s1, organiser]) {
     expect((await reader.get(`/pools/${poolId}`)).text).not.toContain('若现在截止')
@@ -121,12 +140,47 @@ test('a member reads its own price, cap and alternatives; one left out reads wha
   const left = await b4.get(page)
   expect(left.text).toContain('本次未分配到供货')
   expect(left.text).toContain('最低价仍高于本企业封顶价')
+  expect(left.text).toContain('没有任何可行方案能为本企业供货')
+  // 20 sets reach the next tier: one more costs the reader less per set, the award solved again.
+  expect(mine.text).toContain('若本企业多订 1 台并重新择优：由 firm s1 供货，单价 ¥115,000')
+})
+
+test('everybody reads the award beside the others that were solved, as a picture and as a table', async () => {
+  const { text } = await visitor.get(page)
+  expect(text).toContain('与其他方案比较')
+  expect(text).toContain('不用 firm s1')
+  expect(text).toContain('用上 firm s2')
+  expect(text).toContain('已证明最优')
+  expect(text).toMatch(/role="img" aria-label="本次定标共节省/)
+  expect(text).toContain('<svg')
+})
+
+test('the alternatives are kept once, however often the job runs, and do not touch the award', async () => {
+  const [award] = await database.sql<{ id: string; kept: string }[]>`
+    select id, alternatives::text as kept from awards where pool_id = ${poolId}`
+  const weigh = (): never => {
+    throw new Error('weighed again')
+  }
+  const ctx = { database, clock, ids, actor: SYSTEM_ACTOR }
+  const again = await explainAward(ctx, weigh, award?.id ?? '')
+  expect(again).toMatchObject({ refusal: { code: 'NOTHING_TO_DO' } })
+  expect(await explainAward(ctx, weigh, 'awd_none')).toMatchObject({ refusal: { code: 'NOTHING_TO_DO' } })
+  await database.sql`update awards set alternatives = null where id = ${award?.id ?? ''}`
+  expect((await visitor.get(page)).text).toContain('其他方案正在求解')
+  const kept: AwardAlternatives = JSON.parse(award?.kept ?? '')
+  const both = await Promise.all([1, 2].map(() => explainAward(ctx, async () => kept, award?.id ?? '')))
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+  const person = { ...ctx, actor: { ...PERSON, organisationId: 'b1' } }
+  expect(await explainAward(person, weigh, award?.id ?? '')).toMatchObject({
+    refusal: { code: 'NOT_PERMITTED' },
+  })
 })
 
 test('a supplier reads what its offer sold, or what would have won', async () => {
   expect((await s1.get(page)).text).toContain('我的报价')
   const lost = await s2.get(page)
-  expect(lost.text).toContain('未中标：单价降到 ¥119,123.45')
+  // 125,000 less 5,876.56 is one fen below what everybody pays; of half of them the others would pay more.
+  expect(lost.text).toContain('未中标：每档单价再低 ¥5,876.56 即确定中标，可售 19\u00a0台，单价 ¥119,123.44')
 })
 
 test('no reserve price reaches anybody else: page, its loader, the pool, the board of figures', async () => {
@@ -139,6 +193,7 @@ test('no reserve price reaches anybody else: page, its loader, the pool, the boa
         for (const figure of written) expect(text, `${reader} ${path}`).not.toContain(figure)
       }
       expect(text, `${reader} ${path}`).not.toContain('"evidence"')
+      expect(text, `${reader} ${path}`).not.toContain('publicSavingFen')
       expect(text, `${reader} ${path}`).not.toContain('memberFen')
     }
   }

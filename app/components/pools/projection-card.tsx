@@ -1,8 +1,12 @@
+import { Form } from '@remix-run/react'
 import type { MyProjectionView } from '#app/contracts/views/pools.ts'
 import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
+import { Field } from '../ui/field.tsx'
+import { QuantityInput } from '../ui/inputs.tsx'
 import { Facts } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
 
@@ -31,9 +35,10 @@ export function ProjectionCard({ projection }: { projection: MyProjectionView })
               },
             ]}
           />
+          <NextSetsForm askedSets={projection.askedSets} />
           {served.nextSets.length > 0 && (
             <DataTable
-              className="-mx-4 mt-4 sm:-mx-5"
+              className="-mx-4 mt-2 sm:-mx-5"
               caption={words.next}
               rows={served.nextSets}
               rowKey={(line) => String(line.sets)}
@@ -63,5 +68,18 @@ export function ProjectionCard({ projection }: { projection: MyProjectionView })
         </>
       )}
     </Card>
+  )
+}
+
+/** How many sets more the table below looks ahead: asked of the page, with or without JavaScript. */
+function NextSetsForm({ askedSets }: { askedSets: number }) {
+  const { projection: words } = useText()
+  return (
+    <Form method="get" preventScrollReset className="mt-4 flex items-end gap-2" data-screen-only>
+      <Field label={words.howMany} className="max-w-60 flex-1">
+        <QuantityInput name="next" min={1} max={200} defaultValue={askedSets} />
+      </Field>
+      <Button type="submit">{words.look}</Button>
+    </Form>
   )
 }

@@ -155,6 +155,8 @@ export interface AwardedOfferView {
 /** What the reader would get if the pool closed now; an estimate. */
 export interface MyProjectionView {
   meetsMinimum: boolean
+  /** For how many sets more the reader asked. */
+  askedSets: number
   /** Null: it would not be served. Prices are landed, per set. */
   served: {
     supplierName: string

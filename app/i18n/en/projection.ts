@@ -9,6 +9,8 @@ export const enProjection: Text['projection'] = {
   supplier: 'Supplier',
   price: 'Landed price',
   saving: 'I save',
+  howMany: 'How many sets to look ahead (1 to 200)',
+  look: 'Show',
   next: 'More on this offer',
   cheaperInTotal: 'less in total',
 }

@@ -7,6 +7,8 @@ export const zhProjection = {
   supplier: '供应商',
   price: '到厂单价',
   saving: '我节省',
+  howMany: '往后看多少台（1 至 200）',
+  look: '查看',
   next: '该报价再多',
   cheaperInTotal: '总价反而更低',
 }

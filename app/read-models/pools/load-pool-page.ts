@@ -23,12 +23,14 @@ interface PoolPageQuestion {
   readonly actor: PersonActor | null
   readonly now: Date
   readonly idempotencyKey: string
+  /** For how many sets more the reader's projection is asked. */
+  readonly nextSets?: number
 }
 
 /** A pool's page for its reader; null when it is not there or not for this reader. One round of queries. */
 export async function loadPoolPage(
   { sql }: Database,
-  { poolId, actor, now, idempotencyKey }: PoolPageQuestion,
+  { poolId, actor, now, idempotencyKey, nextSets = 5 }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
   const [pools, offers, members, activity, mine, award, history, questions, baseline, projection] =
@@ -44,7 +46,7 @@ export async function loadPoolPage(
       priceHistory(sql, poolId, now),
       listQuestions(sql, poolId, actor, now),
       poolBaseline(sql, poolId, organisationId, now),
-      organisationId ? poolProjection(sql, poolId, organisationId, now) : null,
+      organisationId ? poolProjection(sql, poolId, organisationId, now, nextSets) : null,
     ])
   const pool = pools[0]
   if (!pool) return null

@@ -1,6 +1,6 @@
 import type { MyProjectionView } from '#app/contracts/views/pools.ts'
 import { type BindingCommitment, instanceOf } from '#app/domain/awards/pool-instance.ts'
-import { projectAward, projectNextSets } from '#app/domain/awards/project-award.ts'
+import { type MoreSets, projectAward, projectNextSets } from '#app/domain/awards/project-award.ts'
 import type { Sql } from '#db/client.ts'
 import { isPublicOffer, type StoredTier } from './visible-offers.ts'
 
@@ -15,7 +15,8 @@ interface OfferRow {
 
 /** Beyond so many member-and-offer pairs a page does not wait for a projection. */
 const MOST_PAIRS = 100_000
-const NEXT_SETS = 5
+/** Up to so many lines each set has one; beyond, those at which the price changes and the last. */
+const MOST_LINES = 10
 
 /**
  * What the reader would get if its pool closed now, and what the next sets on its offer would bring. Everybody's
@@ -27,6 +28,7 @@ export async function poolProjection(
   poolId: string,
   organisationId: string,
   now: Date,
+  nextSets: number,
 ): Promise<MyProjectionView | null> {
   const [pools, members, offers] = await Promise.all([
     sql<{ minQuantity: number }[]>`
@@ -50,24 +52,32 @@ export async function poolProjection(
   const told = projection.members[organisationId]
   const offer = offers.find(({ id }) => id === told?.offerId)
   if (told === undefined || offer === undefined || told.priceFen === null) {
-    return { meetsMinimum: projection.meetsMinimum, served: null }
+    return { meetsMinimum: projection.meetsMinimum, askedSets: nextSets, served: null }
   }
   const surcharge = offer.surchargeByCounty[mine.county] ?? 0
   return {
     meetsMinimum: projection.meetsMinimum,
+    askedSets: nextSets,
     served: {
       supplierName: offer.supplierName,
       priceFen: Number(told.priceFen),
       savingFen: Number(told.savingFen),
-      nextSets: projectNextSets(instance, projection, NEXT_SETS)
-        .filter((line) => line.offerId === offer.id)
-        .map(({ sets, unitPriceFen, costsLessInTotal }) => ({
-          sets,
-          priceFen: Number(unitPriceFen) + surcharge,
-          costsLessInTotal,
-        })),
+      nextSets: telling(
+        projectNextSets(instance, projection, nextSets).filter((line) => line.offerId === offer.id),
+      ).map(({ sets, unitPriceFen, costsLessInTotal }) => ({
+        sets,
+        priceFen: Number(unitPriceFen) + surcharge,
+        costsLessInTotal,
+      })),
     },
   }
+}
+
+function telling(lines: readonly MoreSets[]): readonly MoreSets[] {
+  if (lines.length <= MOST_LINES) return lines
+  return lines.filter(
+    (line, at) => at === 0 || at === lines.length - 1 || line.unitPriceFen !== lines[at - 1]?.unitPriceFen,
+  )
 }
 
 function standingOffers(sql: Sql, poolId: string, now: Date): Promise<OfferRow[]> {
