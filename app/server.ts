@@ -21,6 +21,7 @@ import {
   refuseLargeBodies,
   refuseUnreadablePaths,
   setSecurityHeaders,
+  withoutSecret,
 } from './http/request-guards.ts'
 import type { SharedPage } from './http/shared-page.ts'
 import { VisitorPages } from './http/visitor-pages.ts'
@@ -181,7 +182,8 @@ function answerFaults({ context }: ServerSettings): express.ErrorRequestHandler 
   return (error, request, response, next) => {
     if (response.headersSent) return next(error)
     const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500
-    if (status === 500) context.log.error({ err: error, path: request.path }, 'a request failed')
+    if (status === 500)
+      context.log.error({ err: error, path: withoutSecret(request.path) }, 'a request failed')
     if (status < 500) return answer(response, status, '请求无法理解。', 'The request cannot be understood.')
     answer(response, 500, '服务器出错，请稍后再试。', 'Something broke on the server: try again later.')
   }

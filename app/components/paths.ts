@@ -52,6 +52,7 @@ export const paths = {
   picture: (fileId: string) => `/pictures/${fileId}`,
   bookings: '/bookings',
   checkIn: (token: string) => `/check-in/${token}`,
+  calendars: '/calendars',
   calendarFeed: (token: string) => `/calendar/${token}.ics`,
   bureauPlatforms: '/bureau/platforms',
   orders: '/orders',

@@ -84,6 +84,15 @@ export const BOOKING_INTENTS: Readonly<Record<string, Reading>> = {
   revokeFeed: (form) => ({ command: 'revokeFeed', input: { feedId: form.text('feedId'), ...keyed(form) } }),
 }
 
+/** The forms over calendar addresses. */
+export const FEED_INTENTS: Readonly<Record<string, Reading>> = {
+  openFeed: (form) => ({
+    command: 'openFeed',
+    input: { scope: form.text('scope'), subjectId: form.text('subjectId'), ...keyed(form) },
+  }),
+  revokeFeed: (form) => ({ command: 'revokeFeed', input: { feedId: form.text('feedId'), ...keyed(form) } }),
+}
+
 /** The check-in page's one form; the subject is the code on the machine. */
 export const CHECK_IN_INTENTS: Readonly<Record<string, Reading>> = {
   checkIn: (form, token) => ({ command: 'checkIn', input: { token, ...keyed(form) } }),

@@ -76,6 +76,11 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   answer(response, 413, `内容过大，上限 ${most}。`, `Too large: ${most} at most.`)
 }
 
+/** The address of a calendar is its key: a log keeps that it was asked for, not which. */
+export function withoutSecret(path: string): string {
+  return path.replace(/^\/calendar\/.+/i, '/calendar/…')
+}
+
 /** One line per request: who asked for what, how it ended. Never a body, never a query, never a cookie. */
 export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
@@ -83,7 +88,8 @@ export function logRequests(log: Logger): RequestHandler {
     const id = randomBytes(8).toString('hex')
     response.set('X-Request-Id', id)
     response.once('close', () => {
-      const { method, path } = request
+      const { method } = request
+      const path = withoutSecret(request.path)
       const milliseconds = Math.round(performance.now() - began)
       const line = { id, method, path, status: response.statusCode, milliseconds }
       if (response.statusCode >= 500) log.error(line, 'request')

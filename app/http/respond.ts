@@ -23,6 +23,8 @@ interface FormCall {
   readonly subjectId: string
   /** Where to go when it is done: the page itself unless the answer says otherwise. */
   readonly leadsTo: (value: unknown) => string
+  /** Said once, on the very answer to the post, and kept nowhere: then there is no redirect. */
+  readonly showsOnce?: (intent: string, value: unknown) => Record<string, string> | null
 }
 
 /**
@@ -49,13 +51,19 @@ function respond(
   answer: CommandAnswer,
   form: TypedForm,
   meant: Meant,
-  { request, leadsTo, intent }: FormCall & { readonly intent: string },
+  { request, leadsTo, showsOnce, intent }: FormCall & { readonly intent: string },
 ) {
   if (answer.kind === 'done') {
+    const values = showsOnce?.(intent, answer.value)
+    if (values) return shownForm({ intent, isDone: true, refusal: null, fieldErrors: {}, values })
     return redirect(leadsTo(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
   }
   if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal)
   return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request, meant.fields)
+}
+
+function shownForm(answer: FormAnswer) {
+  return data(answer, { headers: { 'Cache-Control': 'no-store' } })
 }
 
 export function refusedForm(form: TypedForm, intent: string, refusal: RefusalView) {

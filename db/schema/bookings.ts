@@ -3,7 +3,7 @@ import type { BookingState } from '#app/domain/bookings/booking-lifecycle.ts'
 import type { WaitlistState } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import { fen, id, instant } from '../columns.ts'
-import { organisations } from './identity.ts'
+import { organisations, users } from './identity.ts'
 import { platforms, resources, resourceUnits } from './platforms.ts'
 
 /** A half-open stretch of time, as PostgreSQL writes it. */
@@ -58,6 +58,8 @@ export const bookings = pgTable(
     returnedAt: instant('returned_at'),
     meteredMinutes: integer('metered_minutes'),
     replacesId: id('replaces_id'),
+    /** Counts changes of time, place and state, by the database itself: a calendar client's SEQUENCE. */
+    sequence: integer('sequence').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -123,6 +125,8 @@ export const calendarFeeds = pgTable(
     organisationId: id('organisation_id')
       .notNull()
       .references(() => organisations.id),
+    /** Who opened it: the address answers while this person may see what it shows. */
+    userId: id('user_id').references(() => users.id),
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

@@ -6,7 +6,7 @@ import { useText } from '#app/i18n/text.ts'
 import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
@@ -26,7 +26,10 @@ export function BookingsPage({ view, answer }: Props<BookingsView>) {
   useOrganisationLive(useRevalidator().revalidate)
   return (
     <>
-      <PageHeader title={words.bookingsTitle} />
+      <PageHeader
+        title={words.bookingsTitle}
+        actions={<LinkButton to={paths.calendars}>{text.calendars.title}</LinkButton>}
+      />
       <div className="flex flex-col gap-6">
         <Card title={words.coming}>
           <BookingList bookings={view.coming} answer={answer} idempotencyKey={idempotencyKey} as="holder" />

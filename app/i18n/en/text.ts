@@ -1,5 +1,6 @@
 import type { Text } from '../zh/text.ts'
 import { enAwards } from './awards.ts'
+import { enCalendars } from './calendars.ts'
 import { enCatalogue } from './catalogue.ts'
 import { enCharts } from './charts.ts'
 import { enCommon } from './common.ts'
@@ -37,6 +38,7 @@ import { enTesting } from './testing.ts'
 export const en: Text = {
   locale: 'en',
   awards: enAwards,
+  calendars: enCalendars,
   catalogue: enCatalogue,
   charts: enCharts,
   common: enCommon,

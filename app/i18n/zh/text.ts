@@ -1,5 +1,6 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { zhAwards } from './awards.ts'
+import { zhCalendars } from './calendars.ts'
 import { zhCatalogue } from './catalogue.ts'
 import { zhCharts } from './charts.ts'
 import { zhCommon } from './common.ts'
@@ -37,6 +38,7 @@ import { zhTesting } from './testing.ts'
 export const zh = {
   locale: 'zh' as Locale,
   awards: zhAwards,
+  calendars: zhCalendars,
   catalogue: zhCatalogue,
   charts: zhCharts,
   common: zhCommon,

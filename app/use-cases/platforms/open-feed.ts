@@ -16,8 +16,8 @@ export function openFeed(ctx: Ctx, input: OpenFeed): Promise<Result<{ feedId: st
     const tokenHash = createHash('sha256').update(token).digest('base64url')
     const feedId = act.ids.next('cal')
     await tx.sql`
-      insert into calendar_feeds (id, token_hash, scope, subject_id, organisation_id, created_at)
-      values (${feedId}, ${tokenHash}, ${input.scope}, ${input.subjectId}, ${actor.organisationId}, ${now})`
+      insert into calendar_feeds (id, token_hash, scope, subject_id, organisation_id, user_id, created_at)
+      values (${feedId}, ${tokenHash}, ${input.scope}, ${input.subjectId}, ${actor.organisationId}, ${actor.userId}, ${now})`
     return accept({ feedId, token })
   })
 }
