@@ -76,22 +76,28 @@ function DraftNotice({ isRestored, drop }: ReturnType<typeof useDraft>) {
   return (
     <>
       {isRestored && (
-        <Notice tone="notice">
-          {text.common.draftKept}{' '}
-          <button
-            type="button"
-            className="min-h-8 underline underline-offset-2"
-            onClick={() => {
-              const back = drop()
-              setUndo(() => back)
-            }}
-          >
-            {text.common.draftDrop}
-          </button>
-        </Notice>
+        <DraftKept
+          onDrop={() => {
+            const back = drop()
+            setUndo(() => back)
+          }}
+        />
       )}
       <Toast message={undo ? text.common.draftDropped : null} onUndo={undo ?? undefined} />
     </>
+  )
+}
+
+/** Says that a draft is back, with the way to be rid of it. */
+export function DraftKept({ onDrop }: { onDrop: () => void }) {
+  const text = useText()
+  return (
+    <Notice tone="notice">
+      {text.common.draftKept}{' '}
+      <button type="button" className="min-h-8 underline underline-offset-2" onClick={onDrop}>
+        {text.common.draftDrop}
+      </button>
+    </Notice>
   )
 }
 

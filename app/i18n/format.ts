@@ -128,6 +128,12 @@ export function formatInstantShort(instant: string, locale: Locale): string {
   return locale === 'zh' ? `${month}月${day}日 ${time}` : `${day} ${MONTHS_EN[month - 1]}, ${time}`
 }
 
+/** Month and day alone, in Shanghai: where little room is left. */
+export function formatDayShort(instant: string, locale: Locale): string {
+  const { month, day } = shanghaiParts(instant)
+  return locale === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS_EN[month - 1]}`
+}
+
 /** The day alone: `2026年3月2日`, `2 Mar 2026`. */
 export function formatDay(instant: string, locale: Locale): string {
   const { year, month, day } = shanghaiParts(instant)

@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
+import { Charts, DeskParts, Passing, SortingTable } from '#app/components/design/live-parts.tsx'
 import { Dialogs, PoolParts, Staircases, Tables } from '#app/components/design/parts.tsx'
 import {
   Badges,
@@ -35,7 +36,7 @@ export default function Design() {
             className="-mx-4 flex flex-col gap-10 bg-page px-4 py-8 text-ink sm:-mx-6 sm:px-6"
           >
             <p className="text-sm text-ink-faint">{text.design[theme]}</p>
-            <Everything />
+            <Everything theme={theme} />
           </div>
         ))}
       </div>
@@ -43,7 +44,7 @@ export default function Design() {
   )
 }
 
-function Everything() {
+function Everything({ theme }: { theme: string }) {
   const { design } = useText()
   return (
     <>
@@ -74,11 +75,23 @@ function Everything() {
       <Section title={design.tables}>
         <Tables />
       </Section>
+      <Section title={design.sorting}>
+        <SortingTable name={theme} />
+      </Section>
+      <Section title={design.charts}>
+        <Charts />
+      </Section>
       <Section title={design.staircase}>
         <Staircases />
       </Section>
       <Section title={design.cards}>
         <PoolParts />
+      </Section>
+      <Section title={design.desks}>
+        <DeskParts />
+      </Section>
+      <Section title={design.passing}>
+        <Passing id={`passing-${theme}`} />
       </Section>
       <Section title={design.dialogs}>
         <Dialogs />

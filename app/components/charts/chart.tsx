@@ -54,7 +54,7 @@ function Drawing({ option, width, height, className }: DrawingProps) {
   const svg = import.meta.env?.SSR === false ? '' : drawnOnce(option, width, height)
   return (
     <div
-      className={`chart-drawing ${className}`}
+      className={`h-full [&>svg]:h-full [&>svg]:w-full ${className}`}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is drawn by the library from figures and escaped by it
       dangerouslySetInnerHTML={{ __html: svg }}

@@ -1,5 +1,5 @@
 import type { OrderSpan } from '#app/contracts/views/orders.ts'
-import { formatDay, formatInstantShort } from '#app/i18n/format.ts'
+import { formatDay, formatDayShort, formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { DataTable } from '../ui/table.tsx'
 import { Chart } from './chart.tsx'
@@ -27,17 +27,29 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
   const numberOf = (orderId: string) => shown.find((span) => span.orderId === orderId)?.number ?? ''
   return (
     <Chart
-      height={orders.length * ROW_PX + 56}
+      height={orders.length * ROW_PX + 72}
       label={text.charts.ganttLabel(orders.length)}
       option={{
-        grid: { left: 8, right: 16, top: 8, bottom: 4, containLabel: true },
+        grid: {
+          left: 8,
+          right: 16,
+          top: 8,
+          bottom: 4,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         tooltip: { ...TOOLTIP, trigger: 'item' },
         xAxis: {
           ...AXIS,
           type: 'value',
           min: 0,
           splitNumber: 4,
-          axisLabel: { ...LETTERS, show: false },
+          axisLabel: {
+            ...LETTERS,
+            hideOverlap: true,
+            formatter: (day: number) =>
+              formatDayShort(new Date(from + day * DAY_MS).toISOString(), text.locale),
+          },
         },
         yAxis: {
           ...AXIS,
@@ -70,7 +82,7 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
                       silent: true,
                       symbol: 'none',
                       lineStyle: { color: INK.warning },
-                      label: { ...LETTERS, formatter: text.charts.today },
+                      label: { ...LETTERS, position: 'start', formatter: text.charts.today },
                       data: [{ xAxis: days(nowAt) }],
                     },
                   }

@@ -38,7 +38,14 @@ export function PriceHistory({ points, referencePriceFen }: PriceHistoryProps) {
       height={220}
       label={label}
       option={{
-        grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
+        grid: {
+          left: 8,
+          right: 16,
+          top: 16,
+          bottom: 4,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         tooltip: { ...TOOLTIP, trigger: 'axis' },
         xAxis: {
           ...AXIS,

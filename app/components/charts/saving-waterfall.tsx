@@ -32,7 +32,14 @@ export function SavingWaterfall({ referencePriceFen, tiers, quantity }: SavingWa
       height={240}
       label={text.charts.waterfallLabel(formatPrice(referencePriceFen), formatPrice(nowFen))}
       option={{
-        grid: { left: 8, right: 8, top: 24, bottom: 4, containLabel: true },
+        grid: {
+          left: 8,
+          right: 8,
+          top: 24,
+          bottom: 4,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         tooltip: { ...TOOLTIP, trigger: 'item' },
         xAxis: {
           ...AXIS,

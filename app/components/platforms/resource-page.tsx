@@ -56,7 +56,8 @@ export function ResourcePage({ view, answer }: { view: ResourceView; answer: For
   )
 }
 
-function Days({ view }: { view: ResourceView }) {
+/** The free places of days, each a link that chooses it. */
+export function Days({ view }: { view: ResourceView }) {
   const words = useText().platforms
   return (
     <ul className={view.mode === 'day' ? '' : 'grid grid-cols-1 gap-3 sm:grid-cols-4 lg:grid-cols-7'}>

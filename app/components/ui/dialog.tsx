@@ -16,7 +16,6 @@ interface DialogProps {
  * costs no bytes.
  */
 export function Dialog({ isOpen, onOpenChange, title, description, children }: DialogProps) {
-  const text = useText()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
@@ -32,6 +31,27 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
       onClose={() => onOpenChange(false)}
       className="m-auto w-[calc(100%-2rem)] max-w-md rounded-card border border-line bg-surface p-5 text-ink shadow-float backdrop:bg-black/50"
     >
+      <DialogBody id={id} title={title} description={description} onClose={() => onOpenChange(false)}>
+        {children}
+      </DialogBody>
+    </dialog>
+  )
+}
+
+interface DialogBodyProps {
+  /** Its title and description are named by it. */
+  id: string
+  title: string
+  description?: string | undefined
+  onClose: () => void
+  children: ReactNode
+}
+
+/** What stands in a window: its title, what it is about, a way out. */
+export function DialogBody({ id, title, description, onClose, children }: DialogBodyProps) {
+  const text = useText()
+  return (
+    <>
       <div className="flex items-start justify-between gap-4">
         <h2 id={`${id}-title`} className="text-lg font-semibold">
           {title}
@@ -40,7 +60,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
           type="button"
           className="rounded p-2 text-ink-soft hover:bg-sunken"
           aria-label={text.common.close}
-          onClick={() => onOpenChange(false)}
+          onClick={onClose}
         >
           <Icon name="close" />
         </button>
@@ -51,7 +71,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, children }: D
         </p>
       )}
       <div className="mt-4">{children}</div>
-    </dialog>
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export function TableTools<Row>(props: ToolsProps<Row>) {
   ]
   const kept = [...query].filter(([key]) => !own.includes(key))
   return (
-    <div className="flex flex-wrap items-start gap-2 px-4 pb-3 sm:px-5" data-screen-only>
+    <div className="relative flex flex-wrap items-start gap-2 px-4 pb-3 sm:px-5" data-screen-only>
       <Form
         method="get"
         replace
@@ -94,12 +94,12 @@ function ColumnChoice<Row>({ columns, name, asked }: ColumnChoiceProps<Row>) {
   const [first, ...others] = columns
   const parameter = parameterOf(name, 'cols')
   return (
-    <details className="relative">
+    <details className="sm:relative">
       <summary className={`${CONTROL} flex items-center gap-1`}>
         {text.common.columns}
         <Icon name="chevronDown" className="size-3" />
       </summary>
-      <fieldset className="absolute left-0 z-10 mt-1 min-w-44 sm:right-0 sm:left-auto rounded-card border border-line bg-surface p-3 shadow-float">
+      <fieldset className="absolute inset-x-4 z-10 mt-1 min-w-44 sm:inset-x-auto sm:right-0 rounded-card border border-line bg-surface p-3 shadow-float">
         <legend className="sr-only">{text.common.columns}</legend>
         <input type="hidden" name={parameter} value={first?.key} />
         {others.map(({ key, header }) => (

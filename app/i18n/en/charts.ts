@@ -24,6 +24,8 @@ export const enCharts: typeof zhCharts = {
   mapLabel: (measure) => `${measure} in the nine districts and zones`,
   district: 'District',
   pooledSets: 'Sets pooled',
+  closed: 'Closed',
+  heat: 'Use of equipment',
   measure: 'Measure',
   measures: { sets: 'Sets pooled', firms: 'Firms', pools: 'Open pools', listings: 'Equipment on offer' },
   poolCount: (count) => `${count} ${count === 1 ? 'pool' : 'pools'}`,

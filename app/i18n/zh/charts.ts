@@ -24,6 +24,8 @@ export const zhCharts = {
   mapLabel: (measure: string) => `九个区县与功能区的${measure}`,
   district: '区县',
   pooledSets: '认购台数',
+  closed: '不开放',
+  heat: '设备利用率',
   measure: '指标',
   measures: { sets: '认购台数', firms: '参与企业', pools: '进行中的团购', listings: '在售设备' },
   poolCount: (count: number) => `${count} 个`,

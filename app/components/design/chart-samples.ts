@@ -1,0 +1,111 @@
+import type { CalendarDay } from '#app/contracts/views/bookings.ts'
+import type { DeskTask, DeskView } from '#app/contracts/views/desk.ts'
+import type { OrderSpan } from '#app/contracts/views/orders.ts'
+import type { StatementRow } from '#app/contracts/views/statement.ts'
+import type { HeatLine } from '../charts/heat-map.tsx'
+import { SAMPLE_NOW_AT } from './samples.ts'
+
+/** What the pictures of the design page show. Invented; nothing in it depends on when it is looked at. */
+export const SAMPLE_PRICES = [
+  { at: '2026-02-24T01:00:00.000Z', priceFen: 12_800_000, quantity: 5 },
+  { at: '2026-02-26T06:00:00.000Z', priceFen: 12_400_000, quantity: 12 },
+  { at: '2026-03-01T03:00:00.000Z', priceFen: 11_850_000, quantity: 34 },
+]
+
+const span = (
+  number: string,
+  phase: OrderSpan['phase'],
+  days: readonly [from: number, until: number],
+  isPlanned = false,
+): OrderSpan => ({
+  orderId: number,
+  number,
+  phase,
+  fromAt: new Date(Date.parse(SAMPLE_NOW_AT) + days[0] * 86_400_000).toISOString(),
+  untilAt: new Date(Date.parse(SAMPLE_NOW_AT) + days[1] * 86_400_000).toISOString(),
+  isPlanned,
+})
+
+export const SAMPLE_SPANS: OrderSpan[] = [
+  span('HC-000101', 'signing', [-40, -36]),
+  span('HC-000101', 'production', [-36, -4]),
+  span('HC-000101', 'delivery', [-4, 9], true),
+  span('HC-000102', 'signing', [-12, -8]),
+  span('HC-000102', 'production', [-8, 28], true),
+]
+
+const row = (
+  id: string,
+  kind: StatementRow['kind'],
+  amounts: readonly [inFen: number, outFen: number, balanceFen: number],
+): StatementRow => ({
+  id,
+  journalId: `jrn_${id}`,
+  at: SAMPLE_NOW_AT,
+  kind,
+  poolTitle: null,
+  orderId: null,
+  orderNumber: null,
+  inFen: amounts[0],
+  outFen: amounts[1],
+  balanceFen: amounts[2],
+})
+
+export const SAMPLE_ROWS: StatementRow[] = [
+  row('1', 'deposit_held', [3_990_000, 0, 3_990_000]),
+  row('2', 'prepayment_held', [17_394_000, 0, 21_384_000]),
+  row('3', 'payout_settled', [0, 4_752_000, 16_632_000]),
+]
+
+export const SAMPLE_COUNTIES = [
+  { county: '330481', value: 34 },
+  { county: '330424', value: 21 },
+  { county: '330482', value: 13 },
+  { county: '330402', value: 4 },
+]
+
+export const SAMPLE_HOURS = Array.from({ length: 12 }, (_, index) => String(8 + index))
+
+/** A line that rises to noon and falls again; the first machine is closed after six. */
+export const SAMPLE_HEAT: HeatLine[] = ['甲机', '乙机', '丙机'].map((label, line) => ({
+  key: label,
+  label,
+  values: SAMPLE_HOURS.map((_, hour) =>
+    line === 0 && hour > 9 ? null : Math.max(0, 9500 - Math.abs(hour - 4 - line) * 1700),
+  ),
+}))
+
+export const SAMPLE_DAYS: CalendarDay[] = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map(
+  (on, day) => ({
+    on,
+    isInMonth: true,
+    isHoliday: day === 2,
+    slots:
+      day === 2
+        ? []
+        : [1, 3, 5].map((hour, at) => ({
+            startsAt: `${on}T0${hour}:00:00.000Z`,
+            endsAt: `${on}T0${hour + 2}:00:00.000Z`,
+            free: (day + at) % 3,
+            isPast: day === 0 && at === 0,
+            isMine: day === 1 && at === 1,
+          })),
+  }),
+)
+
+export const SAMPLE_TASKS: DeskTask[] = [
+  { kind: 'payDeposits', count: 2, subjectId: null, dueAt: '2026-03-04T10:00:00.000Z' },
+  { kind: 'answerQuestions', count: 1, subjectId: 'pool_sample', dueAt: null },
+]
+
+export const SAMPLE_DESKS: DeskView[] = [
+  {
+    desk: 'buyer',
+    figures: [
+      { kind: 'joinedPools', value: 2 },
+      { kind: 'depositFen', value: 3_990_000 },
+      { kind: 'savingFen', value: 8_700_000 },
+      { kind: 'ordersUnderWay', value: 1 },
+    ],
+  },
+]
