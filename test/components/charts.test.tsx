@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { DistrictMap } from '#app/components/charts/district-map.tsx'
 import { DISTRICT_SHAPES } from '#app/components/charts/district-shapes.ts'
 import { EscrowFlow } from '#app/components/charts/escrow-flow.tsx'
+import { HeatMap } from '#app/components/charts/heat-map.tsx'
 import { OrderGantt } from '#app/components/charts/order-gantt.tsx'
 import { PriceHistory } from '#app/components/charts/price-history.tsx'
 import { SavingWaterfall } from '#app/components/charts/saving-waterfall.tsx'
@@ -55,4 +57,31 @@ test('the map has every district and zone once', () => {
   expect(DISTRICT_SHAPES.map(({ code }) => code).toSorted()).toEqual(
     COUNTIES.map(({ code }) => code).toSorted(),
   )
+})
+
+test('a district leads to what was counted there, from the picture and from its table', async () => {
+  const html = await draw(
+    <DistrictMap
+      values={[{ county: '330481', value: 34 }]}
+      measure="认购台数"
+      format={String}
+      to={(county) => `/pools?county=${county}`}
+    />,
+  )
+  expect(html.match(/href="\/pools\?county=330481"/g)).toHaveLength(2)
+})
+
+test('a heat map is a table: a value with its unit for every hour, and closed where nothing is measured', async () => {
+  const html = await draw(
+    <HeatMap
+      caption="利用率"
+      head="设备"
+      columns={['8', '9']}
+      lines={[{ key: 'a', label: '甲机', values: [2500, null] }]}
+      format={(value) => `${value / 100}%`}
+    />,
+  )
+  expect(html).toContain('<caption class="sr-only">利用率</caption>')
+  expect(html).toContain('>25%<')
+  expect(html).toContain('>不开放<')
 })

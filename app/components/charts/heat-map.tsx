@@ -32,7 +32,7 @@ export function HeatMap({ caption, head, columns, lines, format }: HeatMapProps)
     <figure className="min-w-0">
       {/* biome-ignore lint/a11y: a box that scrolls must be named and reachable by keyboard; it groups no fields */}
       <div role="group" aria-label={caption} tabIndex={0} className="overflow-x-auto">
-        <table className="w-full border-separate border-spacing-0.5 text-xs">
+        <table className="relative w-full border-separate border-spacing-0.5 text-xs">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr className="text-ink-soft">

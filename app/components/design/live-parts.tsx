@@ -149,7 +149,7 @@ export function DeskParts() {
   const text = useText()
   return (
     <div className="flex flex-col gap-4">
-      <DeskTasks tasks={SAMPLE_TASKS} />
+      <DeskTasks tasks={SAMPLE_TASKS} orders={[]} nowAt={SAMPLE_NOW_AT} />
       <Desks desks={SAMPLE_DESKS} />
       <Card title={text.platforms.bookingsTitle}>
         <Days view={CALENDAR} />

@@ -1,8 +1,11 @@
 import { Link } from '@remix-run/react'
 import type { DeskTask } from '#app/contracts/views/desk.ts'
+import type { OrderCard } from '#app/contracts/views/orders.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { OrderRows } from '../orders/order-rows.tsx'
 import { paths } from '../paths.ts'
+import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 
 /** Where a task is done; one thing of many is found in its list. */
@@ -53,13 +56,21 @@ function placeOf({ kind, count, subjectId }: DeskTask): string {
 }
 
 /** What the reader has to do next, the most urgent first, each a step away. */
-export function DeskTasks({ tasks }: { tasks: DeskTask[] }) {
+export function DeskTasks({
+  tasks,
+  orders,
+  nowAt,
+}: {
+  tasks: DeskTask[]
+  orders: OrderCard[]
+  nowAt: string
+}) {
   const text = useText()
   const words = text.home
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">{words.tasksTitle}</h2>
-      {tasks.length === 0 && (
+      {tasks.length === 0 && orders.length === 0 && (
         <p className="flex items-center gap-2 text-ink-soft">
           <Icon name="check" className="text-accent" />
           {words.tasksNone}
@@ -75,8 +86,13 @@ export function DeskTasks({ tasks }: { tasks: DeskTask[] }) {
               <span>
                 {words.tasks[task.kind](task.count)}
                 {task.dueAt && (
-                  <time dateTime={task.dueAt} className="block text-sm text-warning">
-                    {words.dueAt(formatInstant(task.dueAt, text.locale))}
+                  <time
+                    dateTime={task.dueAt}
+                    className={classes('block text-sm', task.dueAt <= nowAt ? 'text-danger' : 'text-warning')}
+                  >
+                    {(task.dueAt <= nowAt ? words.overdueSince : words.dueAt)(
+                      formatInstant(task.dueAt, text.locale),
+                    )}
                   </time>
                 )}
               </span>
@@ -88,6 +104,11 @@ export function DeskTasks({ tasks }: { tasks: DeskTask[] }) {
           </li>
         ))}
       </ul>
+      {orders.length > 0 && (
+        <div className={tasks.length > 0 ? 'mt-3' : ''}>
+          <OrderRows rows={orders} />
+        </div>
+      )}
     </section>
   )
 }

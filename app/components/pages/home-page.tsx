@@ -13,7 +13,6 @@ import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
-import { OrderRows } from './orders-page.tsx'
 
 interface HomePageProps {
   view: HomeView
@@ -27,15 +26,9 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
   return (
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
-      {isSignedIn && <DeskTasks tasks={view.tasks} />}
+      {isSignedIn && <DeskTasks tasks={view.tasks} orders={view.myOrders} nowAt={view.nowAt} />}
       {isSignedIn && <Desks desks={view.desks} />}
       {isDemo && <Tour />}
-      {view.myOrders.length > 0 && (
-        <section>
-          <h2 className="mb-3 text-xl font-semibold">{text.home.waiting}</h2>
-          <OrderRows rows={view.myOrders} />
-        </section>
-      )}
       {view.myPools.length > 0 && (
         <section>
           <h2 className="mb-3 text-xl font-semibold">{text.home.myPools}</h2>
@@ -122,7 +115,9 @@ function Clusters({ view }: { view: HomeView }) {
               <p className="text-sm text-ink-faint">{text.home.clusterLine(cluster.pools, cluster.firms)}</p>
               <p className="mt-2 flex justify-between text-sm">
                 <span>{formatQuantity(cluster.quantity, text.locale)}</span>
-                <strong className="text-saving">{formatFenCompact(cluster.savingFen, text.locale)}</strong>
+                {cluster.savingFen > 0 && (
+                  <strong className="text-saving">{formatFenCompact(cluster.savingFen, text.locale)}</strong>
+                )}
               </p>
               <LinkButton
                 to={`${paths.pools}?cluster=${cluster.slug}`}

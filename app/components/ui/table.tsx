@@ -46,7 +46,7 @@ export function DataTable<Row>({
                 key={column.key}
                 scope="col"
                 aria-sort={column.sorted}
-                className={classes(cellClasses(column, index), 'font-medium break-keep')}
+                className={classes(cellClasses(column, index), 'align-middle font-medium break-keep')}
               >
                 {column.header}
               </th>
@@ -63,7 +63,11 @@ export function DataTable<Row>({
               )}
             >
               {columns.map((column, index) => (
-                <Cell key={column.key} isHead={index === 0} className={cellClasses(column, index)}>
+                <Cell
+                  key={column.key}
+                  isHead={index === 0}
+                  className={classes(cellClasses(column, index), 'align-top')}
+                >
                   {column.cell(row, rowIndex)}
                 </Cell>
               ))}
@@ -88,7 +92,7 @@ function Cell({ isHead, className, children }: { isHead: boolean; className: str
 
 function cellClasses<Row>(column: Column<Row>, index: number): string {
   return classes(
-    'px-3 py-2 align-top first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
+    'px-3 py-2 first:pl-4 last:pr-4 sm:first:pl-5 sm:last:pr-5',
     column.align === 'right' ? 'text-right whitespace-nowrap' : index > 0 && 'min-w-20',
     column.isWideOnly && 'hidden sm:table-cell',
     index === 0 && 'sticky left-0 z-1 bg-inherit max-sm:min-w-32 max-sm:max-w-40',

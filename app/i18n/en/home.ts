@@ -74,6 +74,7 @@ export const enHome: typeof zhHome = {
   tasksTitle: 'Next steps',
   tasksNone: 'Nothing waits for you.',
   dueAt: (at) => `By ${at}`,
+  overdueSince: (at) => `Overdue since ${at}`,
   desks: {
     buyer: 'Buying',
     supplier: 'Selling',

@@ -46,6 +46,7 @@ export const zhHome = {
   tasksTitle: '下一步',
   tasksNone: '没有等您办的事。',
   dueAt: (at: string) => `最迟 ${at}`,
+  overdueSince: (at: string) => `已逾期：${at}`,
   desks: {
     buyer: '采购',
     supplier: '供货',
