@@ -12,7 +12,7 @@ export async function platformHouse(database: Database) {
   const floor = await platformFloor(database)
   const files = memoryFiles()
   const house = await openTestServer(database, { files })
-  Object.assign(house.context, { clock: floor.clock })
+  Object.assign(house.context, { clock: floor.clock, ids: floor.system.ids })
   /** Somebody of a firm in front of a browser, signed in. */
   const signedIn = async (firm: string, role: Role): Promise<Browser> => {
     const login = `${role}-${firm}`

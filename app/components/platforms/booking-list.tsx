@@ -1,6 +1,6 @@
 import type { BookingCard } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatInstant, formatInstantShort, formatPrice } from '#app/i18n/format.ts'
+import { formatInstant, formatInstantShort, formatMinutes, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -28,6 +28,9 @@ export function BookingList(props: ListProps) {
           <div className="min-w-0">
             <p className="font-medium">
               {booking.resourceName} <Badge>{words.state[booking.state]}</Badge>
+              {booking.lateMinutes > 0 && (
+                <Badge tone="danger">{words.late(formatMinutes(booking.lateMinutes, text.locale))}</Badge>
+              )}
             </p>
             <p className="text-sm text-ink-soft">
               {formatInstant(booking.startsAt, text.locale)} –{' '}
@@ -41,6 +44,11 @@ export function BookingList(props: ListProps) {
               {booking.purpose && ` · ${booking.purpose}`}
               {booking.reason && ` · ${booking.reason}`}
             </p>
+            {booking.state === 'checked_in' && booking.checkedInAt && (
+              <p className="text-sm text-ink-faint">
+                {words.since(formatInstantShort(booking.checkedInAt, text.locale))}
+              </p>
+            )}
             {booking.awaits === 'holder' && booking.answerBy && (
               <p className="text-sm text-warning">
                 {words.answerBy(formatInstant(booking.answerBy, text.locale))}
@@ -76,16 +84,20 @@ function Actions({ booking, answer, idempotencyKey, as }: ListProps & { booking:
       answersTo={{ field: Object.keys(action.hidden)[0] ?? '', value: Object.values(action.hidden)[0] ?? '' }}
       className="flex items-end gap-2"
     >
-      {({ isBusy }) => (
+      {({ isBusy, typed, error }) => (
         <>
           {action.field === 'reason' && (
-            <Field label={words.reason}>
-              <Input name="reason" maxLength={500} />
+            <Field label={words.reason} error={error('reason')}>
+              <Input name="reason" maxLength={500} defaultValue={typed('reason') ?? ''} />
             </Field>
           )}
           {action.field === 'meteredMinutes' && (
-            <Field label={words.metered}>
-              <QuantityInput name="meteredMinutes" unit={words.unit} />
+            <Field label={words.metered} error={error('meteredMinutes')}>
+              <QuantityInput
+                name="meteredMinutes"
+                unit={words.unit}
+                defaultValue={typed('meteredMinutes') ?? ''}
+              />
             </Field>
           )}
           <Button

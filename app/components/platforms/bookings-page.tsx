@@ -12,6 +12,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
 import { bookingColumns } from './booking-columns.tsx'
 import { BookingList } from './booking-list.tsx'
+import { StrayAnswer } from './stray-answer.tsx'
 
 interface Props<View> {
   view: View
@@ -95,6 +96,11 @@ export function BoardPage({ view, answer }: Props<BoardView>) {
         crumbs={[{ label: view.platform.name, to: paths.platform(view.platform.slug) }]}
       />
       <div className="flex flex-col gap-6">
+        <StrayAnswer
+          answer={answer}
+          fields={['bookingId']}
+          shown={[...view.approvals, ...view.running, ...today].map(({ id }) => id)}
+        />
         <Card title={words.approvals}>
           <BookingList bookings={view.approvals} answer={answer} idempotencyKey={idempotencyKey} as={as} />
         </Card>

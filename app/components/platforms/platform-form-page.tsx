@@ -142,7 +142,7 @@ function Membership({ view, form }: PartProps) {
   const discount = (platform?.memberDiscountBasisPoints ?? 2000) / 100
   return (
     <Card title={words.membership}>
-      <FieldGroup legend={words.membership} error={form.error('membership')}>
+      <FieldGroup legend={words.membershipChoice} error={form.error('membership')}>
         {MEMBERSHIPS.map((membership) => (
           <Radio
             key={membership}

@@ -60,7 +60,7 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
                   <Link to={paths.testService(offered.id)} className="text-accent hover:underline">
                     {offered.name}
                   </Link>
-                  <span>{words.perSample(formatPrice(offered.priceFen))}</span>
+                  <span className="whitespace-nowrap">{words.perSample(formatPrice(offered.priceFen))}</span>
                 </li>
               ))}
             </ul>
@@ -88,6 +88,10 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
 function Equipment({ resource }: { resource: ResourceCard }) {
   const text = useText()
   const words = text.platforms
+  const prices = [
+    ['chain', resource.chainPeakFen, resource.chainOffPeakFen],
+    ['outside', resource.outsidePeakFen, resource.outsideOffPeakFen],
+  ] as const
   return (
     <>
       {resource.photos[0] && (
@@ -107,11 +111,17 @@ function Equipment({ resource }: { resource: ResourceCard }) {
         {resource.location} · {words.units(resource.capacity)}
       </p>
       <p className="mt-1 text-sm text-ink-soft">{resource.description}</p>
-      <p className="mt-2 text-sm">
-        {words.tariff} · {words.chain}: {words.peak} {formatPrice(resource.chainPeakFen)}, {words.offPeak}{' '}
-        {formatPrice(resource.chainOffPeakFen)} · {words.outside}: {words.peak}{' '}
-        {formatPrice(resource.outsidePeakFen)}, {words.offPeak} {formatPrice(resource.outsideOffPeakFen)}
-      </p>
+      <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-3 text-sm">
+        {prices.map(([firms, peakFen, offPeakFen]) => (
+          <div key={firms} className="contents">
+            <dt className="text-ink-faint">{words[firms]}</dt>
+            <dd>
+              {words.hourPrice(words.peak, formatPrice(peakFen))} ·{' '}
+              {words.hourPrice(words.offPeak, formatPrice(offPeakFen))}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <div className="mt-2 flex flex-wrap gap-1.5">
         <Badge>{resource.isApproval ? words.approval : words.instant}</Badge>
         {resource.qualification && <Badge tone="notice">{words.qualified}</Badge>}

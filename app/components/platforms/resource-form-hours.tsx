@@ -25,7 +25,7 @@ export function HoursCard({ view, form }: ResourceFormProps) {
     <Card title={words.hours}>
       <Week
         name="opening"
-        legend={words.hours}
+        legend={words.everyWeek}
         hint={words.hoursHint}
         known={rules?.opening ?? USUAL_HOURS}
         form={form}
@@ -93,7 +93,7 @@ export function TariffCard({ view, form }: ResourceFormProps) {
         <div className="mt-2">
           <Week
             name="peak"
-            legend={words.peakHours}
+            legend={words.everyWeek}
             hint={words.peakHint}
             known={tariff?.peak ?? USUAL_PEAK}
             form={form}

@@ -85,6 +85,9 @@ export interface BookingCard {
   priceFen: number
   heldFen: number
   settledFen: number | null
+  checkedInAt: string | null
+  /** How long the use has gone on beyond its booked end; 0 while it has not. */
+  lateMinutes: number
   purpose: string
   reason: string | null
   isReplacement: boolean

@@ -35,7 +35,7 @@ export const enBookingRefusals = {
       : 'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
   CLOSURE_OVER_BOOKINGS: (f) =>
     `There are ${has(f, 'count') ? `${f.count} ` : ''}bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
-  CLOSURE_OVER: () => 'This closure is over already.',
+  CLOSURE_OVER: () => 'There is no such closure, or it is over already.',
   BOOKING_NOT_FOUND: () => 'There is no such booking, or it is not for you to see.',
   BOOKING_STATE: () => 'The booking is not in a state that allows this.',
   BOOKING_RANGE_INVALID: () => 'The end must come after the start.',

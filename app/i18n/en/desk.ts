@@ -20,6 +20,7 @@ export const enDesk: typeof zhDesk = {
   chainHint: 'A cluster’s code or a chain’s name, such as haining-socks.',
   county: 'County',
   membership: 'How firms join',
+  membershipChoice: 'Choose one',
   membershipHints: {
     open: 'At once; priced as a firm from outside until the platform says otherwise.',
     application: 'Firms apply, the platform decides.',
@@ -93,6 +94,7 @@ export const enDesk: typeof zhDesk = {
   statusOpen: 'Open for bookings',
   statusRetired: 'Retired: no more bookings',
   hours: 'Opening hours',
+  everyWeek: 'Every week',
   hoursHint:
     'Such as 08:00-12:00, 20:00-06:00; an end before the start is the next morning’s. Leave empty when closed.',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -34,7 +34,7 @@ export const zhBookingRefusals = {
       : '预约规则互相矛盾：时长须是时段长度的整数倍，最短不得超过最长，须有开放时间。',
   CLOSURE_OVER_BOOKINGS: (f) =>
     `这段时间已有${has(f, 'count') ? ` ${f.count} 个` : ''}预约，请改期，或按故障停机处理以便改派。`,
-  CLOSURE_OVER: () => '这次停机已经结束。',
+  CLOSURE_OVER: () => '没有这次停机安排，或它已经结束。',
   BOOKING_NOT_FOUND: () => '没有这个预约，或您无权查看。',
   BOOKING_STATE: () => '预约当前状态不允许这样操作。',
   BOOKING_RANGE_INVALID: () => '结束时间须晚于开始时间。',

@@ -31,6 +31,7 @@ export const zhDesk = {
   chainHint: '集群代号或产业链名称，例如 haining-socks。',
   county: '所在县（市、区）',
   membership: '加入方式',
+  membershipChoice: '选择一种',
   membershipHints: {
     open: '企业点击即加入，先按链外计价，平台可改为链内。',
     application: '企业申请，平台同意后加入。',
@@ -103,6 +104,7 @@ export const zhDesk = {
   statusOpen: '开放预约',
   statusRetired: '退役，不再接受预约',
   hours: '开放时间',
+  everyWeek: '每周',
   hoursHint: '例如 08:00-12:00, 20:00-06:00；结束早于开始即为次日凌晨；不开放请留空。',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   shiftFault: '请写成 08:00-18:00，多段用逗号隔开，每段不超过 24 小时',

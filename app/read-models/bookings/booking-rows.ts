@@ -8,7 +8,18 @@ type Fragment = ReturnType<typeof fragment>
 const fragment = (sql: Sql) => sql`true`
 
 interface Row
-  extends Omit<BookingCard, 'startsAt' | 'endsAt' | 'payment' | 'cancelFeeFen' | 'mayChange' | 'answerBy'> {
+  extends Omit<
+    BookingCard,
+    | 'startsAt'
+    | 'endsAt'
+    | 'payment'
+    | 'cancelFeeFen'
+    | 'mayChange'
+    | 'answerBy'
+    | 'checkedInAt'
+    | 'lateMinutes'
+  > {
+  checkedInAt: Date | null
   startsAt: Date
   endsAt: Date
   answerBy: Date | null
@@ -29,7 +40,8 @@ export async function bookingCards(
     select b.id, b.resource_id as "resourceId", r.name as "resourceName", p.name as "platformName",
       p.slug as "platformSlug", o.name as "holderName", u.number as "unitNumber", b.state, b.awaits,
       b.starts_at as "startsAt", b.ends_at as "endsAt", b.price_fen::float8 as "priceFen",
-      b.held_fen::float8 as "heldFen", b.settled_fen::float8 as "settledFen", b.purpose, b.reason,
+      b.held_fen::float8 as "heldFen", b.settled_fen::float8 as "settledFen",
+      b.checked_in_at as "checkedInAt", b.purpose, b.reason,
       b.replaces_id is not null as "isReplacement", d.due_at as "answerBy", r.rules,
       y.id as "paymentId", y.amount_fen::float8 as "paymentFen", y.due_at as "paymentDueAt"
     from bookings b
@@ -48,8 +60,11 @@ function toCard({ rules, paymentId, paymentFen, paymentDueAt, ...row }: Row, now
   const isOpen = row.awaits === 'platform' || row.state === 'confirmed'
   const terms = cancelTerms(rules, row.state, row.startsAt.getTime(), now.getTime())
   const feeFen = minFen(rateFen(BigInt(row.priceFen), terms.basisPoints), BigInt(row.heldFen))
+  const overMs = row.state === 'checked_in' ? now.getTime() - row.endsAt.getTime() : 0
   return {
     ...row,
+    checkedInAt: row.checkedInAt?.toISOString() ?? null,
+    lateMinutes: Math.max(0, Math.floor(overMs / 60_000)),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     answerBy: row.answerBy?.toISOString() ?? null,

@@ -10,7 +10,7 @@ import { replanStranded } from './replan-stranded.ts'
 /**
  * 恢复运行: a machine runs again sooner than was said, or maintenance is called off. Who still waits for another
  * machine is planned anew, this one included; what is then free is offered to who waits for it. Refused:
- * RESOURCE_NOT_FOUND (also for another platform's), CLOSURE_OVER.
+ * CLOSURE_OVER (also for another platform's).
  */
 export function liftClosure(ctx: Ctx, input: LiftClosure): Promise<Result<{ closureId: string }>> {
   return inTransaction(ctx, 'platform.operate', async (act) => {
@@ -20,13 +20,11 @@ export function liftClosure(ctx: Ctx, input: LiftClosure): Promise<Result<{ clos
     const [resource] = closure ? await lockResources(tx, [closure.resourceId], 'update') : []
     const isOurs =
       resource && (await isStaffOf(tx, resource.platformId, actor.userId, ['lab_manager', 'technician']))
-    if (!closure || !isOurs) return refuse('RESOURCE_NOT_FOUND')
-    if (!(await endClosure(tx, now, closure.id))) return refuse('CLOSURE_OVER')
+    if (!closure || !isOurs || !(await endClosure(tx, now, closure.id))) return refuse('CLOSURE_OVER')
     const line = { machine: 'resource', subjectId: resource.id, poolId: null, event: 'lift_closure' }
     const facts = { closureId: closure.id }
     await recordTrail(tx, act, [{ ...line, fromState: null, toState: null, facts }])
     await replanStranded(act, resource)
-
     await offerFreed(act, { resourceId: resource.id, startsAt: closure.startsAt, endsAt: closure.endsAt })
     return accept({ closureId: closure.id })
   })
