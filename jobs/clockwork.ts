@@ -70,18 +70,37 @@ export function clockwork(settings: ClockworkSettings): Clockwork {
 async function relayInline(settings: ClockworkSettings): Promise<void> {
   const { sql } = settings.database
   for (;;) {
-    const rows = await sql<{ id: bigint; topic: string; payload: unknown }[]>`
+    const rows = await sql<Told[]>`
       update outbox set dispatched_at = created_at, finished_at = created_at where id in (
         select id from outbox where dispatched_at is null order by id limit 100)
       returning id, topic, payload`
     if (rows.length === 0) return
-    for (const row of [...rows].sort((a, b) => Number(a.id - b.id))) {
-      const names = listenersOf(row.topic, CATALOG) as JobName[]
-      for (const name of names) {
-        const messageId = `outbox-${row.id}${names.length > 1 ? `-${name}` : ''}`
-        await handle(settings, name, row.payload, messageId)
+    const inOrder = [...rows].sort((a, b) => Number(a.id - b.id))
+    for (const [index, row] of inOrder.entries()) {
+      try {
+        await handleTold(settings, row)
+      } catch (fault) {
+        // What was not done is told again, as a queue would.
+        const undone = inOrder.slice(index).map(({ id }) => String(id))
+        await sql`
+          update outbox set dispatched_at = null, finished_at = null where id = any(${undone}::bigint[])`
+        throw fault
       }
     }
+  }
+}
+
+interface Told {
+  readonly id: bigint
+  readonly topic: string
+  readonly payload: unknown
+}
+
+async function handleTold(settings: ClockworkSettings, { id, topic, payload }: Told): Promise<void> {
+  const names = listenersOf(topic, CATALOG) as JobName[]
+  for (const name of names) {
+    const messageId = `outbox-${id}${names.length > 1 ? `-${name}` : ''}`
+    await handle(settings, name, payload, messageId)
   }
 }
 

@@ -1,0 +1,79 @@
+import type { BankBehaviour } from '#app/domain/escrow/test-accounts.ts'
+import { testAccount } from '#app/domain/escrow/test-accounts.ts'
+import { armFaultPoints, FAULT_POINTS } from '#db/fault-points.ts'
+import { Base, type Model, type Step, type World } from './world.ts'
+
+/** Every step may break off half-way, as when its process dies: nothing of it may remain. */
+export class BrokenOff extends Base {
+  constructor(
+    readonly inner: Step,
+    readonly point: number,
+  ) {
+    super()
+  }
+  override async run(model: Model, world: World): Promise<void> {
+    await this.act(model, world)
+    await this.inner.run(model, world)
+  }
+  protected async act(_: Model, world: World): Promise<void> {
+    const point = FAULT_POINTS[this.point % FAULT_POINTS.length]
+    let isHit = false
+    armFaultPoints((at) => {
+      if (isHit || at !== point) return
+      isHit = true
+      throw new BrokenOffError(at)
+    })
+    try {
+      await world.floor.payAll()
+    } catch (fault) {
+      if (!(fault instanceof BrokenOffError)) throw fault
+    } finally {
+      armFaultPoints(null)
+    }
+  }
+  toString(): string {
+    return `brokenOff(${FAULT_POINTS[this.point % FAULT_POINTS.length]}), ${this.inner}`
+  }
+}
+export class BrokenOffError extends Error {}
+
+/** A callback that never comes, one that comes again: the bank is no better than that. */
+export class BankTrouble extends Base {
+  constructor(readonly kind: 'lost' | 'again') {
+    super()
+  }
+  protected async act(_: Model, { database, floor }: World): Promise<void> {
+    const now = floor.clock.now()
+    if (this.kind === 'lost')
+      await database.sql`
+        update deadlines set done_at = ${now} where kind = 'bank.callback' and done_at is null`
+    else {
+      await database.sql`
+        update deadlines set done_at = null, due_at = ${now} where ctid in (
+          select ctid from deadlines where kind = 'bank.callback' and done_at is not null
+          order by done_at desc limit 2)`
+      await floor.until(now)
+    }
+  }
+  toString(): string {
+    return `bank.${this.kind}`
+  }
+}
+
+/** A firm's account is not what it was: from now on its bank behaves in another way towards it. */
+export class BankMood extends Base {
+  constructor(
+    readonly firm: number,
+    readonly mood: BankBehaviour,
+  ) {
+    super()
+  }
+  protected async act(_: Model, { database, firms }: World): Promise<void> {
+    const suffix = testAccount(0, this.mood).slice(-4)
+    await database.sql`
+      update organisations set bank_account = left(bank_account, 12) || ${suffix} where id = ${firms[this.firm]?.id ?? ''}`
+  }
+  toString(): string {
+    return `bank.is(${this.firm}, ${this.mood})`
+  }
+}
