@@ -89,13 +89,15 @@ async function expectOneEffectEach(database: Database, debts: readonly Debt[]): 
   const { sql } = database
   const ids = debts.map(({ paymentId }) => paymentId)
   const count = async (query: Promise<readonly { count: number }[]>) => (await query)[0]?.count ?? -1
-  await eventually('every payment is settled and every message finished', async () => {
+  const isDone = async () => {
     const open = await count(sql`
       select (select count(*) from payments where id = any(${ids}::text[]) and state <> 'settled')::int
         + (select count(*) from outbox where finished_at is null)::int
         + (select count(*) from deadlines where kind = 'bank.callback' and done_at is null)::int as count`)
     return open === 0
-  })
+  }
+  const what = 'every payment is settled and every message finished'
+  await eventually(what, isDone, 80_000 + ids.length * 400, () => obstaclesOf(database, ids))
   const wrong = await sql`
     select p.id,
       (select count(*)::int from journals j where j.idempotency_key = 'settled:' || p.id) as journals,
@@ -108,4 +110,17 @@ async function expectOneEffectEach(database: Database, debts: readonly Debt[]): 
     expect(row).toMatchObject({ journals: 1, movements: 1, moves: 1, state: 'active', is_held: true })
   expect(await findBrokenInvariants(database, debts[0]?.firm.ctx.clock.now() ?? new Date())).toEqual([])
   expect(await count(sql`select count(*)::int as count from dead_letters where state = 'open'`)).toBe(0)
+}
+
+/** What has not happened yet, some of each kind. */
+async function obstaclesOf({ sql }: Database, ids: readonly string[]) {
+  const [payments, messages, callbacks, letters] = await Promise.all([
+    sql`select id, state, attempt from payments where id = any(${[...ids]}::text[]) and state <> 'settled' limit 5`,
+    sql`
+      select id, topic, lane, dispatched_at, (select count(*)::int from outbox where finished_at is null) as of
+      from outbox where finished_at is null order by id limit 5`,
+    sql`select subject_id, due_at from deadlines where kind = 'bank.callback' and done_at is null limit 5`,
+    sql`select job, reason, state from dead_letters limit 5`,
+  ])
+  return { payments, messages, callbacks, letters }
 }

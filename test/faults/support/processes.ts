@@ -74,16 +74,22 @@ export async function start({ role, databaseUrl, redisUrl = '', startIso, fault 
   }
 }
 
-/** Waits for something to come true; says what it waited for when it does not. */
+/** Waits for something to come true; says what it waited for, and what was in its way, when it does not. */
 export async function eventually(
   what: string,
   isTrue: () => Promise<boolean>,
   withinMs = 80_000,
+  obstacles: () => Promise<unknown> = async () => '',
 ): Promise<void> {
   const end = performance.now() + withinMs
   for (;;) {
     if (await isTrue().catch(() => false)) return
-    if (performance.now() > end) throw new Error(`it did not come true in time: ${what}`)
+    if (performance.now() > end) {
+      const left = JSON.stringify(await obstacles(), (_, value) =>
+        typeof value === 'bigint' ? `${value}` : value,
+      )
+      throw new Error(`it did not come true in time: ${what}; ${left}`)
+    }
     await sleep(50)
   }
 }
