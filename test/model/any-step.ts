@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { BANK_BEHAVIOURS } from '#app/domain/escrow/test-accounts.ts'
 import { FAULT_POINTS } from '#db/fault-points.ts'
 import { Change, Join, Pay, PayTwiceAtOnce, Wait, Withdraw } from './pool-steps.ts'
+import type { Setting, Step } from './shapes.ts'
 import { Appeal, DEEDS, Decide, Dispute, Trade, WithdrawDispute } from './trade-steps.ts'
 import { BankMood, BankTrouble, BrokenOff } from './trouble-steps.ts'
-import { FIRMS, type Setting, type Step } from './world.ts'
+import { FIRMS } from './world.ts'
 
 const firm = fc.nat({ max: FIRMS - 1 })
 const quantity = fc.integer({ min: 1, max: 6 })

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Model, World } from './world.ts'
+import type { Model, World } from './shapes.ts'
 
 /** After each step: what the model knows of disputes is what stands there, and every end has its reason. */
 export async function expectConform(model: Model, world: World): Promise<void> {

@@ -5,7 +5,8 @@ import { armFaultPoints } from '#db/fault-points.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { type PoolFloor, poolFloor } from '#test/support/pools.ts'
 import { anySetting, anyStep } from './any-step.ts'
-import { expectSound, newModel, newWorld, ordersOf, type World } from './world.ts'
+import type { World } from './shapes.ts'
+import { expectSound, newModel, newWorld, ordersOf } from './world.ts'
 
 /** Commands at least: the nightly size is `HECAI_MODEL_COMMANDS=20000`, the test command takes a few. */
 const COMMANDS = Number(process.env.HECAI_MODEL_COMMANDS ?? 240)

@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
 import { withdrawCommitment } from '#app/use-cases/pools/withdraw-commitment.ts'
-import { Base, type Model, totalOf, type World } from './world.ts'
+import type { Model, World } from './shapes.ts'
+import { Base, totalOf } from './world.ts'
 
 export class Join extends Base {
   constructor(

@@ -9,7 +9,8 @@ import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { withdrawDispute } from '#app/use-cases/orders/withdraw-dispute.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
-import { Base, type Model, ordersOf, type Quarrel, type World } from './world.ts'
+import type { Model, Quarrel, World } from './shapes.ts'
+import { Base, ordersOf } from './world.ts'
 
 const reason = '任意步骤'
 const LIVING: readonly (Quarrel['state'] | undefined)[] = ['open', 'ruled', 'appealed']

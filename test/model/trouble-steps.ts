@@ -1,7 +1,8 @@
 import type { BankBehaviour } from '#app/domain/escrow/test-accounts.ts'
 import { testAccount } from '#app/domain/escrow/test-accounts.ts'
 import { armFaultPoints, FAULT_POINTS } from '#db/fault-points.ts'
-import { Base, type Model, type Step, type World } from './world.ts'
+import type { Model, Step, World } from './shapes.ts'
+import { Base } from './world.ts'
 
 /** Every step may break off half-way, as when its process dies: nothing of it may remain. */
 export class BrokenOff extends Base {
