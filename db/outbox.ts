@@ -43,6 +43,7 @@ export type DeadlineKind =
   | 'acceptance.near'
   | 'test.fee_due'
   | 'test.close'
+  | 'engagement.confirm'
   | 'bank.inquiry'
   | 'bank.reconcile'
   | 'booking.payment'

@@ -52,6 +52,7 @@ import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case
 import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
 import { type Command, command } from './command.ts'
 import { DEMAND_COMMANDS } from './demand-commands.ts'
+import { DIRECTORY_COMMANDS } from './directory-commands.ts'
 import { ORDER_COMMANDS } from './order-commands.ts'
 import { PLATFORM_COMMANDS } from './platform-commands.ts'
 import { TESTING_COMMANDS } from './testing-commands.ts'
@@ -61,6 +62,7 @@ export const COMMANDS = {
   ...ORDER_COMMANDS,
   ...TESTING_COMMANDS,
   ...DEMAND_COMMANDS,
+  ...DIRECTORY_COMMANDS,
   ...PLATFORM_COMMANDS,
   createPool: command(createPoolSchema, createPool),
   openPool: command(poolActionSchema, openPool),

@@ -51,6 +51,8 @@ const WORDS: Readonly<Record<string, (text: Text) => string>> = {
   parameters: (text) => text.testDesk.parametersFault,
   memberAbovePrice: (text) => text.testDesk.memberAbovePrice,
   turnaround: (text) => text.testDesk.turnaroundFault,
+  providerKinds: (text) => text.directory.kindsFault,
+  stars: (text) => text.directory.starsFault,
   labCode: (text) => text.testDesk.codeFault,
   certificateWhole: (text) => text.testDesk.certificateFault,
   limit_not_number: (text) => text.testDesk.limitFaults.limit_not_number,
@@ -70,6 +72,8 @@ const OWN_SENTENCE: readonly string[] = [
   'methods',
   'parameters',
   'turnaround',
+  'providerKinds',
+  'stars',
 ]
 
 export function faultsOf(error: z.ZodError, locale: Locale): Fault[] {

@@ -90,6 +90,8 @@ export async function concernedBy(
   }
   if (machine === 'payment') return concernedByPayment(tx, subjectId, poolId)
   if (machine === 'test_order') return concernedByTest(tx, subjectId, to)
+  if (machine === 'engagement' || machine === 'provider_rating')
+    return concernedByEngagement(tx, { machine, subjectId }, to)
   const [order] = await tx.sql<{ id: string; buyer: string; supplier: string; quantity: number }[]>`
     select o.id, o.buyer_id as buyer, o.supplier_id as supplier, o.quantity from orders o
     where o.id = ${machine === 'dispute' ? disputedOrder(tx, subjectId) : subjectId}`
@@ -140,6 +142,28 @@ async function concernedByTest(tx: Tx, id: string, to: readonly Audience[]): Pro
     ...(to.includes('supplier') ? [order.lab] : []),
   ]
   return { firms, about: { kind: 'test', id }, facts: { title: order.number } }
+}
+
+/** The client of a dealing stands where a buyer would, its provider where a supplier would; each hears who the other is. */
+async function concernedByEngagement(
+  tx: Tx,
+  { machine, subjectId }: Pick<MovedSubject, 'machine' | 'subjectId'>,
+  to: readonly Audience[],
+): Promise<Concerned | null> {
+  const rated = tx.sql`(select engagement_id from provider_ratings where id = ${subjectId})`
+  const [row] = await tx.sql<
+    { id: string; client: string; provider: string; clientName: string; providerName: string }[]
+  >`
+    select e.id, e.client_id as client, e.provider_id as provider, c.name as "clientName", p.name as "providerName"
+    from engagements e join organisations c on c.id = e.client_id join organisations p on p.id = e.provider_id
+    where e.id = ${machine === 'engagement' ? subjectId : rated}`
+  if (!row) return null
+  const isClientTold = to.includes('buyer')
+  return {
+    firms: [isClientTold ? row.client : row.provider],
+    about: { kind: 'engagement', id: row.id },
+    facts: { title: isClientTold ? row.providerName : row.clientName },
+  }
 }
 
 /** Members and suppliers of a pool, as asked; for a supplier only its own offer counts. */

@@ -84,6 +84,7 @@ const TABLES = {
   test_service: 'test_services',
   test_order: 'test_orders',
   test_sample: 'test_samples',
+  engagement: 'engagements',
   bank_case: 'bank_cases',
   dead_letter: 'dead_letters',
 } as const

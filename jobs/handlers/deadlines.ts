@@ -19,6 +19,7 @@ import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
 import { closeSigning } from '#app/use-cases/pools/close-signing.ts'
 import { lockPoolByClock } from '#app/use-cases/pools/lock-pool.ts'
 import { openPoolByClock } from '#app/use-cases/pools/open-pool-by-clock.ts'
+import { confirmEngagementByClock } from '#app/use-cases/directory/confirm-engagement-by-clock.ts'
 import { closeTestByClock } from '#app/use-cases/testing/close-test-by-clock.ts'
 import { lapseUnpaidTest } from '#app/use-cases/testing/lapse-unpaid-test.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
@@ -59,6 +60,7 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'search.alerts': (_, subjectId, job) => alertSearches(job, subjectId),
     'test.fee_due': (ctx, subjectId) => lapseUnpaidTest(ctx, { subjectId }),
     'test.close': (ctx, subjectId) => closeTestByClock(ctx, { subjectId }),
+    'engagement.confirm': (ctx, subjectId) => confirmEngagementByClock(ctx, { subjectId }),
     'booking.payment': (ctx, subjectId) => lapseUnpaid(ctx, { subjectId }),
     'booking.no_show': (ctx, subjectId) => missBooking(ctx, { subjectId }),
     'booking.answer': (ctx, subjectId) => lapseBooking(ctx, { subjectId }),

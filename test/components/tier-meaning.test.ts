@@ -92,7 +92,14 @@ test('the menu follows what the firm is', () => {
     locale: 'zh',
   })
   const targets = (one: Viewer | null) => destinationsOf(one, textFor('zh')).map(({ to }) => to)
-  expect(targets(null)).toEqual(['/pools', '/categories', '/platforms', '/testing', '/policies'])
+  expect(targets(null)).toEqual([
+    '/pools',
+    '/categories',
+    '/platforms',
+    '/testing',
+    '/policies',
+    '/providers',
+  ])
   expect(targets(viewer(['supplier']))).toEqual([
     '/pools',
     '/categories',
@@ -100,6 +107,8 @@ test('the menu follows what the firm is', () => {
     '/bookings',
     '/testing',
     '/policies',
+    '/providers',
+    '/engagements',
     '/orders',
     '/statement',
     '/offers',
@@ -113,6 +122,7 @@ test('the menu follows what the firm is', () => {
     '/platforms',
     '/testing',
     '/policies',
+    '/providers',
     '/bureau',
     '/operator',
     '/demands/proposals',

@@ -5,6 +5,8 @@ import { WAITLIST_LIFECYCLE } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import { LISTING_LIFECYCLE } from '#app/domain/catalogue/listing-lifecycle.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
 import { INVITATION_LIFECYCLE } from '#app/domain/demands/invitation-lifecycle.ts'
+import { ENGAGEMENT_LIFECYCLE } from '#app/domain/directory/engagement-lifecycle.ts'
+import { RATING_LIFECYCLE } from '#app/domain/directory/rating-lifecycle.ts'
 import { BANK_CASE_LIFECYCLE } from '#app/domain/escrow/bank-case-lifecycle.ts'
 import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
@@ -43,6 +45,8 @@ const LIFECYCLES = [
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   INVITATION_LIFECYCLE,
+  ENGAGEMENT_LIFECYCLE,
+  RATING_LIFECYCLE,
   QUESTION_LIFECYCLE,
   ANSWER_LIFECYCLE,
   BOOKING_LIFECYCLE,

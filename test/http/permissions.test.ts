@@ -50,6 +50,11 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'test.manage': [['chain_leader'], ['owner', 'lab_manager']],
   'test.work': [['chain_leader'], ['owner', 'lab_manager', 'technician']],
   'test.review': [['chain_leader'], ['owner', 'lab_manager']],
+  'provider.edit': [['provider'], ['owner', 'sales']],
+  'engagement.ask': [parties, ['owner', 'purchaser']],
+  'engagement.answer': [['provider'], ['owner', 'sales']],
+  'engagement.see': [[...parties, 'provider'], all],
+  'rating.moderate': [['operator'], ['owner']],
 }
 
 const actor = (capabilities: PersonActor['capabilities'], role: PersonActor['role']): PersonActor => ({

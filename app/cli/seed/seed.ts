@@ -9,6 +9,7 @@ import { buildDemands, insertDemands } from '#db/seed/demands.ts'
 import { buildFirms, type FirmRow, insertFirms } from '#db/seed/firms.ts'
 import { buildPlatforms, insertPlatforms } from '#db/seed/platforms.ts'
 import { buildPolicies, insertPolicies } from '#db/seed/policies.ts'
+import { insertProviders } from '#db/seed/providers.ts'
 import { insertTestServices } from '#db/seed/testing.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import type { DemoSignIn } from '../parts.ts'
@@ -52,6 +53,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
     await insertPolicies(sql, buildPolicies())
     await insertPlatforms(sql, buildPlatforms(settings))
     await insertTestServices(sql, settings.now)
+    await insertProviders(sql, settings.now)
   })
   await insertDemoUsers(database, firms, clock.now())
   await insertPlatformStaff(database, clock.now())

@@ -9,6 +9,7 @@ const PATHS: Readonly<Record<NoticeSubject, (id: string) => string>> = {
   listing: paths.listing,
   search: () => paths.savedSearches,
   test: paths.testOrder,
+  engagement: () => paths.engagements,
 }
 
 /** Where a notice leads: to what it is about, else to the centre. */

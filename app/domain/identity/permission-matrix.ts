@@ -81,6 +81,11 @@ const RULES = {
   'test.manage': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
   'test.work': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager', 'technician'] },
   'test.review': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
+  'provider.edit': { capabilities: ['provider'], roles: ['owner', 'sales'] },
+  'engagement.ask': { capabilities: ['buyer', 'chain_leader', 'supplier'], roles: ['owner', 'purchaser'] },
+  'engagement.answer': { capabilities: ['provider'], roles: ['owner', 'sales'] },
+  'engagement.see': { capabilities: ['buyer', 'chain_leader', 'supplier', 'provider'], roles: anyRole },
+  'rating.moderate': { capabilities: ['operator'], roles: ['owner'] },
 } as const satisfies Record<string, Rule>
 
 /** What the clock may do on behalf of nobody: exactly the deadlines. */

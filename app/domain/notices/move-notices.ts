@@ -41,6 +41,14 @@ const MOVES: Readonly<Record<string, MoveNotice | null>> = {
   'test_order.lose_samples': { kind: 'test_ended', to: sides },
   'test_order.issue': { kind: 'test_reported', to: ['buyer'] },
   'test_order.amend': { kind: 'test_amended', to: ['buyer'] },
+  'engagement.ask': { kind: 'engagement_asked', to: ['supplier'] },
+  'engagement.agree': { kind: 'engagement_answered', to: ['buyer'] },
+  'engagement.decline': { kind: 'engagement_answered', to: ['buyer'] },
+  'engagement.deliver': { kind: 'engagement_delivered', to: ['buyer'] },
+  'engagement.confirm': { kind: 'engagement_moved', to: ['supplier'] },
+  'engagement.reopen': { kind: 'engagement_moved', to: ['supplier'] },
+  'engagement.withdraw': { kind: 'engagement_moved', to: ['supplier'] },
+  'provider_rating.rate': { kind: 'provider_rated', to: ['supplier'] },
   'invitation.invite': { kind: 'invitation', to: ['invited'] },
 }
 

@@ -67,6 +67,11 @@ export const NOTICE_RULES = {
   test_reported: { group: 'testing', channels: letter },
   test_amended: { group: 'testing', channels: letter },
   test_ended: { group: 'testing', channels: letter },
+  engagement_asked: { group: 'order', channels: letter },
+  engagement_answered: { group: 'order', channels: letter },
+  engagement_delivered: { group: 'order', channels: letter },
+  engagement_moved: { group: 'order', channels: quiet },
+  provider_rated: { group: 'order', channels: quiet },
 } as const satisfies Record<string, KindRule>
 
 export type NoticeKind = keyof typeof NOTICE_RULES
@@ -81,7 +86,7 @@ export function ruleOf(kind: NoticeKind): KindRule {
 }
 
 /** What a notice can be about: where a click leads. */
-export const NOTICE_SUBJECTS = ['pool', 'order', 'demand', 'listing', 'search', 'test'] as const
+export const NOTICE_SUBJECTS = ['pool', 'order', 'demand', 'listing', 'search', 'test', 'engagement'] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 
 /** What a sentence may need; the receiver's own or public, never another's secret. */

@@ -46,5 +46,7 @@ export type IdPrefix =
   | 'smp'
   | 'qst'
   | 'tsv'
+  | 'eng'
+  | 'rtg'
   | 'ltr'
   | 'cas'

@@ -88,6 +88,11 @@ export const enNotices: typeof zhNotices = {
     test_reported: 'Test report',
     test_amended: 'Report amended',
     test_ended: 'Test ended',
+    engagement_asked: 'Service asked for',
+    engagement_answered: 'Request answered',
+    engagement_delivered: 'Service delivered',
+    engagement_moved: 'Dealing moved on',
+    provider_rated: 'New rating',
     answer_given: 'New answer',
   },
   purposes: {
@@ -153,6 +158,11 @@ export const enNotices: typeof zhNotices = {
     test_amended: ({ title }) =>
       `The report of test order ${title} is being amended: do not use it any more.`,
     test_ended: ({ title }) => `Test order ${title} has ended without a report.`,
+    engagement_asked: ({ title }) => `${title} asks for a service of yours. Please answer.`,
+    engagement_answered: ({ title }) => `${title} has answered your request.`,
+    engagement_delivered: ({ title }) => `${title} has delivered: confirm it or send it back.`,
+    engagement_moved: ({ title }) => `Your dealing with ${title} has moved on.`,
+    provider_rated: ({ title }) => `${title} has rated your service.`,
     answer_given: ({ pool }) => `A new answer about the pool “${pool}”.`,
   },
 }

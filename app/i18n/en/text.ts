@@ -9,6 +9,7 @@ import { enDealings } from './dealings.ts'
 import { enDemands } from './demands.ts'
 import { enDesign } from './design.ts'
 import { enDesk } from './desk.ts'
+import { enDirectory } from './directory.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
 import { enJoin } from './join.ts'
@@ -48,6 +49,7 @@ export const en: Text = {
   desk: enDesk,
   design: enDesign,
   faults: enFaults,
+  directory: enDirectory,
   home: enHome,
   join: enJoin,
   ladder: enLadder,

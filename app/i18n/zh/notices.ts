@@ -50,6 +50,11 @@ const lines: NoticeLines = {
   test_reported: ({ title }) => `检测委托 ${title} 已出报告，请查看。`,
   test_amended: ({ title }) => `检测委托 ${title} 的报告正在更正，原报告请勿再用。`,
   test_ended: ({ title }) => `检测委托 ${title} 已结束，未出报告。`,
+  engagement_asked: ({ title }) => `“${title}”向贵企业发起服务合作，请答复。`,
+  engagement_answered: ({ title }) => `“${title}”已答复贵企业的合作请求。`,
+  engagement_delivered: ({ title }) => `“${title}”已交付，请确认完成或退回。`,
+  engagement_moved: ({ title }) => `与“${title}”的服务合作有新进展。`,
+  provider_rated: ({ title }) => `“${title}”评价了贵企业的服务。`,
   answer_given: ({ pool }) => `团购“${pool}”的提问有了新答复。`,
 }
 
@@ -135,6 +140,11 @@ export const zhNotices = {
     test_reported: '检测报告',
     test_amended: '报告更正',
     test_ended: '检测结束',
+    engagement_asked: '收到合作请求',
+    engagement_answered: '合作请求有答复',
+    engagement_delivered: '服务已交付',
+    engagement_moved: '合作有进展',
+    provider_rated: '收到评价',
     answer_given: '新答复',
   } satisfies Record<NoticeKind, string>,
   purposes: {

@@ -9,6 +9,7 @@ import { zhDealings } from './dealings.ts'
 import { zhDemands } from './demands.ts'
 import { zhDesign } from './design.ts'
 import { zhDesk } from './desk.ts'
+import { zhDirectory } from './directory.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
 import { zhJoin } from './join.ts'
@@ -48,6 +49,7 @@ export const zh = {
   desk: zhDesk,
   design: zhDesign,
   faults: zhFaults,
+  directory: zhDirectory,
   home: zhHome,
   join: zhJoin,
   ladder: zhLadder,

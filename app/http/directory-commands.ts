@@ -1,0 +1,25 @@
+import {
+  askProviderSchema,
+  moderateRatingSchema,
+  moveEngagementSchema,
+  rateProviderSchema,
+  replyRatingSchema,
+  saveProviderSchema,
+} from '#app/contracts/directory.ts'
+import { askProvider } from '#app/use-cases/directory/ask-provider.ts'
+import { moderateRating } from '#app/use-cases/directory/moderate-rating.ts'
+import { moveEngagement } from '#app/use-cases/directory/move-engagement.ts'
+import { rateProvider } from '#app/use-cases/directory/rate-provider.ts'
+import { replyRating } from '#app/use-cases/directory/reply-rating.ts'
+import { saveProvider } from '#app/use-cases/directory/save-provider.ts'
+import { type Command, command } from './command.ts'
+
+/** What is done in the directory of providers. */
+export const DIRECTORY_COMMANDS = {
+  saveProvider: command(saveProviderSchema, saveProvider),
+  askProvider: command(askProviderSchema, askProvider),
+  moveEngagement: command(moveEngagementSchema, moveEngagement),
+  rateProvider: command(rateProviderSchema, rateProvider),
+  replyRating: command(replyRatingSchema, replyRating),
+  moderateRating: command(moderateRatingSchema, moderateRating),
+} as const satisfies Record<string, Command>

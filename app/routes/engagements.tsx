@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { EngagementsPage } from '#app/components/directory/engagements-page.tsx'
+import { ENGAGEMENT_INTENTS } from '#app/http/directory-intents.ts'
+import { titleOf } from '#app/http/page-title.ts'
+import { requireActor } from '#app/http/require-actor.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import { listEngagements } from '#app/read-models/directory/list-engagements.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, 'engagement.see')
+  const { database, clock, ids } = context
+  const view = await listEngagements(database, actor, clock.now(), ids.next('evt'))
+  return { view, done: doneAnswer(request) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context)
+  const leadsTo = () => '/engagements'
+  return answerForm({ request, context, actor, intents: ENGAGEMENT_INTENTS, subjectId: '', leadsTo })
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.directory.dealings)
+
+export default function Engagements() {
+  const { view, done } = useLoaderData<typeof loader>()
+  return <EngagementsPage view={view} answer={useActionData<typeof action>() ?? done} />
+}
