@@ -1,5 +1,10 @@
-import { BarChart, LineChart, SankeyChart } from 'echarts/charts'
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { BarChart, HeatmapChart, LineChart, SankeyChart } from 'echarts/charts'
+import {
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  VisualMapPiecewiseComponent,
+} from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { EChartsOption } from 'echarts/types/dist/shared'
@@ -9,7 +14,17 @@ let isReady = false
 /** Only what the product draws; in a browser this file is a chunk of its own, loaded when a picture is seen. */
 function ready(): void {
   if (isReady) return
-  use([BarChart, LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer])
+  use([
+    BarChart,
+    HeatmapChart,
+    LineChart,
+    SankeyChart,
+    GridComponent,
+    MarkLineComponent,
+    TooltipComponent,
+    VisualMapPiecewiseComponent,
+    SVGRenderer,
+  ])
   isReady = true
 }
 

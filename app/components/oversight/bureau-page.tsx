@@ -4,6 +4,7 @@ import { countyName } from '#app/i18n/places.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
@@ -17,7 +18,11 @@ export function BureauPage({ view }: { view: BureauView }) {
   const where = view.county === null ? words.city : countyName(view.county, text)
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead(view.year, where)} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead(view.year, where)}
+        actions={<LinkButton to={paths.bureauPlatforms}>{text.insights.bureauTitle}</LinkButton>}
+      />
       <div className="flex flex-col gap-4 lg:gap-6">
         <Card title={words.targetsTitle} isPadded={false}>
           <Targets targets={view.targets} />

@@ -30,8 +30,12 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
               <LinkButton to={paths.platformBoard(platform.slug)}>{words.boardTitle}</LinkButton>
             )}
             {view.isLead && (
-              <LinkButton to={paths.platformManage(platform.slug)}>{text.desk.manage}</LinkButton>
+              <>
+                <LinkButton to={paths.platformInsight(platform.slug)}>{text.insights.title}</LinkButton>
+                <LinkButton to={paths.platformManage(platform.slug)}>{text.desk.manage}</LinkButton>
+              </>
             )}
+            {view.isStaff && <LinkButton to={paths.calendars}>{text.calendars.title}</LinkButton>}
           </>
         }
       />

@@ -8,6 +8,7 @@ import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { IdleList } from './idle-list.tsx'
+import { PlatformsToday } from './platforms-today.tsx'
 
 /** Every open platform, and idle time that other chains may book. */
 export function PlatformsPage({ view }: { view: PlatformsView }) {
@@ -26,6 +27,11 @@ export function PlatformsPage({ view }: { view: PlatformsView }) {
           )
         }
       />
+      {view.today.length > 0 && (
+        <div className="mb-6">
+          <PlatformsToday platforms={view.today} />
+        </div>
+      )}
       {view.platforms.length === 0 && <EmptyState title={words.empty} />}
       <ul className="grid gap-4 sm:grid-cols-2">
         {view.platforms.map((platform) => (

@@ -1,5 +1,6 @@
 import type { MemberState, Membership } from '#app/domain/platforms/member-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
+import type { PlatformToday } from './insights.ts'
 
 export interface PlatformCard {
   id: string
@@ -34,6 +35,8 @@ export interface IdleCard {
 export interface PlatformsView {
   platforms: PlatformCard[]
   idle: IdleCard[]
+  /** The day of each platform that the reader works for. */
+  today: PlatformToday[]
   mayFound: boolean
 }
 
@@ -80,43 +83,4 @@ export interface FeedRow {
   scope: 'resource' | 'platform' | 'firm'
   name: string
   createdAt: string
-}
-
-/** Booked minutes of open minutes, per weekday (Monday first) and hour of the day. */
-export interface HeatCell {
-  weekday: number
-  hour: number
-  bookedMinutes: number
-  openMinutes: number
-}
-
-export interface InsightView {
-  platform: { slug: string; name: string; nameEn: string | null }
-  fromOn: string
-  toOn: string
-  heat: HeatCell[]
-  bookedMinutes: number
-  openMinutes: number
-  incomeFen: number
-  bookings: number
-  byResource: { id: string; name: string; bookedMinutes: number; openMinutes: number; incomeFen: number }[]
-  topUsers: { name: string; bookings: number; minutes: number; incomeFen: number }[]
-  /** Stretches of the coming week in which a resource stands idle, longest first. */
-  idle: { resourceId: string; resourceName: string; startsAt: string; endsAt: string }[]
-}
-
-export interface BureauPlatformsView {
-  fromOn: string
-  toOn: string
-  byCounty: UseRow[]
-  byChain: UseRow[]
-}
-
-export interface UseRow {
-  key: string
-  platforms: number
-  resources: number
-  bookings: number
-  bookedMinutes: number
-  openMinutes: number
 }

@@ -12,6 +12,7 @@ import { enDesk } from './desk.ts'
 import { enDirectory } from './directory.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
+import { enInsights } from './insights.ts'
 import { enJoin } from './join.ts'
 import { enLadder } from './ladder.ts'
 import { enNotices } from './notices.ts'
@@ -51,6 +52,7 @@ export const en: Text = {
   faults: enFaults,
   directory: enDirectory,
   home: enHome,
+  insights: enInsights,
   join: enJoin,
   ladder: enLadder,
   notices: enNotices,

@@ -12,6 +12,7 @@ import { zhDesk } from './desk.ts'
 import { zhDirectory } from './directory.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
+import { zhInsights } from './insights.ts'
 import { zhJoin } from './join.ts'
 import { zhLadder } from './ladder.ts'
 import { zhNotices } from './notices.ts'
@@ -51,6 +52,7 @@ export const zh = {
   faults: zhFaults,
   directory: zhDirectory,
   home: zhHome,
+  insights: zhInsights,
   join: zhJoin,
   ladder: zhLadder,
   notices: zhNotices,

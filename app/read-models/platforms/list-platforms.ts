@@ -2,6 +2,7 @@ import type { PlatformsView } from '#app/contracts/views/platforms.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
+import { loadPlatformsToday } from './load-today.ts'
 import { idleCards, platformCards } from './platform-rows.ts'
 
 /** Every open platform, and the idle time that other chains may book. */
@@ -11,9 +12,10 @@ export async function listPlatforms(
   now: Date,
 ): Promise<PlatformsView> {
   const firm = actor?.organisationId ?? ''
-  const [platforms, idle] = await Promise.all([
+  const [platforms, idle, today] = await Promise.all([
     platformCards(sql, actor, sql`(p.state = 'open' or p.leader_id = ${firm})`),
     idleCards(sql, now, sql`p.state = 'open'`),
+    loadPlatformsToday(sql, actor, now),
   ])
-  return { platforms, idle, mayFound: actor !== null && isPermitted(actor, 'platform.lead') }
+  return { platforms, idle, today, mayFound: actor !== null && isPermitted(actor, 'platform.lead') }
 }

@@ -1,0 +1,129 @@
+import type { BureauPlatformsView, UseRow } from '#app/contracts/views/insights.ts'
+import { shareOf } from '#app/domain/bookings/utilisation.ts'
+import { formatBasisPoints, formatCount, formatMinutes } from '#app/i18n/format.ts'
+import { countyName } from '#app/i18n/places.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
+import { Chart } from '../charts/chart.tsx'
+import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
+import { paths } from '../paths.ts'
+import { FileLinks, SpanTabs } from '../platforms/insight-page.tsx'
+import { Card } from '../ui/card.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { type Column, DataTable } from '../ui/table.tsx'
+
+/** How shared equipment is used in a city or a county, by county and by chain. */
+export function BureauPlatformsPage({ view }: { view: BureauPlatformsView }) {
+  const text = useText()
+  const words = text.insights
+  const where = view.county === null ? text.oversight.city : countyName(view.county, text)
+  const chainName = (key: string) => text.places.clusters[key] ?? key
+  return (
+    <>
+      <PageHeader
+        title={words.bureauTitle}
+        lead={words.bureauLead(where, view.fromOn, view.toOn)}
+        crumbs={[{ label: text.oversight.title, to: paths.bureau }]}
+        actions={
+          <div className="flex gap-3">
+            <FileLinks
+              address={`${paths.bureauPlatformsExport}?days=${view.days}`}
+              name={words.exportOf.utilisation}
+            />
+          </div>
+        }
+      />
+      <div className="flex flex-col gap-4 lg:gap-6">
+        <SpanTabs days={view.days} />
+        <Uses title={words.byCounty} rows={view.byCounty} nameOf={(key) => countyName(key, text)} />
+        <Uses title={words.byChain} rows={view.byChain} nameOf={chainName} />
+      </div>
+    </>
+  )
+}
+
+interface UsesProps {
+  title: string
+  rows: UseRow[]
+  nameOf: (key: string) => string
+}
+
+function Uses({ title, rows, nameOf }: UsesProps) {
+  const text = useText()
+  const words = text.insights
+  if (rows.length === 0)
+    return (
+      <Card title={title}>
+        <p className="text-sm text-ink-faint">{words.bureauNone}</p>
+      </Card>
+    )
+  const ranked = rows.toSorted((a, b) => (shareOf(a) ?? -1) - (shareOf(b) ?? -1))
+  return (
+    <Card title={title}>
+      <Chart
+        height={60 + ranked.length * 36}
+        label={words.chartLabel(title)}
+        option={{
+          grid: { left: 4, right: 48, top: 4, bottom: 4, containLabel: true },
+          tooltip: { ...TOOLTIP, trigger: 'item' },
+          xAxis: {
+            ...AXIS,
+            type: 'value',
+            min: 0,
+            max: 100,
+            axisLabel: { ...LETTERS, formatter: '{value}%' },
+          },
+          yAxis: { ...AXIS, type: 'category', data: ranked.map(({ key }) => nameOf(key)) },
+          series: [
+            {
+              type: 'bar',
+              barMaxWidth: 22,
+              itemStyle: { color: INK.line, borderRadius: 3 },
+              label: { ...LETTERS, show: true, position: 'right', color: INK.strong },
+              data: ranked.map((row) => {
+                const share = shareOf(row)
+                const said = share === null ? '–' : formatBasisPoints(share)
+                return {
+                  value: (share ?? 0) / 100,
+                  label: { formatter: said },
+                  tooltip: { formatter: `{b}<br>${said}` },
+                }
+              }),
+            },
+          ],
+        }}
+        table={
+          <DataTable
+            caption={title}
+            rows={ranked.toReversed()}
+            rowKey={({ key }) => key}
+            columns={columnsOf(title, nameOf, text)}
+          />
+        }
+      />
+    </Card>
+  )
+}
+
+function columnsOf(title: string, nameOf: (key: string) => string, text: Text): Column<UseRow>[] {
+  const words = text.insights
+  const lengthOf = (minutes: number) => formatMinutes(Math.round(minutes), text.locale)
+  const figure = (key: string, header: string, cell: (row: UseRow) => string): Column<UseRow> => ({
+    key,
+    header,
+    align: 'right',
+    cell,
+  })
+  return [
+    { key: 'key', header: title, cell: ({ key }) => nameOf(key) },
+    figure('share', words.share, (row) => {
+      const share = shareOf(row)
+      return share === null ? '–' : formatBasisPoints(share)
+    }),
+    figure('platforms', words.platforms, (row) => words.platformCount(row.platforms)),
+    figure('resources', words.resources, (row) => words.resourceCount(row.resources)),
+    figure('firms', words.firms, (row) => words.firmCount(row.firms)),
+    figure('bookings', words.bookings, (row) => words.bookingCount(formatCount(row.bookings))),
+    figure('booked', words.booked, (row) => lengthOf(row.bookedMinutes)),
+    figure('open', words.open, (row) => lengthOf(row.openMinutes)),
+  ]
+}

@@ -1,0 +1,116 @@
+import { INSIGHT_DAYS, type InsightDays, type InsightView } from '#app/contracts/views/insights.ts'
+import { shareOf } from '#app/domain/bookings/utilisation.ts'
+import { formatBasisPoints, formatCount, formatFenCompact, formatMinutes } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
+import { UseHeat } from '../charts/use-heat.tsx'
+import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { LinkTabs } from '../ui/link-tabs.tsx'
+import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { IdleCapacity, ResourceUses, TopUsers } from './insight-cards.tsx'
+import { Income } from './insight-income.tsx'
+
+const EXPORTS = ['bookings', 'income', 'utilisation'] as const
+
+/** A platform in figures for its leader: use by hour of the week, income, who uses it, what stands idle. */
+export function InsightPage({ view }: { view: InsightView }) {
+  const text = useText()
+  const words = text.insights
+  const { platform, use } = view
+  const share = shareOf(use)
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        lead={words.lead(view.fromOn, view.toOn)}
+        crumbs={[
+          {
+            label: (text.locale === 'en' && platform.nameEn) || platform.name,
+            to: paths.platform(platform.slug),
+          },
+        ]}
+        actions={<LinkButton to={paths.platformBoard(platform.slug)}>{text.platforms.boardTitle}</LinkButton>}
+      />
+      <div className="flex flex-col gap-4 lg:gap-6">
+        <SpanTabs days={view.days} />
+        <Card>
+          <Stats>
+            <Stat
+              label={words.share}
+              value={share === null ? '–' : formatBasisPoints(share)}
+              hint={words.shareHint(
+                formatMinutes(Math.round(use.bookedMinutes), text.locale),
+                formatMinutes(Math.round(use.openMinutes), text.locale),
+              )}
+              tone="accent"
+            />
+            <Stat label={words.bookings} value={words.bookingCount(formatCount(view.bookings))} />
+            <Stat label={words.settled} value={formatFenCompact(view.settledFen, text.locale)} />
+            <Stat
+              label={words.held}
+              value={formatFenCompact(view.heldFen, text.locale)}
+              hint={words.heldHint}
+            />
+          </Stats>
+        </Card>
+        <Card title={words.heatTitle} hint={words.heatHint}>
+          <UseHeat heat={view.heat} />
+        </Card>
+        <ResourceUses view={view} />
+        <Income income={view.income} />
+        <TopUsers users={view.topUsers} />
+        <IdleCapacity view={view} />
+        <Exports slug={platform.slug} days={view.days} />
+      </div>
+    </>
+  )
+}
+
+/** How far back: an address each. */
+export function SpanTabs({ days }: { days: InsightDays }) {
+  const words = useText().insights
+  return (
+    <LinkTabs
+      label={words.span}
+      tabs={INSIGHT_DAYS.map((one) => ({
+        to: `?days=${one}`,
+        label: words.spans[one],
+        isCurrent: one === days,
+      }))}
+    />
+  )
+}
+
+function Exports({ slug, days }: { slug: string; days: InsightDays }) {
+  const words = useText().insights
+  return (
+    <Card title={words.exports}>
+      <ul className="flex flex-col gap-2">
+        {EXPORTS.map((of) => (
+          <li key={of} className="flex flex-wrap items-center gap-3">
+            <span className="min-w-24">{words.exportOf[of]}</span>
+            <FileLinks
+              address={`${paths.platformExport(slug)}?of=${of}&days=${days}`}
+              name={words.exportOf[of]}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The same rows as CSV and as a workbook. */
+export function FileLinks({ address, name }: { address: string; name: string }) {
+  return (['csv', 'xlsx'] as const).map((format) => (
+    <a
+      key={format}
+      href={`${address}&format=${format}`}
+      aria-label={`${name} ${format.toUpperCase()}`}
+      className="inline-flex min-h-8 items-center text-sm text-accent hover:underline"
+    >
+      {format.toUpperCase()}
+    </a>
+  ))
+}

@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { BureauPlatformsPage } from '#app/components/oversight/bureau-platforms-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { requireActor } from '#app/http/require-actor.ts'
+import { insightDays } from '#app/read-models/platforms/insight-span.ts'
+import { loadBureauPlatforms } from '#app/read-models/platforms/load-bureau-platforms.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context, 'bureau.watch')
+  const days = insightDays(new URL(request.url).searchParams.get('days'))
+  return loadBureauPlatforms(context.database, actor, days, context.clock.now())
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.insights.bureauTitle)
+
+export default function BureauPlatforms() {
+  return <BureauPlatformsPage view={useLoaderData<typeof loader>()} />
+}
