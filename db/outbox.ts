@@ -49,6 +49,7 @@ export type DeadlineKind =
   | 'booking.payment'
   | 'booking.no_show'
   | 'booking.answer'
+  | 'booking.reminder'
   | 'waitlist.end'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */

@@ -9,6 +9,10 @@ export interface NoticeWords {
   readonly title: string
   readonly count: number
   readonly purpose: string
+  /** When it is, of a booking; by when to answer is `due`. */
+  readonly at: string
+  readonly firm: string
+  readonly reason: string
 }
 
 /** A sentence per kind. */

@@ -4,7 +4,7 @@ import type { Text } from './text.ts'
 
 /** A notice as a sentence in its reader's language. */
 export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Text): string {
-  const { quantity, amountFen, title, count, purpose } = facts
+  const { quantity, amountFen, title, count, purpose, startsAt, firm, reason } = facts
   const dueAt = facts.dueAt ?? facts.until
   const purposes: Readonly<Record<string, string>> = text.notices.purposes
   return text.notices.lines[kind]({
@@ -15,6 +15,9 @@ export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Te
     due: typeof dueAt === 'string' ? formatInstant(dueAt, text.locale) : '',
     title: typeof title === 'string' ? title : '',
     count: typeof count === 'number' ? count : 0,
+    at: typeof startsAt === 'string' ? formatInstant(startsAt, text.locale) : '',
+    firm: typeof firm === 'string' ? firm : '',
+    reason: typeof reason === 'string' ? reason : '',
     purpose: typeof purpose === 'string' ? (purposes[purpose] ?? '') : '',
   })
 }

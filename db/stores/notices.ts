@@ -89,6 +89,7 @@ export async function concernedBy(
     )
   }
   if (machine === 'payment') return concernedByPayment(tx, subjectId, poolId)
+  if (machine === 'platform_member') return concernedByMember(tx, subjectId, to)
   if (machine === 'test_order') return concernedByTest(tx, subjectId, to)
   if (machine === 'engagement' || machine === 'provider_rating')
     return concernedByEngagement(tx, { machine, subjectId }, to)
@@ -113,23 +114,48 @@ async function concernedByPayment(tx: Tx, id: string, poolId: string | null): Pr
       orderId: string | null
       testOrderId: string | null
       testNumber: string | null
+      bookingId: string | null
+      machine: string | null
       purpose: string
       amountFen: bigint
       dueAt: Date | null
     }[]
   >`
     select p.organisation_id as firm, p.order_id as "orderId", p.test_order_id as "testOrderId",
-      t.number as "testNumber", p.purpose, p.amount_fen as "amountFen", p.due_at as "dueAt"
-    from payments p left join test_orders t on t.id = p.test_order_id where p.id = ${id}`
+      t.number as "testNumber", p.booking_id as "bookingId", r.name as machine, p.purpose,
+      p.amount_fen as "amountFen", p.due_at as "dueAt"
+    from payments p left join test_orders t on t.id = p.test_order_id
+      left join bookings b on b.id = p.booking_id left join resources r on r.id = b.resource_id
+    where p.id = ${id}`
   if (!row) return null
-  const { firm, orderId, testOrderId, testNumber, purpose, amountFen, dueAt } = row
+  const { firm, orderId, testOrderId, bookingId, purpose, amountFen, dueAt } = row
   const about = testOrderId
     ? ({ kind: 'test', id: testOrderId } as const)
     : orderId
       ? ({ kind: 'order', id: orderId } as const)
-      : ({ kind: 'pool', id: poolId ?? '' } as const)
+      : bookingId
+        ? ({ kind: 'booking', id: bookingId } as const)
+        : ({ kind: 'pool', id: poolId ?? '' } as const)
   const dueFacts = { purpose, amountFen: Number(amountFen), dueAt: dueAt?.toISOString() ?? null }
-  return { firms: [firm], about, facts: testNumber ? { ...dueFacts, title: testNumber } : dueFacts }
+  const title = row.testNumber ?? row.machine
+  return { firms: [firm], about, facts: title ? { ...dueFacts, title } : dueFacts }
+}
+
+/** A platform's leader stands where a supplier would, the firm that uses it where a buyer would. */
+async function concernedByMember(
+  tx: Tx,
+  memberId: string,
+  to: readonly Audience[],
+): Promise<Concerned | null> {
+  const [row] = await tx.sql<{ firm: string; leader: string; slug: string; title: string; name: string }[]>`
+    select m.organisation_id as firm, p.leader_id as leader, p.slug, p.name as title, o.name
+    from platform_members m join platforms p on p.id = m.platform_id join organisations o on o.id = m.organisation_id
+    where m.id = ${memberId}`
+  if (!row) return null
+  const facts = { title: row.title, firm: row.name }
+  return to.includes('supplier')
+    ? { firms: [row.leader], about: { kind: 'members', id: row.slug }, facts }
+    : { firms: [row.firm], about: { kind: 'platform', id: row.slug }, facts }
 }
 
 /** The client of a test order stands where a buyer would, its lab where a supplier would. */

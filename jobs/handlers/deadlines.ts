@@ -6,6 +6,7 @@ import { missBooking } from '#app/use-cases/bookings/miss-booking.ts'
 import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { expireDemand } from '#app/use-cases/demands/expire-demand.ts'
 import { confirmEngagementByClock } from '#app/use-cases/directory/confirm-engagement-by-clock.ts'
+import { remindBooking } from '#app/use-cases/notices/remind-booking.ts'
 import { warnAcceptance } from '#app/use-cases/notices/warn-acceptance.ts'
 import { acceptByClock } from '#app/use-cases/orders/accept-by-clock.ts'
 import { defaultOnBalance } from '#app/use-cases/orders/default-on-balance.ts'
@@ -64,6 +65,7 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'booking.payment': (ctx, subjectId) => lapseUnpaid(ctx, { subjectId }),
     'booking.no_show': (ctx, subjectId) => missBooking(ctx, { subjectId }),
     'booking.answer': (ctx, subjectId) => lapseBooking(ctx, { subjectId }),
+    'booking.reminder': (ctx, subjectId) => remindBooking(ctx, { subjectId }),
     'waitlist.end': (ctx, subjectId) => endWaiting(ctx, { subjectId }),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),

@@ -4,6 +4,7 @@ import { followPool } from '#app/use-cases/demands/follow-pool.ts'
 import { matchPool } from '#app/use-cases/demands/match-pool.ts'
 import { tellPartners } from '#app/use-cases/demands/tell-partners.ts'
 import { giveNotice } from '#app/use-cases/notices/give-notice.ts'
+import { noticeBooking } from '#app/use-cases/notices/notice-booking.ts'
 import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
 import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
 import { sendMessages } from '#app/use-cases/notices/send-messages.ts'
@@ -59,8 +60,9 @@ export function makeHandlers({
       await noticeMinimum(asClock(job), poolId)
       await followPool(asClock(job), poolId)
     },
-    'booking.changed': async (job, { bookingId }) => {
+    'booking.changed': async (job, { bookingId, event }) => {
       await tellBooking(asClock(job), bookingId)
+      await noticeBooking(asClock(job), { bookingId, event, messageId: job.messageId })
     },
     'pool.notice': async (job, { poolId, kind }) => {
       await noticePool(asClock(job), { poolId, kind, messageId: job.messageId })

@@ -9,6 +9,10 @@ const PATHS: Readonly<Record<NoticeSubject, (id: string) => string>> = {
   listing: paths.listing,
   search: () => paths.savedSearches,
   test: paths.testOrder,
+  booking: () => paths.bookings,
+  board: paths.platformBoard,
+  platform: paths.platform,
+  members: (slug) => `${paths.platformManage(slug)}#members`,
   engagement: () => paths.engagements,
 }
 

@@ -52,3 +52,12 @@ export function checkInWindow(rules: ResourceRules, startMs: number): Span {
     toMs: startMs + rules.noShowMinutes * MINUTE_MS,
   }
 }
+
+/** A holder is reminded a day before, or an hour before what was booked later than that. */
+const REMINDERS_MS = [24 * 60 * MINUTE_MS, 60 * MINUTE_MS]
+
+/** When the holder of a booking is reminded; null when its start is too near for that. */
+export function reminderAt(startsAt: Date, now: Date): Date | null {
+  const instants = REMINDERS_MS.map((before) => new Date(startsAt.getTime() - before))
+  return instants.find((at) => at > now) ?? null
+}

@@ -49,6 +49,11 @@ const MOVES: Readonly<Record<string, MoveNotice | null>> = {
   'engagement.reopen': { kind: 'engagement_moved', to: ['supplier'] },
   'engagement.withdraw': { kind: 'engagement_moved', to: ['supplier'] },
   'provider_rating.rate': { kind: 'provider_rated', to: ['supplier'] },
+  'platform_member.join': { kind: 'member_applied', to: ['supplier'] },
+  'platform_member.invite': { kind: 'member_invited', to: ['buyer'] },
+  'platform_member.admit': { kind: 'member_admitted', to: ['buyer'] },
+  'platform_member.refuse': { kind: 'member_ended', to: ['buyer'] },
+  'platform_member.remove': { kind: 'member_ended', to: ['buyer'] },
   'invitation.invite': { kind: 'invitation', to: ['invited'] },
 }
 

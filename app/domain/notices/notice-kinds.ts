@@ -2,7 +2,7 @@
 export const NOTICE_CHANNELS = ['page', 'email', 'sms'] as const
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number]
 
-export const NOTICE_GROUPS = ['pool', 'order', 'money', 'demand', 'question', 'testing'] as const
+export const NOTICE_GROUPS = ['pool', 'order', 'money', 'demand', 'question', 'testing', 'booking'] as const
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number]
 
 interface KindRule {
@@ -67,6 +67,20 @@ export const NOTICE_RULES = {
   test_reported: { group: 'testing', channels: letter },
   test_amended: { group: 'testing', channels: letter },
   test_ended: { group: 'testing', channels: letter },
+  booking_requested: { group: 'booking', channels: letter },
+  booking_confirmed: { group: 'booking', channels: letter },
+  booking_rejected: { group: 'booking', channels: letter },
+  booking_lapsed: { group: 'booking', channels: letter },
+  booking_cancelled: { group: 'booking', channels: quiet },
+  booking_missed: { group: 'booking', channels: letter },
+  booking_slot_freed: { group: 'booking', channels: urgent },
+  booking_broken: { group: 'booking', channels: urgent },
+  booking_move_asked: { group: 'booking', channels: urgent },
+  booking_near: { group: 'booking', channels: urgent },
+  member_applied: { group: 'booking', channels: letter },
+  member_invited: { group: 'booking', channels: letter },
+  member_admitted: { group: 'booking', channels: letter },
+  member_ended: { group: 'booking', channels: letter },
   engagement_asked: { group: 'order', channels: letter },
   engagement_answered: { group: 'order', channels: letter },
   engagement_delivered: { group: 'order', channels: letter },
@@ -86,7 +100,19 @@ export function ruleOf(kind: NoticeKind): KindRule {
 }
 
 /** What a notice can be about: where a click leads. */
-export const NOTICE_SUBJECTS = ['pool', 'order', 'demand', 'listing', 'search', 'test', 'engagement'] as const
+export const NOTICE_SUBJECTS = [
+  'pool',
+  'order',
+  'demand',
+  'listing',
+  'search',
+  'test',
+  'engagement',
+  'booking',
+  'board',
+  'platform',
+  'members',
+] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 
 /** What a sentence may need; the receiver's own or public, never another's secret. */

@@ -38,6 +38,7 @@ export const enNotices: typeof zhNotices = {
   channels: { page: 'On the page', email: 'E-mail', sms: 'SMS' },
   groups: {
     testing: 'Testing',
+    booking: 'Bookings and platforms',
     pool: 'Pools',
     order: 'Orders and deliveries',
     money: 'Payments',
@@ -87,6 +88,20 @@ export const enNotices: typeof zhNotices = {
     test_accepted: 'Test accepted',
     test_reported: 'Test report',
     test_amended: 'Report amended',
+    booking_requested: 'Booking asked for',
+    booking_confirmed: 'Booking confirmed',
+    booking_rejected: 'Booking not approved',
+    booking_lapsed: 'Booking lapsed',
+    booking_cancelled: 'Booking cancelled',
+    booking_missed: 'No-show',
+    booking_slot_freed: 'Slot free for you',
+    booking_broken: 'Breakdown',
+    booking_move_asked: 'Move to agree to',
+    booking_near: 'Booking soon',
+    member_applied: 'New member or application',
+    member_invited: 'Invited to a platform',
+    member_admitted: 'Admitted to a platform',
+    member_ended: 'Membership ended',
     test_ended: 'Test ended',
     engagement_asked: 'Service asked for',
     engagement_answered: 'Request answered',
@@ -104,6 +119,7 @@ export const enNotices: typeof zhNotices = {
     refund: 'refund',
     payout: 'payout',
     compensation: 'compensation',
+    booking: 'prepayment of a booking',
   },
   lines: {
     extended: ({ pool }) => `The pool “${pool}” takes members for longer.`,
@@ -157,6 +173,26 @@ export const enNotices: typeof zhNotices = {
     test_reported: ({ title }) => `Test order ${title} is reported.`,
     test_amended: ({ title }) =>
       `The report of test order ${title} is being amended: do not use it any more.`,
+    booking_requested: ({ firm, title, at }) => `${firm} asks to book “${title}” (${at}); please decide.`,
+    booking_confirmed: ({ title, at }) => `Your booking of “${title}” is confirmed: ${at}.`,
+    booking_rejected: ({ title, at, reason }) =>
+      `Your booking of “${title}” (${at}) was not approved${reason ? `: ${reason}` : ''}.`,
+    booking_lapsed: ({ title, at }) =>
+      `Your booking of “${title}” (${at}) lapsed: it was not paid or not answered in time.`,
+    booking_cancelled: ({ firm, title, at }) => `${firm} has cancelled its booking of “${title}” (${at}).`,
+    booking_missed: ({ title, at }) => `Nobody checked in for “${title}” (${at}); it counts as a no-show.`,
+    booking_slot_freed: ({ title, at, due }) =>
+      `A slot of “${title}” that you wait for is free: ${at}; please answer${until(due)}.`,
+    booking_broken: ({ title, at, reason }) =>
+      `“${title}” has broken down${reason ? ` (${reason})` : ''}; your booking of ${at} breaks off and is re-planned or refunded.`,
+    booking_move_asked: ({ title, at, due }) =>
+      `Please agree to move your booking of ${at} to “${title}”${until(due)}.`,
+    booking_near: ({ title, at }) =>
+      `Your booking of “${title}” begins soon: ${at}; check in at the machine.`,
+    member_applied: ({ firm, title }) => `The platform “${title}” has a new member or application: ${firm}.`,
+    member_invited: ({ title }) => `The platform “${title}” invites your firm.`,
+    member_admitted: ({ title }) => `The platform “${title}” has admitted your firm.`,
+    member_ended: ({ title }) => `The platform “${title}” has refused or ended your firm’s membership.`,
     test_ended: ({ title }) => `Test order ${title} has ended without a report.`,
     engagement_asked: ({ title }) => `${title} asks for a service of yours. Please answer.`,
     engagement_answered: ({ title }) => `${title} has answered your request.`,

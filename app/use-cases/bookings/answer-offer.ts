@@ -2,7 +2,7 @@ import type { AnswerOffer } from '#app/contracts/bookings.ts'
 import { WAITLIST_LIFECYCLE } from '#app/domain/bookings/waitlist-lifecycle.ts'
 import { isPast } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { setDeadline } from '#db/outbox.ts'
+import { setDeadline, tell } from '#db/outbox.ts'
 import { type BookingRow, changeBookingRow, lockBooking, peekBooking } from '#db/stores/bookings.ts'
 import { lockResources, type ResourceRow } from '#db/stores/resources.ts'
 import { moveState } from '#db/stores/trail.ts'
@@ -52,5 +52,7 @@ async function takeSlot(act: Act, booking: BookingRow, resource: ResourceRow): P
   // The slot is the holder's now; whether it may use it is the platform's to say.
   await changeBookingRow(act.tx, act.now, booking.id, { awaits: 'platform' })
   await setDeadline(act.tx, act.now, 'booking.answer', booking.id, booking.startsAt)
+  const payload = { bookingId: booking.id, event: 'take' }
+  await tell(act.tx, act.now, [{ topic: 'booking.changed', key: booking.id, payload }])
   return booking.state
 }
