@@ -51,6 +51,7 @@ export const paths = {
   machineLabel: (resourceId: string) => `/resources/${resourceId}/label`,
   picture: (fileId: string) => `/pictures/${fileId}`,
   bookings: '/bookings',
+  booking: (bookingId: string) => `/bookings/${bookingId}`,
   checkIn: (token: string) => `/check-in/${token}`,
   calendars: '/calendars',
   calendarFeed: (token: string) => `/calendar/${token}.ics`,

@@ -21,8 +21,8 @@ export const requestBookingSchema = z.strictObject({
     .max(300)
     .nullish()
     .transform((rule) => rule ?? null),
-  /** What to do with occurrences that cannot be had: none at all, or all the others. */
-  onConflict: z.enum(['refuse', 'skip']).default('refuse'),
+  /** What to do with occurrences that cannot be had: none at all, all the others, or at the nearest free place. */
+  onConflict: z.enum(['refuse', 'skip', 'move']).default('refuse'),
   ...keyed,
 })
 export type RequestBooking = z.output<typeof requestBookingSchema>

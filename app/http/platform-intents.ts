@@ -141,6 +141,13 @@ export const PLATFORM_INTENTS: Readonly<Record<string, Reading>> = {
   }),
 }
 
+/** Where a booker goes when it is done: to the one booking it was about, else to all of its own. */
+export function bookingLeadsTo(value: unknown): string {
+  const done = (value ?? {}) as { bookingId?: unknown; bookingIds?: readonly unknown[] }
+  const [only, ...more] = done.bookingIds ?? [done.bookingId]
+  return typeof only === 'string' && more.length === 0 ? `/bookings/${only}` : '/bookings'
+}
+
 function ofBooking(form: TypedForm) {
   return { bookingId: form.text('bookingId'), ...keyed(form) }
 }

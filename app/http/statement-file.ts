@@ -24,7 +24,7 @@ export function statementFile(view: StatementView, request: Request): Promise<Re
   const rows = view.rows.map((row) => [
     formatInstant(row.at, locale),
     text.states.journal[row.kind],
-    row.orderNumber ?? row.poolTitle,
+    row.orderNumber ?? row.poolTitle ?? row.bookingName,
     row.inFen === 0 ? null : amount(row.inFen),
     row.outFen === 0 ? null : amount(row.outFen),
     amount(row.balanceFen),

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BookingsPage } from '#app/components/platforms/bookings-page.tsx'
+import { BookingsPage } from '#app/components/bookings/bookings-page.tsx'
+import { bookingsFilter } from '#app/http/bookings-filter.ts'
 import { titleOf } from '#app/http/page-title.ts'
-import { BOOKING_INTENTS } from '#app/http/platform-intents.ts'
+import { BOOKING_INTENTS, bookingLeadsTo } from '#app/http/platform-intents.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { listBookings } from '#app/read-models/bookings/list-bookings.ts'
@@ -10,17 +11,18 @@ import { listBookings } from '#app/read-models/bookings/list-bookings.ts'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.use')
   const { database, clock, ids } = context
-  const view = await listBookings(database, actor.organisationId, clock.now(), ids.next('evt'))
+  const filter = bookingsFilter(request.url)
+  const view = await listBookings(database, actor.organisationId, clock.now(), ids.next('evt'), filter)
   return { view, done: doneAnswer(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context)
-  const leadsTo = () => '/bookings'
+  const leadsTo = bookingLeadsTo
   return answerForm({ request, context, actor, intents: BOOKING_INTENTS, subjectId: '', leadsTo })
 }
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.platforms.bookingsTitle)
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.bookings.title)
 
 export default function Bookings() {
   const { view, done } = useLoaderData<typeof loader>()

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ResourcePage } from '#app/components/platforms/resource-page.tsx'
 import { calendarQuery } from '#app/http/calendar-query.ts'
 import { titleOf } from '#app/http/page-title.ts'
-import { RESOURCE_INTENTS } from '#app/http/platform-intents.ts'
+import { BOOKING_INTENTS, bookingLeadsTo, RESOURCE_INTENTS } from '#app/http/platform-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
@@ -25,8 +25,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context)
   const subjectId = idFrom(params.id)
-  const leadsTo = () => '/bookings'
-  return answerForm({ request, context, actor, intents: RESOURCE_INTENTS, subjectId, leadsTo })
+  const intents = { ...BOOKING_INTENTS, ...RESOURCE_INTENTS }
+  return answerForm({ request, context, actor, intents, subjectId, leadsTo: bookingLeadsTo })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

@@ -1,7 +1,8 @@
-import type { CalendarDay } from '#app/contracts/views/bookings.ts'
+import type { CalendarDay, RecurrenceFields, ResourceView } from '#app/contracts/views/bookings.ts'
 import type { DeskTask, DeskView } from '#app/contracts/views/desk.ts'
 import type { OrderSpan } from '#app/contracts/views/orders.ts'
 import type { StatementRow } from '#app/contracts/views/statement.ts'
+import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type { HeatLine } from '../charts/heat-map.tsx'
 import { SAMPLE_NOW_AT } from './samples.ts'
 
@@ -46,6 +47,7 @@ const row = (
   poolTitle: null,
   orderId: null,
   orderNumber: null,
+  bookingName: null,
   inFen: amounts[0],
   outFen: amounts[1],
   balanceFen: amounts[2],
@@ -75,23 +77,45 @@ export const SAMPLE_HEAT: HeatLine[] = ['甲机', '乙机', '丙机'].map((label
   ),
 }))
 
+const SLOT_STATES = ['free', 'taken', 'maintenance'] as const
+
 export const SAMPLE_DAYS: CalendarDay[] = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'].map(
   (on, day) => ({
     on,
-    isInMonth: true,
+    openSlots: day === 2 ? 0 : 3,
+    freeSlots: day === 2 ? 0 : 1,
+    mine: day === 1 ? 1 : 0,
+    hasMaintenance: day === 3,
     isHoliday: day === 2,
+    isMakeup: false,
+    isToday: day === 0,
     slots:
       day === 2
         ? []
         : [1, 3, 5].map((hour, at) => ({
             startsAt: `${on}T0${hour}:00:00.000Z`,
             endsAt: `${on}T0${hour + 2}:00:00.000Z`,
-            free: (day + at) % 3,
-            isPast: day === 0 && at === 0,
-            isMine: day === 1 && at === 1,
+            state: day === 0 && at === 0 ? 'past' : (SLOT_STATES[(day + at) % 3] ?? 'free'),
+            free: (day + at) % 3 === 0 ? 2 : 0,
+            band: at === 1 ? 'peak' : 'offPeak',
+            mineId: day === 1 && at === 1 ? 'bkg_sample' : null,
           })),
   }),
 )
+
+/** As much of a resource as its calendar looks at. */
+export const SAMPLE_CALENDAR = {
+  id: 'res_sample',
+  mode: 'week',
+  on: '2026-03-02',
+  days: SAMPLE_DAYS,
+  capacity: 3,
+  rules: { minMinutes: 120, slotMinutes: 120 } as ResourceRules,
+  chosen: null,
+  change: null,
+  together: [] as string[],
+  recurrence: { frequency: '' } as RecurrenceFields,
+} as ResourceView
 
 export const SAMPLE_TASKS: DeskTask[] = [
   { kind: 'payDeposits', count: 2, subjectId: null, dueAt: '2026-03-04T10:00:00.000Z' },

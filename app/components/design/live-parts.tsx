@@ -1,6 +1,6 @@
-import type { ResourceView } from '#app/contracts/views/bookings.ts'
 import { formatBasisPoints, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { CalendarDays } from '../bookings/calendar-days.tsx'
 import { DistrictMap } from '../charts/district-map.tsx'
 import { EscrowFlow } from '../charts/escrow-flow.tsx'
 import { HeatMap } from '../charts/heat-map.tsx'
@@ -10,7 +10,6 @@ import { SavingWaterfall } from '../charts/saving-waterfall.tsx'
 import { DraftKept } from '../forms.tsx'
 import { DeskTasks } from '../home/desk-tasks.tsx'
 import { Desks } from '../home/desks.tsx'
-import { Days } from '../platforms/resource-page.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { moneyColumn, quantityColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
@@ -19,8 +18,8 @@ import { SmartTable } from '../ui/smart-table.tsx'
 import { Timeline } from '../ui/steps.tsx'
 import { ToastBox } from '../ui/toast.tsx'
 import {
+  SAMPLE_CALENDAR,
   SAMPLE_COUNTIES,
-  SAMPLE_DAYS,
   SAMPLE_DESKS,
   SAMPLE_HEAT,
   SAMPLE_HOURS,
@@ -143,8 +142,6 @@ export function Passing({ id }: { id: string }) {
   )
 }
 
-const CALENDAR = { id: 'res_sample', mode: 'week', on: '2026-03-02', days: SAMPLE_DAYS } as ResourceView
-
 export function DeskParts() {
   const text = useText()
   return (
@@ -152,7 +149,7 @@ export function DeskParts() {
       <DeskTasks tasks={SAMPLE_TASKS} orders={[]} nowAt={SAMPLE_NOW_AT} />
       <Desks desks={SAMPLE_DESKS} />
       <Card title={text.platforms.bookingsTitle}>
-        <Days view={CALENDAR} />
+        <CalendarDays view={SAMPLE_CALENDAR} />
       </Card>
       <Card title={text.orders.progress}>
         <Timeline

@@ -45,7 +45,7 @@ function statementColumns(text: Text): SmartColumn<StatementRow>[] {
     ),
     wordColumn(
       { key: 'reference', header: text.statement.reference },
-      (row) => row.orderNumber ?? row.poolTitle,
+      (row) => row.orderNumber ?? row.poolTitle ?? row.bookingName,
       (row) => <Reference row={row} />,
     ),
     amountColumn('in', text.statement.inSum, (row) => row.inFen),
@@ -71,7 +71,7 @@ function Reference({ row }: { row: StatementRow }) {
           {row.orderNumber ?? row.orderId}
         </Link>
       ) : (
-        row.poolTitle
+        (row.poolTitle ?? row.bookingName)
       )}
       <span className="block font-mono text-xs text-ink-faint">{row.journalId}</span>
     </>

@@ -1,27 +1,40 @@
 import type { BookingState } from '#app/domain/bookings/booking-lifecycle.ts'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type { WaitlistState } from '#app/domain/bookings/waitlist-lifecycle.ts'
+import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { FeedRow, IdleCard } from './platforms.ts'
 import type { RefusalView } from './shell.ts'
 
 export type CalendarMode = 'month' | 'week' | 'day'
 
-/** One grid place: how many units are free for it; `mine` when the reader's firm has booked here. */
+/** What a place of the grid is: free, taken by others or by maintenance, over, or not bookable yet or so far ahead. */
+export type SlotState = 'free' | 'taken' | 'maintenance' | 'past' | 'soon' | 'far'
+
+/** One grid place. Whose booking takes it is told to nobody; the reader's own has its id. */
 export interface CalendarSlot {
   startsAt: string
   endsAt: string
+  state: SlotState
+  /** Units that are free for it. */
   free: number
-  isPast: boolean
-  isMine: boolean
+  /** By the tariff; null where the resource has no peak hours. */
+  band: 'peak' | 'offPeak' | 'both' | null
+  mineId: string | null
 }
 
 export interface CalendarDay {
   /** `YYYY-MM-DD`, local. */
   on: string
+  /** Left out of a month, which shows the figures only. */
   slots: CalendarSlot[]
-  isInMonth: boolean
+  openSlots: number
+  freeSlots: number
+  mine: number
+  hasMaintenance: boolean
   isHoliday: boolean
+  isMakeup: boolean
+  isToday: boolean
 }
 
 export interface PriceLineView {
@@ -31,17 +44,67 @@ export interface PriceLineView {
   fen: number
 }
 
-/** What is chosen in the calendar: its price with the arithmetic, or why it cannot be had. */
-export interface ChosenView {
-  startsAt: string
-  endsAt: string
-  class: FirmClass | null
+/** The price of one resource within a chosen time. */
+export interface QuotePartView {
+  resourceId: string
+  resourceName: string
+  class: FirmClass
   lines: PriceLineView[]
   basisPoints: number
   totalFen: number
+}
+
+/** One occurrence of a recurrence: why it cannot be had, and where it would be moved. */
+export interface OccurrenceView {
+  startsAt: string
+  totalFen: number
+  code: RefusalView['code'] | null
+  facts: RefusalView['facts']
+  /** Null where there is no place near. */
+  movedTo: string | null
+}
+
+export interface PlaceView {
+  startsAt: string
+  endsAt: string
+  totalFen: number
+}
+
+/** What is chosen in the calendar: its price with the arithmetic, or why it cannot be had and what could. */
+export interface ChosenView {
+  startsAt: string
+  endsAt: string
+  parts: QuotePartView[]
+  /** Of one occurrence, all resources together. */
+  totalFen: number
   refusal: RefusalView | null
+  /** The nearest places of the same length that could be had; only of what is taken. */
+  nearest: PlaceView[]
   rule: string
-  occurrences: { startsAt: string; code: RefusalView['code'] | null }[]
+  occurrences: OccurrenceView[]
+  /** What each answer to conflicts would book and cost. */
+  choices: Record<'refuse' | 'skip' | 'move', { count: number; totalFen: number }>
+  /** Ends that the rules allow for this start. */
+  ends: string[]
+  isApproval: boolean
+  /** Until when the prepayment would have to be held. */
+  payBy: string
+  /** Cancelling is free before it; from then on it costs `lateFeeFen`. */
+  freeUntil: string
+  lateFeeFen: number
+  wait: { entryId: string; place: number; state: WaitlistState } | null
+  waiting: number
+}
+
+/** A recurrence as the form has it, to be shown again. */
+export interface RecurrenceFields {
+  frequency: string
+  interval: string
+  weekdays: string[]
+  monthly: string
+  ends: string
+  count: string
+  untilOn: string
 }
 
 export interface ResourceView {
@@ -54,14 +117,19 @@ export interface ResourceView {
   specs: { name: string; value: string }[]
   platform: { id: string; slug: string; name: string; nameEn: string | null }
   rules: ResourceRules
+  now: string
   mode: CalendarMode
   on: string
   before: string
   after: string
   days: CalendarDay[]
   chosen: ChosenView | null
+  recurrence: RecurrenceFields
   /** Other equipment of the platform that can be booked together with it. */
   others: { id: string; name: string }[]
+  together: string[]
+  /** The booking that is to be moved to another time; null when a new one is made. */
+  change: { id: string; startsAt: string; endsAt: string; priceFen: number; heldFen: number } | null
   closures: { startsAt: string; endsAt: string; kind: 'maintenance' | 'breakdown'; reason: string }[]
   idle: IdleCard[]
   isStaff: boolean
@@ -91,6 +159,8 @@ export interface BookingCard {
   purpose: string
   reason: string | null
   isReplacement: boolean
+  /** The machine it stands in for. */
+  replacesName: string | null
   answerBy: string | null
   payment: { id: string; amountFen: number; dueAt: string | null } | null
   /** What cancelling costs now; null when it cannot be cancelled. */
@@ -108,7 +178,64 @@ export interface WaitCard {
   place: number
 }
 
+/** What a firm's list of bookings is narrowed to; empty: everything. */
+export interface BookingsFilter {
+  resourceId: string
+  state: string
+  sinceOn: string
+  untilOn: string
+}
+
+/** What has been settled of a booking, line by line; fen. `heldFen` is still in escrow. */
+export interface ReceiptView {
+  prepaidFen: number
+  heldFen: number
+  /** Null while nothing is settled. */
+  settledFen: number | null
+  useFen: number
+  lateFen: number
+  feeFen: number
+  refundFen: number
+  owedFen: number
+  usedMinutes: number | null
+  bookedMinutes: number
+}
+
+export interface MovementView {
+  id: string
+  purpose: 'booking' | 'payout' | 'refund'
+  state: PaymentState
+  amountFen: number
+  at: string
+}
+
+/** One booking for its holder: what it binds to, what can be done, where its money is. */
+export interface BookingView {
+  booking: BookingCard
+  now: string
+  location: string
+  rules: ResourceRules
+  /** Cancelling is free before it. */
+  freeUntil: string
+  checkInFrom: string
+  checkInTo: string
+  noShowFeeFen: number
+  checkedInAt: string | null
+  returnedAt: string | null
+  receipt: ReceiptView
+  movements: MovementView[]
+  mates: { id: string; resourceName: string }[]
+  series: { id: string; startsAt: string; state: BookingState }[]
+  trail: { at: string; state: BookingState; reason: string | null }[]
+  idempotencyKey: string
+}
+
 export interface BookingsView {
+  now: string
+  /** What is kept for the firm and waits for its word. */
+  answers: BookingCard[]
+  filter: BookingsFilter
+  resources: { id: string; name: string }[]
   coming: BookingCard[]
   past: BookingCard[]
   waiting: WaitCard[]

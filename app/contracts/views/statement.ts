@@ -9,6 +9,8 @@ export interface StatementRow {
   poolTitle: string | null
   orderId: string | null
   orderNumber: string | null
+  /** The booked machine. */
+  bookingName: string | null
   inFen: number
   outFen: number
   /** After this row. */

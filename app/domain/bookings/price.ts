@@ -70,11 +70,16 @@ function line(band: PriceLine['band'], minutes: number, hourFen: Fen): PriceLine
   return { band, minutes, hourFen, fen: proportionFen(hourFen, BigInt(Math.round(minutes)), 60n) }
 }
 
-function peakMinutes(rules: ResourceRules, window: Span, days: PublicDays): number {
+/** Peak hours as they fall between two instants; none on a holiday. */
+export function peakStretches(rules: ResourceRules, window: Span, days: PublicDays): Span[] {
   const quiet = { openOnHolidays: false, makeupWeekday: rules.makeupWeekday }
+  return stretchesBetween(rules.tariff.peak, quiet, window, days)
+}
+
+function peakMinutes(rules: ResourceRules, window: Span, days: PublicDays): number {
   let total = 0
   let reachedMs = window.fromMs
-  for (const { fromMs, toMs } of stretchesBetween(rules.tariff.peak, quiet, window, days)) {
+  for (const { fromMs, toMs } of peakStretches(rules, window, days)) {
     const from = Math.max(fromMs, reachedMs)
     const to = Math.min(toMs, window.toMs)
     if (to > from) {

@@ -1,5 +1,6 @@
 import type { Text } from '../zh/text.ts'
 import { enAwards } from './awards.ts'
+import { enBookings } from './bookings.ts'
 import { enCalendars } from './calendars.ts'
 import { enCatalogue } from './catalogue.ts'
 import { enCharts } from './charts.ts'
@@ -40,6 +41,7 @@ import { enTesting } from './testing.ts'
 export const en: Text = {
   locale: 'en',
   awards: enAwards,
+  bookings: enBookings,
   calendars: enCalendars,
   catalogue: enCatalogue,
   charts: enCharts,

@@ -1,5 +1,6 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { zhAwards } from './awards.ts'
+import { zhBookings } from './bookings.ts'
 import { zhCalendars } from './calendars.ts'
 import { zhCatalogue } from './catalogue.ts'
 import { zhCharts } from './charts.ts'
@@ -40,6 +41,7 @@ import { zhTesting } from './testing.ts'
 export const zh = {
   locale: 'zh' as Locale,
   awards: zhAwards,
+  bookings: zhBookings,
   calendars: zhCalendars,
   catalogue: zhCatalogue,
   charts: zhCharts,

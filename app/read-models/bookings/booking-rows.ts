@@ -42,7 +42,9 @@ export async function bookingCards(
       b.starts_at as "startsAt", b.ends_at as "endsAt", b.price_fen::float8 as "priceFen",
       b.held_fen::float8 as "heldFen", b.settled_fen::float8 as "settledFen",
       b.checked_in_at as "checkedInAt", b.purpose, b.reason,
-      b.replaces_id is not null as "isReplacement", d.due_at as "answerBy", r.rules,
+      b.replaces_id is not null as "isReplacement",
+      (select s.name from bookings f join resources s on s.id = f.resource_id where f.id = b.replaces_id) as "replacesName",
+      d.due_at as "answerBy", r.rules,
       y.id as "paymentId", y.amount_fen::float8 as "paymentFen", y.due_at as "paymentDueAt"
     from bookings b
       join resources r on r.id = b.resource_id join platforms p on p.id = b.platform_id

@@ -1,29 +1,55 @@
-import type { BookingsView, WaitCard } from '#app/contracts/views/bookings.ts'
+import type { BookingsFilter, BookingsView, WaitCard } from '#app/contracts/views/bookings.ts'
+import { dayFromKey, startOfDay } from '#app/domain/bookings/local-time.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { listFeeds } from '../platforms/list-feeds.ts'
 import { bookingCards } from './booking-rows.ts'
 
-/** A firm's bookings: what is to come and what was, what it waits for, its calendar addresses. */
+export const NO_FILTER: BookingsFilter = { resourceId: '', state: '', sinceOn: '', untilOn: '' }
+const HISTORY_DAYS = 90
+
+/** A firm's bookings: what waits for its word, what is to come and what was, what it waits for, its calendars. */
 export async function listBookings(
   { sql }: Database,
   organisationId: string,
   now: Date,
   idempotencyKey: string,
+  filter: BookingsFilter = NO_FILTER,
 ): Promise<BookingsView> {
   const mine = sql`b.organisation_id = ${organisationId}`
+  const asked = sql`${mine} and ${narrowed(sql, filter)}`
   const isOver = sql`(b.state not in ('requested', 'confirmed', 'checked_in'))`
-  const [coming, past, waiting, feeds] = await Promise.all([
-    bookingCards(sql, now, sql`${mine} and not ${isOver}`),
-    bookingCards(
-      sql,
-      now,
-      sql`${mine} and ${isOver} and b.starts_at > ${new Date(now.getTime() - 90 * 86_400_000)}`,
-      60,
-    ),
+  const since = filter.sinceOn === '' ? new Date(now.getTime() - HISTORY_DAYS * 86_400_000) : new Date(0)
+  const [answers, coming, past, waiting, feeds, resources] = await Promise.all([
+    bookingCards(sql, now, sql`${mine} and b.state = 'requested' and b.awaits = 'holder'`),
+    bookingCards(sql, now, sql`${asked} and not ${isOver} and b.awaits is distinct from 'holder'`),
+    bookingCards(sql, now, sql`${asked} and ${isOver} and b.starts_at > ${since}`, 300),
     listWaiting(sql, organisationId),
     listFeeds(sql, organisationId),
+    sql<{ id: string; name: string }[]>`
+      select r.id, r.name from resources r
+      where r.id in (select resource_id from bookings where organisation_id = ${organisationId}) order by r.name, r.id`,
   ])
-  return { coming, past: past.reverse(), waiting, feeds, organisationId, idempotencyKey }
+  return {
+    now: now.toISOString(),
+    answers,
+    coming,
+    past: past.reverse(),
+    waiting,
+    feeds,
+    filter,
+    resources: [...resources],
+    organisationId,
+    idempotencyKey,
+  }
+}
+
+function narrowed(sql: Sql, { resourceId, state, sinceOn, untilOn }: BookingsFilter) {
+  const startOf = (on: string, days: number) => new Date(startOfDay(dayFromKey(on) + days))
+  return sql`true
+    ${resourceId === '' ? sql`` : sql`and b.resource_id = ${resourceId}`}
+    ${state === '' ? sql`` : sql`and b.state = ${state}`}
+    ${sinceOn === '' ? sql`` : sql`and b.ends_at > ${startOf(sinceOn, 0)}`}
+    ${untilOn === '' ? sql`` : sql`and b.starts_at < ${startOf(untilOn, 1)}`}`
 }
 
 async function listWaiting(sql: Sql, organisationId: string): Promise<WaitCard[]> {

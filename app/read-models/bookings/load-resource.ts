@@ -1,24 +1,19 @@
-import { publicDays } from '#app/calendars/public-days.ts'
-import { occurrencesOf } from '#app/calendars/recurrence.ts'
-import type { CalendarDay, CalendarMode, ChosenView, ResourceView } from '#app/contracts/views/bookings.ts'
-import { type DeskResource, decideBooking, standingOf } from '#app/domain/bookings/decide-booking.ts'
-import { slotsBetween } from '#app/domain/bookings/free-slots.ts'
-import {
-  dayFromKey,
-  dayKey,
-  dayOf,
-  monthOf,
-  type Span,
-  startOfDay,
-  weekOf,
-} from '#app/domain/bookings/local-time.ts'
-import { priceOf } from '#app/domain/bookings/price.ts'
+import type {
+  CalendarMode,
+  ChosenView,
+  RecurrenceFields,
+  ResourceView,
+} from '#app/contracts/views/bookings.ts'
+import { dayKey, dayOf, type Span, weekOf } from '#app/domain/bookings/local-time.ts'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
-import type { FirmClass } from '#app/domain/shared/firm-class.ts'
-import type { Database } from '#db/client.ts'
+import type { Database, Sql } from '#db/client.ts'
 import { idleCards, postOn } from '../platforms/platform-rows.ts'
-import { type BusyUnit, busySpans } from './busy-spans.ts'
+import { calendarDays, spanOf } from './calendar-days.ts'
+import { loadDeskViews } from './desk-views.ts'
+import { quoteChosen } from './quote-chosen.ts'
+
+const DAY_MS = 86_400_000
 
 export interface AskedCalendar {
   readonly resourceId: string
@@ -29,6 +24,9 @@ export interface AskedCalendar {
   readonly on: string
   readonly window: Span | null
   readonly rule: string
+  readonly recurrence: RecurrenceFields
+  readonly together: readonly string[]
+  readonly changeId: string | null
   readonly idempotencyKey: string
 }
 
@@ -42,76 +40,55 @@ interface Row {
   specs: Record<string, string | number | boolean>
   rules: ResourceRules
   token: string
-  isOpen: boolean
-  isPlatformOpen: boolean
-  leaderId: string
   platform: ResourceView['platform']
-  class: FirmClass | null
 }
 
 /** A resource with its calendar and, for a chosen time, the price with its arithmetic or why it cannot be had. */
 export async function loadResource({ sql }: Database, asked: AskedCalendar): Promise<ResourceView | null> {
   const { actor, now, on, mode } = asked
-  const firm = actor?.organisationId ?? ''
   const [row] = await sql<Row[]>`
     select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.specs, r.rules,
-      r.check_in_token as token, r.state = 'open' as "isOpen", p.state = 'open' as "isPlatformOpen", p.leader_id as "leaderId",
-      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'nameEn', p.name_en) as platform,
-      (select class from platform_members m where m.platform_id = p.id and m.organisation_id = ${firm} and m.state = 'active') as class
+      r.check_in_token as token,
+      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'nameEn', p.name_en) as platform
     from resources r join platforms p on p.id = r.platform_id where r.id = ${asked.resourceId}`
   if (!row) return null
   const span = spanOf(mode, on)
   const reach = {
-    fromMs: Math.min(span.fromMs, now.getTime()) - 86_400_000,
-    toMs: Math.max(span.toMs, now.getTime() + row.rules.horizonDays * 86_400_000) + 86_400_000,
+    fromMs: Math.min(span.fromMs, weekOf(now.getTime()).fromMs) - DAY_MS,
+    toMs: Math.max(span.toMs, now.getTime() + row.rules.horizonDays * DAY_MS) + DAY_MS,
   }
-  const [units, others, closures, idle, post, qualifications] = await Promise.all([
-    busySpans(sql, [row.id], reach),
-    sql<{ id: string; name: string }[]>`
-      select id, name from resources where platform_id = ${row.platform.id} and id <> ${row.id} and state = 'open' order by name`,
-    sql<{ startsAt: Date; endsAt: Date; kind: 'maintenance' | 'breakdown'; reason: string }[]>`
-      select starts_at as "startsAt", ends_at as "endsAt", kind, reason from resource_closures
-      where resource_id = ${row.id} and ends_at > ${now} order by starts_at limit 20`,
+  const change = await changing(sql, asked)
+  const [others, closures, idle, post] = await Promise.all([
+    otherResources(sql, row),
+    closuresAhead(sql, row.id, now),
     idleCards(sql, now, sql`r.id = ${row.id}`),
     postOn(sql, row.platform.id, actor),
-    sql<{ code: string; expiresOn: string }[]>`
-      select code, expires_on::text as "expiresOn" from qualifications
-      where platform_id = ${row.platform.id} and organisation_id = ${firm} and revoked_at is null`,
   ])
-  const desk: DeskResource = {
-    isOpen: row.isOpen,
-    isPlatformOpen: row.isPlatformOpen,
-    rules: row.rules,
-    units: units.map(({ unitId, busy }) => ({ id: unitId, busy, closed: [] })),
-    idle: idle.map((one) => ({
-      fromMs: Date.parse(one.startsAt),
-      toMs: Date.parse(one.endsAt),
-      priceBasisPoints: one.priceBasisPoints,
-    })),
-  }
-  const applicant = { isLeader: row.leaderId === firm, class: row.class, qualifications, usedMinutes: 0 }
+  const together = change ? [] : asked.together.filter((id) => others.some((one) => one.id === id))
+  const resourceIds = [row.id, ...together]
+  const desks = await loadDeskViews(sql, { resourceIds, actor, reach, exceptId: change?.id ?? null })
+  const [own] = desks
+  if (!own) return null
+  const { isLeader, class: firmClass } = own.applicant
+  const rule = change ? '' : asked.rule
+  const quoted = asked.window && quoteChosen(desks, asked.window, rule, now)
   return {
     ...pick(row),
+    now: now.toISOString(),
     mode,
     on,
     before: dayKey(dayOf(span.fromMs - 1)),
     after: dayKey(dayOf(span.toMs)),
-    days: daysOf(row.rules, units, span, now),
-    chosen: asked.window && chosenOf(desk, applicant, asked.window, asked.rule, now),
-    others: [...others],
-    closures: closures.map((one) => ({
-      ...one,
-      startsAt: one.startsAt.toISOString(),
-      endsAt: one.endsAt.toISOString(),
-    })),
+    days: calendarDays(own, mode, span, now),
+    chosen: quoted && { ...quoted, ...(await waitingFor(sql, asked, quoted)) },
+    recurrence: asked.recurrence,
+    others,
+    together,
+    change,
+    closures,
     idle,
     isStaff: post.isStaff,
-    maySee:
-      actor === null
-        ? 'signIn'
-        : row.class !== null || applicant.isLeader || idle.length > 0
-          ? 'book'
-          : 'join',
+    maySee: actor === null ? 'signIn' : firmClass !== null || isLeader || idle.length > 0 ? 'book' : 'join',
     checkInToken: post.isStaff ? row.token : null,
     idempotencyKey: asked.idempotencyKey,
   }
@@ -122,72 +99,57 @@ function pick({ id, name, nameEn, description, location, capacity, specs, rules,
   return { id, name, nameEn, description, location, capacity, specs: named, rules, platform }
 }
 
-function spanOf(mode: CalendarMode, on: string): Span {
-  const day = dayFromKey(on)
-  if (mode === 'month') return monthOf(day)
-  if (mode === 'week') return weekOf(startOfDay(day))
-  return { fromMs: startOfDay(day), toMs: startOfDay(day + 1) }
+async function otherResources(sql: Sql, { id, platform }: Row): Promise<ResourceView['others']> {
+  const rows = await sql<ResourceView['others']>`
+    select id, name from resources
+    where platform_id = ${platform.id} and id <> ${id} and state = 'open' order by name, id limit 100`
+  return [...rows]
 }
 
-function daysOf(rules: ResourceRules, units: readonly BusyUnit[], span: Span, now: Date): CalendarDay[] {
-  const slots = slotsBetween(rules, units, span, publicDays)
-  const on = (day: number) => slots.filter(({ fromMs }) => dayOf(fromMs) === day)
-  const count = Math.round((span.toMs - span.fromMs) / 86_400_000)
-  return Array.from({ length: count }, (_, index): CalendarDay => {
-    const day = dayOf(span.fromMs) + index
-    return {
-      on: dayKey(day),
-      isInMonth: true,
-      isHoliday: publicDays.isHoliday(dayKey(day)),
-      slots: on(day).map(({ fromMs, toMs, free }) => ({
-        startsAt: new Date(fromMs).toISOString(),
-        endsAt: new Date(toMs).toISOString(),
-        free,
-        isPast: fromMs < now.getTime(),
-        isMine: false,
-      })),
-    }
-  })
+async function closuresAhead(sql: Sql, resourceId: string, now: Date): Promise<ResourceView['closures']> {
+  const rows = await sql<
+    { startsAt: Date; endsAt: Date; kind: 'maintenance' | 'breakdown'; reason: string }[]
+  >`
+    select starts_at as "startsAt", ends_at as "endsAt", kind, reason from resource_closures
+    where resource_id = ${resourceId} and ends_at > ${now} order by starts_at limit 20`
+  return rows.map((one) => ({
+    ...one,
+    startsAt: one.startsAt.toISOString(),
+    endsAt: one.endsAt.toISOString(),
+  }))
 }
 
-function chosenOf(
-  desk: DeskResource,
-  applicant: Parameters<typeof decideBooking>[1],
-  window: Span,
-  rule: string,
-  now: Date,
-): ChosenView {
-  const at = { nowMs: now.getTime(), days: publicDays }
-  const lengthMs = window.toMs - window.fromMs
-  const decided = decideBooking(desk, applicant, window, at)
-  const standing = lengthMs > 0 ? standingOf(desk, applicant, window) : null
-  const isShort = lengthMs > 0 && lengthMs <= 62 * 86_400_000
-  const price =
-    standing && isShort
-      ? priceOf(desk.rules, standing.class, window, publicDays, standing.priceBasisPoints)
-      : null
-  const found = rule === '' ? null : occurrencesOf(rule, window.fromMs)
-  const occurrences = found?.ok
-    ? found.startsMs.map((fromMs) => {
-        const one = decideBooking(desk, applicant, { fromMs, toMs: fromMs + lengthMs }, at)
-        return { startsAt: new Date(fromMs).toISOString(), code: one.ok ? null : one.refusal.code }
-      })
-    : []
-  const refusal = found && !found.ok ? { code: found.fault, facts: {} } : decided.ok ? null : decided.refusal
+/** The reader's own booking that is to stand at another time; only while it can still be moved. */
+async function changing(
+  sql: Sql,
+  { changeId, actor, resourceId }: AskedCalendar,
+): Promise<ResourceView['change']> {
+  if (changeId === null || actor === null) return null
+  const [row] = await sql<{ id: string; startsAt: Date; endsAt: Date; priceFen: number; heldFen: number }[]>`
+    select id, starts_at as "startsAt", ends_at as "endsAt", price_fen::float8 as "priceFen",
+      held_fen::float8 as "heldFen"
+    from bookings where id = ${changeId} and organisation_id = ${actor.organisationId}
+      and resource_id = ${resourceId} and (state = 'confirmed' or awaits = 'platform')`
+  return row ? { ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() } : null
+}
+
+/** Whether the reader's firm waits for a chosen slot, at which place, and how many wait for it in all. */
+async function waitingFor(
+  sql: Sql,
+  { resourceId, actor }: AskedCalendar,
+  { startsAt, endsAt }: Pick<ChosenView, 'startsAt' | 'endsAt'>,
+): Promise<Pick<ChosenView, 'wait' | 'waiting'>> {
+  const rows = await sql<{ id: string; firm: string; state: 'waiting' | 'offered'; isSame: boolean }[]>`
+    select id, organisation_id as firm, state,
+      starts_at = ${startsAt}::timestamptz and ends_at = ${endsAt}::timestamptz as "isSame"
+    from waitlist_entries
+    where resource_id = ${resourceId} and state in ('waiting', 'offered')
+      and starts_at < ${endsAt}::timestamptz and ends_at > ${startsAt}::timestamptz
+    order by created_at, id limit 200`
+  const at = rows.findIndex((row) => row.isSame && row.firm === actor?.organisationId)
+  const mine = rows[at]
   return {
-    startsAt: new Date(window.fromMs).toISOString(),
-    endsAt: new Date(window.toMs).toISOString(),
-    class: standing?.class ?? null,
-    lines: (price?.lines ?? []).map(({ minutes, hourFen, fen, band }) => ({
-      band: band === 'peak' ? 'peak' : 'offPeak',
-      minutes,
-      hourFen: Number(hourFen),
-      fen: Number(fen),
-    })),
-    basisPoints: price?.basisPoints ?? 10_000,
-    totalFen: applicant.isLeader ? 0 : Number(price?.totalFen ?? 0n),
-    refusal: refusal && { code: refusal.code, facts: refusal.facts },
-    rule,
-    occurrences,
+    wait: mine ? { entryId: mine.id, place: at + 1, state: mine.state } : null,
+    waiting: rows.length,
   }
 }

@@ -14,6 +14,7 @@ interface LineRow {
   readonly kind: JournalKind
   readonly poolTitle: string | null
   readonly orderId: string | null
+  readonly bookingName: string | null
   readonly netFen: bigint
   readonly balanceFen: bigint
 }
@@ -26,7 +27,7 @@ export interface StatementSpan {
 
 /**
  * What the custodian holds for a firm, line by line: its deposits and bonds, what it has paid into orders as
- * their buyer, and what is on the way to its bank. A journal that only moves money within is no line.
+ * their buyer, into bookings and test orders, and what is on the way to its bank. A journal that only moves money within is no line.
  */
 export async function loadStatement(
   { sql }: Database,
@@ -40,6 +41,8 @@ export async function loadStatement(
     union all select kind || ':' || o.id from orders o,
       unnest(array['order_prepayment', 'order_balance', 'order_retention', 'frozen']) kind
       where o.buyer_id = ${id}
+    union all select distinct 'booking:' || b.money_id from bookings b where b.organisation_id = ${id}
+    union all select 'testing:' || t.id from test_orders t where t.customer_id = ${id}
     union all select 'in_transit:' || y.id from payments y where y.organisation_id = ${id} and y.direction = 'out'`
   return statementOf(sql, organisation.name, own, span)
 }
@@ -87,15 +90,16 @@ async function statementOf(
 ): Promise<StatementView> {
   const lines = await sql<LineRow[]>`
     with own as (${own}), line as (
-      select j.id, j.posted_at, j.kind, j.pool_id, j.order_id, sum(e.amount_fen)::bigint as net
+      select j.id, j.posted_at, j.kind, j.pool_id, j.order_id, j.payment_id, sum(e.amount_fen)::bigint as net
       from own join entries e on e.account_id = own.account_id join journals j on j.id = e.journal_id
       group by j.id having sum(e.amount_fen) <> 0
     ), running as (
       select line.*, sum(net) over (order by posted_at, id)::bigint as balance from line
     )
     select r.id as "journalId", r.posted_at as at, r.kind, p.title as "poolTitle", r.order_id as "orderId",
-      r.net as "netFen", r.balance as "balanceFen"
-    from running r left join pools p on p.id = r.pool_id
+      m.name as "bookingName", r.net as "netFen", r.balance as "balanceFen"
+    from running r left join pools p on p.id = r.pool_id left join payments y on y.id = r.payment_id
+      left join bookings b on b.id = y.booking_id left join resources m on m.id = b.resource_id
     where ${toOn ? sql`r.posted_at < (${toOn}::date + 1)::timestamp at time zone 'Asia/Shanghai'` : sql`true`}
     order by r.posted_at, r.id`
   const startAtMs = fromOn ? Date.parse(`${fromOn}T00:00:00+08:00`) : Number.NEGATIVE_INFINITY
@@ -124,6 +128,7 @@ function rowOf(line: LineRow): StatementRow {
     kind: line.kind,
     poolTitle: line.poolTitle,
     orderId: line.orderId,
+    bookingName: line.bookingName,
     orderNumber: line.orderId ? orderNumber(line.orderId) : null,
     inFen: Math.max(0, netFen),
     outFen: Math.max(0, -netFen),

@@ -17,15 +17,16 @@ export interface BookingRequest {
   readonly windows: readonly Span[]
   readonly purpose: string
   readonly rule: string | null
-  readonly onConflict: 'refuse' | 'skip'
+  readonly onConflict: 'refuse' | 'skip' | 'move'
 }
 
-/** What was booked, and what a recurring request had to leave out. */
+/** What was booked, what a recurring request had to leave out, and which of its windows stand elsewhere. */
 export interface BookingAnswer {
   readonly bookingIds: readonly string[]
   readonly state: 'requested' | 'confirmed'
   readonly priceFen: number
   readonly skipped: readonly { readonly startsAt: string; readonly code: string }[]
+  readonly moved: readonly { readonly fromAt: string; readonly toAt: string }[]
 }
 
 /** Reads a request: a rule becomes its windows. Refused: NOT_PERMITTED, RECURRENCE_*, BOOKING_RANGE_INVALID. */

@@ -1,3 +1,4 @@
+import type { Span } from '#app/domain/bookings/local-time.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { dropUntold, insertBookings } from '#db/stores/bookings.ts'
 import type { Tx } from '#db/transaction.ts'
@@ -35,7 +36,7 @@ export async function carryRound(tx: Tx, requests: readonly BookingRequest[]): P
   )
   const lost: BookingRequest[] = []
   const made: MadeBooking[] = []
-  for (const [request, { rows, skipped }] of granted) {
+  for (const [request, { rows, skipped, moved }] of granted) {
     if (rows.some(({ id }) => !written.has(id))) {
       lost.push(request)
       await dropUntold(
@@ -48,21 +49,24 @@ export async function carryRound(tx: Tx, requests: readonly BookingRequest[]): P
       const resource = book.resources.get(row.resourceId)
       if (resource) made.push({ row, resource, actor: request.actor, ids: request.ids })
     }
-    answers.set(request, accept(answerOf({ rows, skipped })))
+    answers.set(request, accept(answerOf({ rows, skipped, moved })))
   }
   await recordBookings(tx, now, made)
   await showNearest(tx, book, answers)
   return { answers, lost }
 }
 
-function answerOf({ rows, skipped }: Granted): BookingAnswer {
+function answerOf({ rows, skipped, moved }: Granted): BookingAnswer {
   return {
     bookingIds: rows.map(({ id }) => id),
     state: rows.some(({ state }) => state === 'requested') ? 'requested' : 'confirmed',
     priceFen: Number(rows.reduce((sum, row) => sum + row.priceFen, 0n)),
-    skipped: skipped.map(({ window, code }) => ({ startsAt: new Date(window.fromMs).toISOString(), code })),
+    skipped: skipped.map(({ window, code }) => ({ startsAt: isoOf(window), code })),
+    moved: moved.map(({ from, to }) => ({ fromAt: isoOf(from), toAt: isoOf(to) })),
   }
 }
+
+const isoOf = ({ fromMs }: Span) => new Date(fromMs).toISOString()
 
 async function insertSeries(tx: Tx, granted: ReadonlyMap<BookingRequest, Granted>): Promise<void> {
   for (const [request, { rows }] of granted) {

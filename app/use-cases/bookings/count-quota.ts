@@ -2,6 +2,7 @@ import { weekOf } from '#app/domain/bookings/local-time.ts'
 import { bookedMinutes } from '#db/stores/bookings.ts'
 import type { Tx } from '#db/transaction.ts'
 import type { Asking, DeskBook } from './desk-book.ts'
+import { reachOf } from './reach-of.ts'
 
 /**
  * Counts what firms have booked of resources that have a weekly quota. A firm's requests for one such resource
@@ -10,12 +11,13 @@ import type { Asking, DeskBook } from './desk-book.ts'
  */
 export async function countQuota(tx: Tx, book: DeskBook, asking: readonly Asking[]): Promise<void> {
   const wanted = new Map<string, { firm: string; resourceId: string; at: number }>()
-  for (const { actor, resourceIds, windows } of asking) {
-    for (const resourceId of resourceIds) {
+  for (const one of asking) {
+    const { actor } = one
+    for (const resourceId of one.resourceIds) {
       if ((book.resources.get(resourceId)?.rules.quotaMinutesPerWeek ?? null) === null) continue
-      for (const { fromMs } of windows) {
-        const key = `${actor.organisationId} ${resourceId} ${weekOf(fromMs).fromMs}`
-        wanted.set(key, { firm: actor.organisationId, resourceId, at: fromMs })
+      for (const at of reachOf(one).flatMap(({ fromMs, toMs }) => [fromMs, toMs])) {
+        const key = `${actor.organisationId} ${resourceId} ${weekOf(at).fromMs}`
+        wanted.set(key, { firm: actor.organisationId, resourceId, at })
       }
     }
   }

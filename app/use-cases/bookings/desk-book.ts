@@ -15,6 +15,7 @@ import {
   standingsOf,
 } from '#db/stores/resources.ts'
 import type { Tx } from '#db/transaction.ts'
+import { reachOf } from './reach-of.ts'
 
 /** Everything a batch of requests is decided by; what is granted on the way is added to `busy`. */
 export interface DeskBook {
@@ -34,6 +35,7 @@ export interface Asking {
   readonly actor: Pick<PersonActor, 'organisationId'>
   readonly resourceIds: readonly string[]
   readonly windows: readonly Span[]
+  readonly onConflict?: 'refuse' | 'skip' | 'move'
 }
 
 /** A request of years is refused by its length; nobody needs to know what happens in them. */
@@ -45,10 +47,10 @@ export async function loadDeskBook(tx: Tx, now: Date, asking: readonly Asking[])
   const resources = new Map((await lockResources(tx, ids, 'share')).map((row) => [row.id, row]))
   const firms = [...new Set(asking.map((one) => one.actor.organisationId))]
   const platforms = [...new Set([...resources.values()].map((row) => row.platformId))]
-  const spans = asking.flatMap(({ resourceIds, windows }) =>
-    resourceIds.flatMap((resourceId) => {
+  const spans = asking.flatMap((one) =>
+    one.resourceIds.flatMap((resourceId) => {
       const rules = resources.get(resourceId)?.rules
-      return rules ? windows.map((window) => ({ resourceId, ...withBuffers(rules, window) })) : []
+      return rules ? reachOf(one).map((window) => ({ resourceId, ...withBuffers(rules, window) })) : []
     }),
   )
   const near = spans.filter(({ toMs, fromMs }) => toMs - fromMs < FURTHEST_MS)

@@ -292,9 +292,7 @@ export const sampleStatement: StatementView = {
 function row(
   id: string,
   kind: StatementView['rows'][number]['kind'],
-  inFen: number,
-  outFen: number,
-  balanceFen: number,
+  ...[inFen, outFen, balanceFen]: [number, number, number]
 ): StatementView['rows'][number] {
   return {
     id,
@@ -303,6 +301,7 @@ function row(
     kind,
     poolTitle: '一体袜机春季团购',
     orderId: id === '1' ? null : 'ord_1',
+    bookingName: null,
     orderNumber: id === '1' ? null : '2026-0007',
     inFen,
     outFen,

@@ -16,6 +16,10 @@ const firm = await floor.member()
 const resource = await floor.resource({ approval: 'approval' })
 const bookingId = await floor.booked(firm, resource, '2026-03-03 09:00', 60)
 
+const NOT_RECURRING = {
+  ...{ frequency: '', interval: '1', weekdays: [], monthly: 'date', ends: 'count', count: '4', untilOn: '' },
+}
+
 const person = ({ actor }: Ctx) => {
   if (actor.kind !== 'person') throw new Error('no person')
   return actor
@@ -30,6 +34,9 @@ test('a calendar shows what is free, a price with its arithmetic, and why a time
     on: '2026-03-03',
     window: { fromMs: local('2026-03-03 10:00'), toMs: local('2026-03-03 12:00') },
     rule: 'FREQ=DAILY;COUNT=2',
+    recurrence: NOT_RECURRING,
+    together: [],
+    changeId: null,
     idempotencyKey: 'key',
   }
   const view = await loadResource(database, asked)
