@@ -10,7 +10,7 @@ export function ResourceFacts({ view }: { view: ResourceView }) {
   const words = text.bookings
   const { hourFen } = view.rules.tariff
   const tariff = (['chain', 'outside'] as const).map((one) => ({
-    name: `${text.platforms.tariff} · ${text.platforms[one]}`,
+    name: `${words.tariff} · ${text.platforms[one]}`,
     value: `${words.bandLong.peak} ${formatPrice(hourFen[one].peakFen)} · ${words.bandLong.offPeak} ${formatPrice(hourFen[one].offPeakFen)}`,
   }))
   return (

@@ -36,6 +36,7 @@ export const enBookings: typeof zhBookings = {
   saidStart: (from) => `Starts at ${from}. Choose the end with the arrows, Enter to confirm.`,
   saidRange: (from, to) => `${from} to ${to}`,
   saidCancel: 'Choice dropped',
+  tariff: 'Price per hour',
   closures: 'Downtime',
   closureKinds: { maintenance: 'planned maintenance', breakdown: 'breakdown' },
   rules: 'Booking rules',

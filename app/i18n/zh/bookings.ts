@@ -36,6 +36,7 @@ export const zhBookings = {
   saidStart: (from: string) => `从 ${from} 开始。用方向键选结束，回车确认。`,
   saidRange: (from: string, to: string) => `${from} 至 ${to}`,
   saidCancel: '已取消选择',
+  tariff: '每小时价格',
   closures: '停机安排',
   closureKinds: { maintenance: '计划检修', breakdown: '故障停机' },
   rules: '预约规则',
