@@ -8,7 +8,7 @@ import { Radio } from '../ui/choices.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { calendarAddress } from './address.ts'
-import type { ChosenProps } from './chosen-card.tsx'
+import type { ChosenProps } from './chosen-props.ts'
 
 /** The chosen time as a form's fields have it: Beijing time. */
 export function windowFields({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {

@@ -1,6 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ChosenView, ResourceView } from '#app/contracts/views/bookings.ts'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatMinutes, formatPrice, localFieldOf } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -10,17 +8,12 @@ import { classes } from '../ui/classes.ts'
 import { RefusalNotice } from '../ui/feedback.tsx'
 import { calendarAddress } from './address.ts'
 import { BookForm, ChangeForm } from './book-form.tsx'
+import type { ChosenProps } from './chosen-props.ts'
 import { NearestPlaces } from './nearest-places.tsx'
 import { Occurrences } from './occurrences.tsx'
 import { QuoteLines, QuoteTerms } from './quote-lines.tsx'
 import { spanWords } from './span-words.ts'
 import { WaitForm } from './wait-form.tsx'
-
-export interface ChosenProps {
-  view: ResourceView
-  chosen: ChosenView
-  answer: FormAnswer | null
-}
 
 /** What is chosen: its price line by line, what it binds to, and the one step to take. */
 export function ChosenCard({ view, chosen, answer }: ChosenProps) {

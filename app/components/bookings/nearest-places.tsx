@@ -5,7 +5,7 @@ import { IntentForm } from '../forms.tsx'
 import { Button } from '../ui/button.tsx'
 import { calendarAddress } from './address.ts'
 import { windowFields } from './book-form.tsx'
-import type { ChosenProps } from './chosen-card.tsx'
+import type { ChosenProps } from './chosen-props.ts'
 
 /** Where a taken slot's refused booker could go instead: one tap books, a link shows the arithmetic first. */
 export function NearestPlaces({ view, chosen, answer }: ChosenProps) {

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { windowFields } from './book-form.tsx'
-import type { ChosenProps } from './chosen-card.tsx'
+import type { ChosenProps } from './chosen-props.ts'
 
 /** Joins the waitlist of a taken slot, or says where the firm stands on it. */
 export function WaitForm({ view, chosen, answer }: ChosenProps) {
