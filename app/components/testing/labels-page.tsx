@@ -35,8 +35,9 @@ function Label({ label, view }: { label: LabelView; view: LabelsView }) {
   return (
     <li className="flex break-inside-avoid gap-3 rounded-control border border-line-strong bg-white p-3 text-black print:p-[2mm]">
       <svg
-        viewBox={`0 0 ${label.qr.size} ${label.qr.size}`}
-        className="size-24 shrink-0"
+        // Four light modules around: what a telephone needs beside a border (ISO/IEC 18004).
+        viewBox={`-4 -4 ${label.qr.size + 8} ${label.qr.size + 8}`}
+        className="size-28 shrink-0"
         role="img"
         aria-label={label.code}
         shapeRendering="crispEdges"

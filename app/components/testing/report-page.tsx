@@ -10,7 +10,7 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
-import { resultOf, unitOf, VERDICT_TONES } from './words.ts'
+import { measuredOf, unitOf, VERDICT_TONES } from './words.ts'
 
 /** An issued report as its two firms read it; the PDF says the same and is what counts. */
 export function ReportPage({ view }: { view: ReportPageView }) {
@@ -30,7 +30,7 @@ export function ReportPage({ view }: { view: ReportPageView }) {
           </>
         }
         actions={
-          <>
+          <div className="flex flex-wrap gap-2" data-screen-only>
             <a
               href={paths.reportPdf(content.number)}
               className="inline-flex min-h-10 items-center rounded-control bg-accent px-4 text-sm font-medium text-on-accent hover:bg-accent-strong"
@@ -38,7 +38,7 @@ export function ReportPage({ view }: { view: ReportPageView }) {
               {words.download}
             </a>
             <LinkButton to={paths.verifyReport(content.number)}>{words.verifyOnline}</LinkButton>
-          </>
+          </div>
         }
       />
       <div className="flex flex-col gap-4 lg:gap-6">
@@ -157,9 +157,7 @@ function Sample({ sample }: { sample: ReportedSample }) {
             key: 'value',
             header: words.value,
             align: 'right',
-            cell: (result) => (
-              <strong>{`${resultOf(result.value, text)} ${unitOf(result.unit, text)}`.trim()}</strong>
-            ),
+            cell: (result) => <strong>{measuredOf(result.value, result.unit, text)}</strong>,
           },
           {
             key: 'verdict',

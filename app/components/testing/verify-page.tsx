@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { type ChangeEvent, useState } from 'react'
 import type { VerifyOutcome, VerifyView } from '#app/contracts/views/testing.ts'
+import { isPdf } from '#app/domain/testing/report-content.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,8 +21,8 @@ export interface VerifyAnswer {
 /** For everybody with a report in hand: is it one of ours, does it still stand, is the file unchanged? */
 export function VerifyPage({ report, answer }: { report: VerifyView; answer: VerifyAnswer | null }) {
   const { testing: words } = useText()
-  const [local, setLocal] = useState<VerifyOutcome | null>(null)
-  const outcome = local ?? answer?.outcome ?? null
+  const [local, setLocal] = useState<VerifyAnswer | null>(null)
+  const { outcome, fault } = local ?? answer ?? { outcome: null, fault: null }
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
@@ -58,10 +59,10 @@ export function VerifyPage({ report, answer }: { report: VerifyView; answer: Ver
         </Card>
         <Card title={words.checkFile} hint={words.checkFileHint}>
           <div aria-live="polite">
-            {answer?.fault && !local && <Notice tone="danger">{answer.fault}</Notice>}
+            {fault && <Notice tone="danger">{fault}</Notice>}
             {outcome && <Outcome outcome={outcome} />}
           </div>
-          <CheckFile sha256={report.sha256} onOutcome={setLocal} />
+          <CheckFile sha256={report.sha256} onAnswer={setLocal} />
         </Card>
       </div>
     </div>
@@ -82,18 +83,15 @@ function Outcome({ outcome: { outcome, sha256 } }: { outcome: VerifyOutcome }) {
 
 interface CheckProps {
   sha256: string
-  onOutcome: (outcome: VerifyOutcome | null) => void
+  onAnswer: (answer: VerifyAnswer | null) => void
 }
 
-function CheckFile({ sha256, onOutcome }: CheckProps) {
-  const { testing: words } = useText()
+function CheckFile({ sha256, onAnswer }: CheckProps) {
+  const { testing: words, refusals } = useText()
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0]
-    onOutcome(null)
-    if (file)
-      digestOf(file).then(
-        (own) => own && onOutcome({ outcome: own === sha256 ? 'same' : 'changed', sha256: own }),
-      )
+    onAnswer(null)
+    if (file) compareHere(file, sha256, refusals.FILE_NOT_PDF({})).then(onAnswer)
   }
   return (
     <div className="mt-4 grid gap-6 sm:grid-cols-2">
@@ -114,11 +112,14 @@ function CheckFile({ sha256, onOutcome }: CheckProps) {
 }
 
 /** On this device; null where the browser cannot, as on an unencrypted address: then the server does it. */
-async function digestOf(file: File): Promise<string | null> {
+async function compareHere(file: File, issued: string, noPdf: string): Promise<VerifyAnswer | null> {
   const subtle = globalThis.crypto?.subtle
   if (!subtle) return null
-  const digest = new Uint8Array(await subtle.digest('SHA-256', await file.arrayBuffer()))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (!isPdf(bytes)) return { outcome: null, fault: noPdf }
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes))
+  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { outcome: { outcome: sha256 === issued ? 'same' : 'changed', sha256 }, fault: null }
 }
 
 /** Where one types the number of a report. */

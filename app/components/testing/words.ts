@@ -23,6 +23,12 @@ export function limitOf(parameter: Pick<TestParameter, 'min' | 'max' | 'unit' | 
   return limit === null ? text.testing.noLimit : `${limit} ${unitOf(parameter.unit, text)}`.trim()
 }
 
+/** A result with its unit; what is a word, as 未检出, has none. */
+export function measuredOf(value: string, unit: string, text: Text): string {
+  const word = text.testing.values[value]
+  return word ?? `${value} ${unitOf(unit, text)}`.trim()
+}
+
 /** A result as it is read: the words of a judgement, else the figure. */
 export function resultOf(value: string, text: Text): string {
   return text.testing.values[value] ?? value
