@@ -142,8 +142,12 @@ interface Make {
 }
 
 const LOCK_MS = 30_000
-/** A worker may die on a job by no fault of the job: only one that kills this many is a dead letter. */
-const MOST_STALLS = 10
+/**
+ * A worker may die on a job by no fault of the job, and with it go all that it had begun: only one that was there this
+ * many times is a dead letter. At one death per lock that is half an hour; fewer, and a worker that dies again and again
+ * on one job would have its neighbours put aside for it.
+ */
+const MOST_STALLS = 60
 
 function optionsOf(
   engine: QueueEngine,
