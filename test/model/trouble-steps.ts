@@ -1,8 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { BankBehaviour } from '#app/domain/escrow/test-accounts.ts'
 import { testAccount } from '#app/domain/escrow/test-accounts.ts'
-import { armFaultPoints, FAULT_POINTS } from '#db/fault-points.ts'
+import { armFaultPoints, FAULT_POINTS, type FaultPoint } from '#db/fault-points.ts'
 import type { Model, Step, World } from './shapes.ts'
 import { Base } from './world.ts'
+
+const lanes = new AsyncLocalStorage<number>()
+const hooks = new Map<number | undefined, (at: FaultPoint) => void>()
+
+/** Runs work whose faults are its own: those of other lanes pass it by. */
+export function inLane<Value>(lane: number, work: () => Promise<Value>): Promise<Value> {
+  return lanes.run(lane, work)
+}
+
+async function armed(hook: (at: FaultPoint) => void, work: () => Promise<void>): Promise<void> {
+  const lane = lanes.getStore()
+  hooks.set(lane, hook)
+  armFaultPoints((at) => hooks.get(lanes.getStore())?.(at))
+  try {
+    await work()
+  } finally {
+    hooks.delete(lane)
+  }
+}
 
 /** Every step may break off half-way, as when its process dies: nothing of it may remain. */
 export class BrokenOff extends Base {
@@ -19,18 +39,16 @@ export class BrokenOff extends Base {
   protected async act(_: Model, world: World): Promise<void> {
     const point = FAULT_POINTS[this.point % FAULT_POINTS.length]
     let isHit = false
-    armFaultPoints((at) => {
+    const breakOff = (at: FaultPoint): void => {
       if (isHit || at !== point) return
       isHit = true
       throw new BrokenOffError(at)
-    })
-    try {
-      await world.floor.payAll()
-    } catch (fault) {
-      if (!(fault instanceof BrokenOffError)) throw fault
-    } finally {
-      armFaultPoints(null)
     }
+    await armed(breakOff, () =>
+      world.floor.payAll().catch((fault: Error) => {
+        if (!(fault instanceof BrokenOffError)) throw fault
+      }),
+    )
   }
   toString(): string {
     return `brokenOff(${FAULT_POINTS[this.point % FAULT_POINTS.length]}), ${this.inner}`
