@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { BANK_BEHAVIOURS } from '#app/domain/escrow/test-accounts.ts'
-import { FAULT_POINTS } from '#db/fault-points.ts'
 import { Change, Join, Pay, PayTwiceAtOnce, Wait, Withdraw } from './pool-steps.ts'
 import type { Setting, Step } from './shapes.ts'
 import { Appeal, DEEDS, Decide, Dispute, Trade, WithdrawDispute } from './trade-steps.ts'
-import { BankMood, BankTrouble, BrokenOff } from './trouble-steps.ts'
+import { BankMood, BankTrouble, BrokenOff, POINTS } from './trouble-steps.ts'
 import { FIRMS } from './world.ts'
 
 const firm = fc.nat({ max: FIRMS - 1 })
@@ -39,7 +38,7 @@ const BANK = [
 export function anyStep(): fc.Arbitrary<Step>[] {
   const plain = [...POOL, ...TRADE, ...BANK]
   const broken = fc
-    .tuple(fc.oneof(...plain), fc.nat({ max: FAULT_POINTS.length - 1 }))
+    .tuple(fc.oneof(...plain), fc.nat({ max: POINTS.length - 1 }))
     .map(([inner, point]) => new BrokenOff(inner, point) as Step)
   return [...plain, broken, broken]
 }

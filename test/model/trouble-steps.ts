@@ -5,6 +5,9 @@ import { armFaultPoints, FAULT_POINTS, type FaultPoint } from '#db/fault-points.
 import type { Model, Step, World } from './shapes.ts'
 import { Base } from './world.ts'
 
+/** Those that money passes when its jobs are done in this thread: here no relay, no queue and no page takes part. */
+export const POINTS = FAULT_POINTS.filter((point) => /^(transaction|bank|ledger)\./.test(point))
+
 const lanes = new AsyncLocalStorage<number>()
 const hooks = new Map<number | undefined, (at: FaultPoint) => void>()
 
@@ -37,7 +40,7 @@ export class BrokenOff extends Base {
     await this.inner.run(model, world)
   }
   protected async act(_: Model, world: World): Promise<void> {
-    const point = FAULT_POINTS[this.point % FAULT_POINTS.length]
+    const point = POINTS[this.point % POINTS.length]
     let isHit = false
     const breakOff = (at: FaultPoint): void => {
       if (isHit || at !== point) return
@@ -51,7 +54,7 @@ export class BrokenOff extends Base {
     )
   }
   toString(): string {
-    return `brokenOff(${FAULT_POINTS[this.point % FAULT_POINTS.length]}), ${this.inner}`
+    return `brokenOff(${POINTS[this.point % POINTS.length]}), ${this.inner}`
   }
 }
 export class BrokenOffError extends Error {}
