@@ -36,6 +36,30 @@ export async function lockResources(
   return [...rows]
 }
 
+/**
+ * A resource with all that could stand in for it, locked against changes in order of id from the start: two
+ * machines of one kind that break down at once wait for each other and do not lock crosswise.
+ */
+export async function lockWithKin(tx: Tx, id: string): Promise<ResourceRow | null> {
+  const kin = await tx.sql<{ id: string }[]>`
+    select k.id from resources r join resources k on k.platform_id = r.platform_id
+      and (k.id = r.id or (k.equivalence = r.equivalence and k.state = 'open'))
+    where r.id = ${id}`
+  const rows = await lockResources(
+    tx,
+    kin.map((one) => one.id),
+    'update',
+  )
+  return rows.find((row) => row.id === id) ?? null
+}
+
+/** Pieces that a locked resource has; those that another has just added included. */
+export async function countUnits(tx: Tx, resourceId: string): Promise<number> {
+  const [row] = await tx.sql<{ count: number }[]>`
+    select count(*)::int as count from resource_units where resource_id = ${resourceId}`
+  return row?.count ?? 0
+}
+
 /** Those that can stand in for a resource, itself included, locked against changes in order of id. */
 export async function lockEquivalents(tx: Tx, resource: ResourceRow): Promise<ResourceRow[]> {
   const ids = await tx.sql<{ id: string }[]>`

@@ -4,7 +4,7 @@ import { isPast } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { setDeadline, tell } from '#db/outbox.ts'
 import { type BookingRow, changeBookingRow, lockBooking, peekBooking } from '#db/stores/bookings.ts'
-import { lockResources, type ResourceRow } from '#db/stores/resources.ts'
+import { lockResources, lockWithKin, type ResourceRow } from '#db/stores/resources.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { lockEntryOf } from '#db/stores/waitlist.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -24,7 +24,9 @@ export function answerOffer(ctx: Ctx, input: AnswerOffer): Promise<Answered> {
     const seen = await peekBooking(tx, input.bookingId)
     const isMine = actor.kind === 'person' && seen?.organisationId === actor.organisationId
     if (!seen || !isMine) return refuse('BOOKING_NOT_FOUND')
-    const [resource] = await lockResources(tx, [seen.resourceId], seen.replacesId ? 'update' : 'share')
+    const resource = seen.replacesId
+      ? await lockWithKin(tx, seen.resourceId)
+      : (await lockResources(tx, [seen.resourceId], 'share'))[0]
     const booking = await lockBooking(tx, seen.id)
     if (!booking || !resource) return refuse('BOOKING_NOT_FOUND')
     if (booking.awaits !== 'holder') return refuse('BOOKING_STATE', { state: booking.state })

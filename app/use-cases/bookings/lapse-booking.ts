@@ -3,7 +3,7 @@ import { settleShare } from '#app/domain/bookings/price.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { claimDeadline } from '#db/outbox.ts'
 import { lockBooking, peekBooking } from '#db/stores/bookings.ts'
-import { lockResources } from '#db/stores/resources.ts'
+import { lockResources, lockWithKin } from '#db/stores/resources.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { dropOffer } from './drop-offer.ts'
 import { moveBooking } from './move-booking.ts'
@@ -18,7 +18,8 @@ export function lapseBooking(ctx: Ctx, { subjectId }: DueBooking): Promise<Resul
   return inTransaction<{ hasActed: boolean }>(ctx, 'clock.act', async (act) => {
     const { tx, now } = act
     const seen = await peekBooking(tx, subjectId)
-    if (seen) await lockResources(tx, [seen.resourceId], seen.replacesId ? 'update' : 'share')
+    if (seen?.replacesId) await lockWithKin(tx, seen.resourceId)
+    else if (seen) await lockResources(tx, [seen.resourceId], 'share')
     const booking = await lockBooking(tx, subjectId)
     if (!booking || !(await claimDeadline(tx, now, 'booking.answer', subjectId))) {
       return accept({ hasActed: false })

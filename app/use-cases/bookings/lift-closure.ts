@@ -1,7 +1,7 @@
 import type { LiftClosure } from '#app/contracts/bookings.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { endClosure, lockClosure } from '#db/stores/closures.ts'
-import { isStaffOf, lockResources } from '#db/stores/resources.ts'
+import { isStaffOf, lockWithKin } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { offerFreed } from './offer-freed.ts'
@@ -17,7 +17,7 @@ export function liftClosure(ctx: Ctx, input: LiftClosure): Promise<Result<{ clos
     const { tx, now, actor } = act
     if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
     const closure = await lockClosure(tx, input.closureId)
-    const [resource] = closure ? await lockResources(tx, [closure.resourceId], 'update') : []
+    const resource = closure && (await lockWithKin(tx, closure.resourceId))
     const isOurs =
       resource && (await isStaffOf(tx, resource.platformId, actor.userId, ['lab_manager', 'technician']))
     if (!closure || !isOurs || !(await endClosure(tx, now, closure.id))) return refuse('CLOSURE_OVER')

@@ -3,7 +3,7 @@ import type { SaveResource } from '#app/contracts/platforms.ts'
 import { tariffWithDiscount } from '#app/domain/bookings/price.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { memberDiscountOf } from '#db/stores/platforms.ts'
-import { isStaffOf, lockResources } from '#db/stores/resources.ts'
+import { countUnits, isStaffOf, lockResources } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { onceOnly } from '../once.ts'
 import { replayOf } from '../orders/replay-of.ts'
@@ -30,9 +30,8 @@ async function save(act: Act, input: SaveResource): Promise<Saved> {
   if (!(await isStaffOf(tx, platformId, actor.userId, ['lab_manager']))) return refuse('PLATFORM_NOT_FOUND')
   const [known] = resourceId === null ? [] : await lockResources(tx, [resourceId], 'update')
   if (resourceId !== null && known?.platformId !== platformId) return refuse('RESOURCE_NOT_FOUND')
-  if (known && known.unitIds.length > input.capacity) {
-    return refuse('RESOURCE_RULES_INVALID', { units: known.unitIds.length })
-  }
+  const units = known ? await countUnits(tx, known.id) : 0
+  if (units > input.capacity) return refuse('RESOURCE_RULES_INVALID', { units })
   const id = known?.id ?? act.ids.next('res')
   await write(act, id, input)
   const line = { machine: 'resource', subjectId: id, poolId: null, event: known ? 'edit' : 'create' }
