@@ -1,10 +1,10 @@
-import { Form, useNavigation } from '@remix-run/react'
+import { Form, useNavigation, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, useRef, useState } from 'react'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { FormAnswer, ShellView } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Notice, RefusalNotice } from './ui/feedback.tsx'
 import { Toast } from './ui/toast.tsx'
-import { useDraft } from './use-draft.ts'
+import { ownKey, useDraft } from './use-draft.ts'
 
 interface IntentFormProps {
   intent: string
@@ -36,7 +36,8 @@ export function IntentForm(props: IntentFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const answer = answerTo(props)
-  const draft = useDraft(element, draftKey, answer !== null)
+  const readerId = useReaderId()
+  const draft = useDraft(element, draftKey && ownKey(readerId, draftKey), answer !== null)
   const isBusy =
     navigation.state !== 'idle' &&
     navigation.formData?.get('intent') === intent &&
@@ -67,6 +68,12 @@ export function IntentForm(props: IntentFormProps) {
       })}
     </Form>
   )
+}
+
+/** Who reads; drafts are a person's own, and a browser may be several people's. */
+function useReaderId(): string {
+  const loaded = useRouteLoaderData('root') as { shell?: ShellView } | undefined
+  return loaded?.shell?.viewer?.userId ?? 'nobody'
 }
 
 /** Says that a draft is back, and takes it away again on request; for a moment that can be undone. */

@@ -2,6 +2,11 @@ import { type RefObject, useEffect, useState } from 'react'
 
 const PREFIX = 'hecai.draft.'
 
+/** The name of a draft among its owner's. */
+export function ownKey(readerId: string, key: string): string {
+  return `${readerId}.${key}`
+}
+
 type Draft = Readonly<Record<string, string>>
 
 /**
@@ -13,6 +18,7 @@ export function useDraft(form: RefObject<HTMLFormElement>, key: string | undefin
   useEffect(() => {
     const element = form.current
     if (!key || !element) return
+    forgetOthers(key.slice(0, key.indexOf('.') + 1))
     const kept = readDraft(key)
     if (kept && !isAnswered) setIsRestored(putInto(element, kept))
     const keep = () => localStorage.setItem(PREFIX + key, JSON.stringify(draftOf(element)))
@@ -87,4 +93,10 @@ function readDraft(key: string): Draft | null {
   } catch {
     return null
   }
+}
+
+/** What somebody else typed here does not stay once another has signed in. */
+function forgetOthers(own: string): void {
+  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+  for (const key of drafts.filter((one) => !one.startsWith(PREFIX + own))) localStorage.removeItem(key)
 }

@@ -12,6 +12,10 @@ export type ReadNotice = z.output<typeof readNoticeSchema>
 export const readAllNoticesSchema = z.strictObject({ upTo: noticeIdSchema, ...replay })
 export type ReadAllNotices = z.output<typeof readAllNoticesSchema>
 
+/** What was read at or after this instant is unread again; only what was read just now. */
+export const unreadNoticesSchema = z.strictObject({ since: z.iso.datetime(), ...replay })
+export type UnreadNotices = z.output<typeof unreadNoticesSchema>
+
 const choices = NOTICE_KINDS.flatMap((kind) =>
   NOTICE_CHANNELS.map((channel) => `${kind}.${channel}` as const),
 )

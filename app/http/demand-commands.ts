@@ -7,7 +7,12 @@ import {
   publishDemandSchema,
   startPoolSchema,
 } from '#app/contracts/demands.ts'
-import { noticePreferencesSchema, readAllNoticesSchema, readNoticeSchema } from '#app/contracts/notices.ts'
+import {
+  noticePreferencesSchema,
+  readAllNoticesSchema,
+  readNoticeSchema,
+  unreadNoticesSchema,
+} from '#app/contracts/notices.ts'
 import { answerQuestionSchema, askQuestionSchema, moderatePostSchema } from '#app/contracts/questions.ts'
 import { changeSearchSchema, dropSearchSchema, saveSearchSchema } from '#app/contracts/saved-searches.ts'
 import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
@@ -21,6 +26,7 @@ import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
 import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
 import { readNotice } from '#app/use-cases/notices/read-notice.ts'
 import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
+import { unreadNotices } from '#app/use-cases/notices/unread-notices.ts'
 import { answerQuestion } from '#app/use-cases/questions/answer-question.ts'
 import { askQuestion } from '#app/use-cases/questions/ask-question.ts'
 import { moderatePost } from '#app/use-cases/questions/moderate-post.ts'
@@ -41,6 +47,7 @@ export const DEMAND_COMMANDS = {
   declineInvitation: command(declineInvitationSchema, declineInvitation),
   readNotice: command(readNoticeSchema, readNotice),
   readAllNotices: command(readAllNoticesSchema, readAllNotices),
+  unreadNotices: command(unreadNoticesSchema, unreadNotices),
   setNoticePreferences: command(noticePreferencesSchema, setPreferences),
   askQuestion: command(askQuestionSchema, askQuestion),
   answerQuestion: command(answerQuestionSchema, answerQuestion),

@@ -13,6 +13,10 @@ export const NOTICE_INTENTS: Readonly<Record<string, Reading>> = {
     command: 'readAllNotices',
     input: { upTo: form.text('upTo'), ...keyed(form) },
   }),
+  unreadNotices: (form) => ({
+    command: 'unreadNotices',
+    input: { since: form.text('since'), ...keyed(form) },
+  }),
 }
 
 /** A person's own preferences. */

@@ -9,7 +9,12 @@ const keyed = (form: TypedForm) => ({ idempotencyKey: form.text('idempotencyKey'
 export const SEARCH_INTENTS: Readonly<Record<string, Reading>> = {
   saveSearch: (form) => ({
     command: 'saveSearch',
-    input: { name: form.text('name'), query: form.text('query') ?? '', ...keyed(form) },
+    input: {
+      name: form.text('name'),
+      query: form.text('query') ?? '',
+      alerts: form.text('alerts') !== 'off',
+      ...keyed(form),
+    },
   }),
   changeSearch: (form) => ({
     command: 'changeSearch',

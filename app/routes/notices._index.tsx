@@ -6,7 +6,7 @@ import type { NoticeView } from '#app/contracts/views/notices.ts'
 import { NOTICE_INTENTS } from '#app/http/notice-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
-import { answerForm } from '#app/http/respond.ts'
+import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { listNotices } from '#app/read-models/notices/list-notices.ts'
 
 const MOST_PAGES = 10_000
@@ -21,7 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isUnreadOnly: searchParams.get('unread') === 'yes',
     idempotencyKey: context.ids.next('evt'),
   })
-  return { view, hasOutbox: context.demo }
+  const nowAt = context.clock.now().toISOString()
+  return { view, hasOutbox: context.demo, nowAt, done: doneAnswer(request) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -38,6 +39,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.notices.title)
 
 export default function Notices() {
-  const { view, hasOutbox } = useLoaderData<typeof loader>()
-  return <NoticesPage view={view} hasOutbox={hasOutbox} answer={useActionData<typeof action>() ?? null} />
+  const { done, ...loaded } = useLoaderData<typeof loader>()
+  return <NoticesPage {...loaded} answer={useActionData<typeof action>() ?? done} />
 }

@@ -49,6 +49,7 @@ export function ListingFormPage({ view, answer }: ListingFormProps) {
       <IntentForm
         key={listing?.version ?? 'new'}
         intent="saveListing"
+        draftKey={`listing-${listing?.id ?? view.category.slug}`}
         idempotencyKey={view.idempotencyKey}
         answer={answer}
         hidden={{ category: view.category.slug, ...(listing ? { version: listing.version } : {}) }}

@@ -81,9 +81,7 @@ function Proposal({ order, proposal, answer }: AgreementsProps & { proposal: Pro
             answersTo={{ field: 'kind', value: kind }}
           >
             {(form) => (
-              <Button type="submit" isBusy={form.isBusy}>
-                {text.dealings.drop}
-              </Button>
+              <ConfirmButton label={text.dealings.drop} will={text.will.dropProposal} isBusy={form.isBusy} />
             )}
           </IntentForm>
         </div>

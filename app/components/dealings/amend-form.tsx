@@ -24,6 +24,7 @@ export function AmendForm({
     <Card title={text.dealings.amend} hint={text.dealings.amendHint}>
       <IntentForm
         intent="proposeAmendment"
+        draftKey={`amend-${view.order.id}`}
         idempotencyKey={view.idempotencyKey}
         answer={answer}
         className="flex flex-col gap-3"

@@ -5,7 +5,6 @@ import { formatDay, formatInstant, formatPrice, formatQuantity } from '#app/i18n
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -90,9 +89,12 @@ function ClaimActions({ order, claim, answer }: ClaimsProps & { claim: ClaimView
       {may.claim && (
         <IntentForm intent="withdrawClaim" {...shared}>
           {(form) => (
-            <Button type="submit" size="small" isBusy={form.isBusy}>
-              {text.dealings.claimWithdraw}
-            </Button>
+            <ConfirmButton
+              label={text.dealings.claimWithdraw}
+              will={text.will.withdrawClaim}
+              size="small"
+              isBusy={form.isBusy}
+            />
           )}
         </IntentForm>
       )}
@@ -134,6 +136,7 @@ function ClaimForm({ order, answer }: ClaimsProps) {
     <Fold label={text.dealings.claimOpen} isOpen={answer?.intent === 'openClaim' && !answer.isDone}>
       <IntentForm
         intent="openClaim"
+        draftKey={`claim-${order.id}`}
         idempotencyKey={order.idempotencyKey}
         answer={answer}
         hasFile

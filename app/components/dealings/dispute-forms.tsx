@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -15,10 +16,17 @@ interface DisputeFormProps {
 }
 
 export function OpenForm({ heldFen, ...shared }: DisputeFormProps & { heldFen: number }) {
+  const { pathname } = useLocation()
   const text = useText()
   return (
     <Card title={text.dealings.disputeOpen} hint={text.dealings.disputeOpenHint(formatPrice(heldFen))}>
-      <IntentForm intent="openDispute" {...shared} hasFile className="flex flex-col gap-3">
+      <IntentForm
+        intent="openDispute"
+        draftKey={`openDispute-${pathname}`}
+        {...shared}
+        hasFile
+        className="flex flex-col gap-3"
+      >
         {(form) => (
           <>
             <Field label={text.dealings.disputeReason} error={form.error('reason')} isRequired>
@@ -38,10 +46,17 @@ export function OpenForm({ heldFen, ...shared }: DisputeFormProps & { heldFen: n
 }
 
 export function EvidenceForm(shared: DisputeFormProps) {
+  const { pathname } = useLocation()
   const text = useText()
   return (
     <Card title={text.dealings.evidenceAdd} hint={text.dealings.evidenceKept}>
-      <IntentForm intent="addEvidence" {...shared} hasFile className="flex flex-col gap-3">
+      <IntentForm
+        intent="addEvidence"
+        draftKey={`addEvidence-${pathname}`}
+        {...shared}
+        hasFile
+        className="flex flex-col gap-3"
+      >
         {(form) => (
           <>
             <Field label={text.dealings.evidenceStatement} error={form.error('statement')} isRequired>
@@ -59,10 +74,16 @@ export function EvidenceForm(shared: DisputeFormProps) {
 }
 
 export function AppealForm(shared: DisputeFormProps) {
+  const { pathname } = useLocation()
   const text = useText()
   return (
     <Card title={text.dealings.appeal} hint={text.dealings.appealWill}>
-      <IntentForm intent="appealRuling" {...shared} className="flex flex-col gap-3">
+      <IntentForm
+        intent="appealRuling"
+        draftKey={`appealRuling-${pathname}`}
+        {...shared}
+        className="flex flex-col gap-3"
+      >
         {(form) => (
           <>
             <Field label={text.dealings.appealReason} error={form.error('reason')} isRequired>

@@ -8,6 +8,7 @@ import { categoryName } from '../pools/pool-card.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
@@ -149,9 +150,7 @@ function StateForms({ view, answer }: DemandPageProps) {
           {({ isBusy }) => (
             <>
               <p className="text-sm text-ink-soft">{text.demands.withdrawWill}</p>
-              <Button type="submit" tone="cautious" isBusy={isBusy}>
-                {text.demands.withdraw}
-              </Button>
+              <ConfirmButton label={text.demands.withdraw} will={text.will.withdrawDemand} isBusy={isBusy} />
             </>
           )}
         </IntentForm>

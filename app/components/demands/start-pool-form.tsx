@@ -33,6 +33,7 @@ export function StartPoolForm(props: StartPoolFormProps) {
   return (
     <IntentForm
       intent="startPool"
+      draftKey="start-pool"
       idempotencyKey={idempotencyKey}
       answer={answer}
       hidden={{ demandId, seenFirms: otherFirms, seenQuantity: group.quantity }}

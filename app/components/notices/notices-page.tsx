@@ -13,6 +13,7 @@ import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/feedback.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 import { noticePath } from './notice-path.ts'
 
 interface NoticesPageProps {
@@ -20,12 +21,18 @@ interface NoticesPageProps {
   answer: FormAnswer | null
   /** Where the demonstration's mock messages can be read. */
   hasOutbox: boolean
+  /** What is read from now on may be taken back. */
+  nowAt: string
 }
+
+const unread = ({ since }: Readonly<Record<string, string>>) =>
+  since ? { intent: 'unreadNotices', since } : null
+const UNDOES: Undoes = { readAllNotices: unread, readNotice: unread }
 
 const UNREAD = `${paths.notices}?unread=yes`
 
 /** Everything that a person's firm was told, the newest first; new ones appear while the page is open. */
-export function NoticesPage({ view, answer, hasOutbox }: NoticesPageProps) {
+export function NoticesPage({ view, answer, hasOutbox, nowAt }: NoticesPageProps) {
   const text = useText()
   const { revalidate } = useRevalidator()
   useOrganisationLive(revalidate)
@@ -62,9 +69,12 @@ export function NoticesPage({ view, answer, hasOutbox }: NoticesPageProps) {
             hidden={{ upTo: newest.id }}
           >
             {({ isBusy }) => (
-              <Button type="submit" size="small" isBusy={isBusy}>
-                {text.notices.markAllRead}
-              </Button>
+              <>
+                <input type="hidden" name="since" value={nowAt} />
+                <Button type="submit" size="small" isBusy={isBusy}>
+                  {text.notices.markAllRead}
+                </Button>
+              </>
             )}
           </IntentForm>
         )}
@@ -76,13 +86,19 @@ export function NoticesPage({ view, answer, hasOutbox }: NoticesPageProps) {
           <ul className="-mt-3">
             {view.notices.map((notice) => (
               <li key={notice.id} className="border-b border-line last:border-b-0">
-                <NoticeRow notice={notice} idempotencyKey={view.idempotencyKey} answer={answer} />
+                <NoticeRow
+                  notice={notice}
+                  idempotencyKey={view.idempotencyKey}
+                  answer={answer}
+                  nowAt={nowAt}
+                />
               </li>
             ))}
           </ul>
         )}
       </Card>
       <Pager view={view} />
+      <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </div>
   )
 }
@@ -91,9 +107,10 @@ interface NoticeRowProps {
   notice: NoticeView
   idempotencyKey: string
   answer: FormAnswer | null
+  nowAt: string
 }
 
-function NoticeRow({ notice, idempotencyKey, answer }: NoticeRowProps) {
+function NoticeRow({ notice, idempotencyKey, answer, nowAt }: NoticeRowProps) {
   const text = useText()
   const { id, isRead } = notice
   return (
@@ -130,9 +147,12 @@ function NoticeRow({ notice, idempotencyKey, answer }: NoticeRowProps) {
           answersTo={{ field: 'noticeId', value: id }}
         >
           {({ isBusy }) => (
-            <Button type="submit" size="small" isBusy={isBusy}>
-              {notice.about ? text.notices.open : text.notices.markRead}
-            </Button>
+            <>
+              <input type="hidden" name="since" value={nowAt} />
+              <Button type="submit" size="small" isBusy={isBusy}>
+                {notice.about ? text.notices.open : text.notices.markRead}
+              </Button>
+            </>
           )}
         </IntentForm>
       )}

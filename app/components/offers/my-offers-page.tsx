@@ -6,8 +6,9 @@ import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { StateBadge } from '../ui/badge.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
@@ -47,9 +48,12 @@ export function MyOffersPage({ view, answer }: MyOffersPageProps) {
                   className="mt-3"
                 >
                   {(form) => (
-                    <Button type="submit" tone="primary" isBusy={form.isBusy}>
-                      {words.payBond} {formatFen(row.bond?.amountFen ?? 0)}
-                    </Button>
+                    <ConfirmButton
+                      label={`${words.payBond} ${formatFen(row.bond?.amountFen ?? 0)}`}
+                      will={text.will.payBond(formatFen(row.bond?.amountFen ?? 0))}
+                      tone="primary"
+                      isBusy={form.isBusy}
+                    />
                   )}
                 </IntentForm>
               )}

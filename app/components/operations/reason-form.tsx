@@ -1,6 +1,8 @@
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
-import { Button, type ButtonTone } from '../ui/button.tsx'
+import type { ButtonTone } from '../ui/button.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 
@@ -15,6 +17,7 @@ interface ReasonFormProps {
 
 /** A deed that is done with a reason, or not at all. */
 export function ReasonForm({ intent, idempotencyKey, answer, label, reasonLabel, tone }: ReasonFormProps) {
+  const text = useText()
   return (
     <IntentForm
       intent={intent}
@@ -27,9 +30,7 @@ export function ReasonForm({ intent, idempotencyKey, answer, label, reasonLabel,
           <Field label={reasonLabel} error={form.error('reason')} isRequired className="min-w-40 flex-1">
             <Input name="reason" maxLength={500} defaultValue={form.typed('reason') ?? ''} />
           </Field>
-          <Button type="submit" tone={tone} isBusy={form.isBusy}>
-            {label}
-          </Button>
+          <ConfirmButton label={label} will={text.will.withReason} tone={tone} isBusy={form.isBusy} />
         </>
       )}
     </IntentForm>

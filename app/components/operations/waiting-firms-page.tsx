@@ -5,8 +5,8 @@ import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
@@ -51,9 +51,12 @@ export function WaitingFirmsPage({ view, answer }: WaitingFirmsPageProps) {
                   answer={answer}
                 >
                   {(form) => (
-                    <Button type="submit" tone="primary" isBusy={form.isBusy}>
-                      {text.operations.verifyFirm}
-                    </Button>
+                    <ConfirmButton
+                      label={text.operations.verifyFirm}
+                      will={text.will.verifyFirm(firm.name)}
+                      tone="primary"
+                      isBusy={form.isBusy}
+                    />
                   )}
                 </IntentForm>
               </div>

@@ -8,8 +8,8 @@ import { invoiceColumns } from '../dealings/invoice-columns.tsx'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
@@ -129,9 +129,12 @@ function IssueForm({ view, invoice, answer }: InvoicesPageProps & { invoice: Inv
           <Field label={text.dealings.issuedOn} error={form.error('issuedOn')} isRequired>
             <Input type="date" name="issuedOn" defaultValue={form.typed('issuedOn') ?? view.todayOn} />
           </Field>
-          <Button type="submit" isBusy={form.isBusy}>
-            {text.dealings.issue}
-          </Button>
+          <ConfirmButton
+            label={text.dealings.issue}
+            will={text.will.issueInvoice}
+            tone="primary"
+            isBusy={form.isBusy}
+          />
         </>
       )}
     </IntentForm>

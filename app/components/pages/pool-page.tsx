@@ -32,9 +32,14 @@ import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Glowing } from '../ui/glowing.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
-import { Toast } from '../ui/toast.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 export type LiveState = 'off' | 'live' | 'lost'
+
+/** A post that was hidden is shown again as it was. */
+const UNDOES: Undoes = {
+  hidePost: ({ kind = '', postId = '' }) => ({ intent: 'showPost', kind, postId }),
+}
 
 interface PoolPageProps {
   pool: PoolPageView
@@ -91,7 +96,7 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
           <QuestionsCard pool={pool} answer={answer} />
         </div>
       </div>
-      <Toast message={answer?.isDone ? text.common.done : null} />
+      <UndoToast answer={answer} idempotencyKey={pool.idempotencyKey} undoes={UNDOES} />
     </>
   )
 }

@@ -1,10 +1,11 @@
 import type { BookingCard } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstant, formatInstantShort, formatMinutes, formatPrice } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, QuantityInput } from '../ui/inputs.tsx'
 
@@ -70,11 +71,14 @@ interface Offered {
   isPrimary: boolean
   field?: 'reason' | 'meteredMinutes'
   hidden: Record<string, string>
+  /** What will happen, where it cannot be undone. */
+  will?: string
 }
 
 function Actions({ booking, answer, idempotencyKey, as }: ListProps & { booking: BookingCard }) {
-  const words = useText().platforms
-  return offeredOf(booking, as, words).map((action) => (
+  const text = useText()
+  const words = text.platforms
+  return offeredOf(booking, as, text).map((action) => (
     <IntentForm
       key={action.intent}
       intent={action.intent}
@@ -100,25 +104,32 @@ function Actions({ booking, answer, idempotencyKey, as }: ListProps & { booking:
               />
             </Field>
           )}
-          <Button
-            type="submit"
-            size="small"
-            tone={action.isPrimary ? 'primary' : 'secondary'}
-            disabled={isBusy}
-          >
-            {action.label}
-          </Button>
+          {action.will ? (
+            <ConfirmButton
+              label={action.label}
+              will={action.will}
+              size="small"
+              tone={action.isPrimary ? 'primary' : 'danger'}
+              isBusy={isBusy}
+            />
+          ) : (
+            <Button
+              type="submit"
+              size="small"
+              tone={action.isPrimary ? 'primary' : 'secondary'}
+              disabled={isBusy}
+            >
+              {action.label}
+            </Button>
+          )}
         </>
       )}
     </IntentForm>
   ))
 }
 
-function offeredOf(
-  booking: BookingCard,
-  as: ListProps['as'],
-  words: ReturnType<typeof useText>['platforms'],
-): Offered[] {
+function offeredOf(booking: BookingCard, as: ListProps['as'], text: Text): Offered[] {
+  const { platforms: words, will } = text
   const hidden = { bookingId: booking.id }
   const found: (Offered | false)[] = [
     as === 'lead' &&
@@ -135,6 +146,7 @@ function offeredOf(
         isPrimary: false,
         field: 'reason',
         hidden,
+        will: will.rejectBooking,
       },
     as !== 'holder' &&
       booking.state === 'checked_in' && {
@@ -143,6 +155,7 @@ function offeredOf(
         isPrimary: true,
         field: 'meteredMinutes',
         hidden,
+        will: will.returnUse,
       },
     as === 'holder' &&
       booking.state === 'checked_in' && {
@@ -150,6 +163,7 @@ function offeredOf(
         label: words.returnUse,
         isPrimary: true,
         hidden,
+        will: will.returnUse,
       },
     as === 'holder' &&
       booking.payment !== null && {
@@ -157,6 +171,7 @@ function offeredOf(
         label: words.pay(formatPrice(booking.payment.amountFen)),
         isPrimary: true,
         hidden: { paymentId: booking.payment.id },
+        will: will.payBooking(formatPrice(booking.payment.amountFen)),
       },
     as === 'holder' &&
       booking.awaits === 'holder' && { intent: 'takeOffer', label: words.take, isPrimary: true, hidden },
@@ -166,6 +181,7 @@ function offeredOf(
         label: words.refuse,
         isPrimary: false,
         hidden,
+        will: will.declineOffer,
       },
     as === 'holder' &&
       booking.cancelFeeFen !== null && {
@@ -174,6 +190,7 @@ function offeredOf(
           booking.cancelFeeFen === 0 ? words.cancelFree : words.cancel(formatPrice(booking.cancelFeeFen)),
         isPrimary: false,
         hidden,
+        will: will.cancelBooking(formatPrice(booking.cancelFeeFen)),
       },
   ]
   return found.filter((one) => one !== false)

@@ -5,6 +5,7 @@ import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
@@ -37,9 +38,7 @@ export function QualificationsCard({ view, answer }: DeskProps) {
               answersTo={{ field: 'qualificationId', value: row.id }}
             >
               {({ isBusy }) => (
-                <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
-                  {words.revoke}
-                </Button>
+                <ConfirmButton label={words.revoke} will={text.will.revoke} size="small" isBusy={isBusy} />
               )}
             </IntentForm>
           </li>

@@ -29,6 +29,7 @@ export function JoinForm({ pool, answer, intent }: JoinFormProps) {
   return (
     <IntentForm
       intent={intent}
+      draftKey={`${intent}-${pool.poolId}`}
       idempotencyKey={pool.idempotencyKey}
       answer={answer}
       className="flex flex-col gap-4"

@@ -10,7 +10,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, RefusalNotice } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Toast } from '../ui/toast.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 interface PageProps {
   view: SavedSearchesView
@@ -46,9 +46,19 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
           </ul>
         )}
       </Card>
-      <Toast message={answer?.isDone ? text.common.done : null} />
+      <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </div>
   )
+}
+
+/** What was dropped is saved again as it was, what was switched is switched back. */
+const UNDOES: Undoes = {
+  dropSearch: ({ name = '', query = '', alerts = 'on' }) => ({ intent: 'saveSearch', name, query, alerts }),
+  changeSearch: ({ searchId = '', alerts }) => ({
+    intent: 'changeSearch',
+    searchId,
+    alerts: alerts === 'on' ? 'off' : 'on',
+  }),
 }
 
 function SearchRow({ search, view, answer }: PageProps & { search: SavedSearchView }) {
@@ -84,9 +94,14 @@ function SearchRow({ search, view, answer }: PageProps & { search: SavedSearchVi
         </IntentForm>
         <IntentForm intent="dropSearch" {...form} hidden={{ searchId }}>
           {({ isBusy }) => (
-            <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
-              {words.dropSearch}
-            </Button>
+            <>
+              <input type="hidden" name="name" value={search.name} />
+              <input type="hidden" name="query" value={search.query} />
+              <input type="hidden" name="alerts" value={alerts ? 'on' : 'off'} />
+              <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
+                {words.dropSearch}
+              </Button>
+            </>
           )}
         </IntentForm>
       </div>

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { useState } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { TestOrderFormView, TestServiceView } from '#app/contracts/views/testing.ts'
@@ -143,6 +144,7 @@ function Methods({ offered }: { offered: TestServiceView }) {
 const EMPTY_ROWS = 4
 
 function OrderForm({ view, answer }: PageProps) {
+  const { pathname } = useLocation()
   const text = useText()
   const words = text.testing
   const { draft, offered } = view
@@ -157,6 +159,7 @@ function OrderForm({ view, answer }: PageProps) {
   return (
     <IntentForm
       intent="saveTestOrder"
+      draftKey={`test-order-${pathname}`}
       idempotencyKey={view.idempotencyKey}
       answer={answer}
       hidden={draft ? { orderId: draft.orderId } : {}}

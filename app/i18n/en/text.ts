@@ -36,6 +36,7 @@ import { enStatement } from './statement.ts'
 import { enStates } from './states.ts'
 import { enTestDesk } from './test-desk.ts'
 import { enTesting } from './testing.ts'
+import { enWill } from './will.ts'
 
 /** Every English word of the product. */
 export const en: Text = {
@@ -77,4 +78,5 @@ export const en: Text = {
   states: enStates,
   testDesk: enTestDesk,
   testing: enTesting,
+  will: enWill,
 }

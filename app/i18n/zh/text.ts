@@ -36,6 +36,7 @@ import { zhStatement } from './statement.ts'
 import { zhStates } from './states.ts'
 import { zhTestDesk } from './test-desk.ts'
 import { zhTesting } from './testing.ts'
+import { zhWill } from './will.ts'
 
 /** Every Chinese word of the product. */
 export const zh = {
@@ -77,6 +78,7 @@ export const zh = {
   states: zhStates,
   testDesk: zhTestDesk,
   testing: zhTesting,
+  will: zhWill,
 }
 
 /** The shape of a language: Chinese is written first, and a key that another lacks does not compile. */

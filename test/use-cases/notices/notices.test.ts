@@ -8,6 +8,7 @@ import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
 import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
 import { readNotice } from '#app/use-cases/notices/read-notice.ts'
 import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
+import { unreadNotices } from '#app/use-cases/notices/unread-notices.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { extendJoining } from '#app/use-cases/pools/extend-joining.ts'
@@ -163,6 +164,18 @@ test('a person reads for itself: a colleague’s count stays, another firm’s n
   await Promise.all([readAllNotices(one, { upTo: middle.id }), readAllNotices(one, { upTo: middle.id })])
   expect([(await seen(one)).unread, (await seen(one, true)).total]).toEqual([0, 0])
   expect((await seen(stranger)).total).toBe(0)
+  // Read just now by a slip of the hand: unread again, for this person alone; twice at once changes nothing more.
+  const since = floor.clock.now().toISOString()
+  const taken = await Promise.all([unreadNotices(one, { since }), unreadNotices(one, { since })])
+  expect(taken.every(({ ok }) => ok)).toBe(true)
+  expect((await seen(one)).unread).toBeGreaterThan(0)
+  expect((await seen(two)).unread).toBe(3)
+  await readAllNotices(one, { upTo: middle.id })
+  const later = (await seen(one)).unread
+  floor.clock.set(new Date(floor.clock.now().getTime() + 11 * 60_000))
+  await unreadNotices(one, { since })
+  expect((await seen(one)).unread).toBe(later)
+  expect((await unreadNotices(floor.system, { since })).ok).toBe(false)
 })
 
 test('each person is written to by its own preferences, address and language, once', async () => {

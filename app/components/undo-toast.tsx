@@ -1,0 +1,52 @@
+import { useNavigation, useSubmit } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { useText } from '#app/i18n/text.ts'
+import { Toast } from './ui/toast.tsx'
+
+type Posted = Readonly<Record<string, string>>
+
+/** By intent: the fields of the form that takes it back, from what was posted; null where nothing can. */
+export type Undoes = Readonly<Record<string, (posted: Posted) => Posted | null>>
+
+interface UndoToastProps {
+  answer: FormAnswer | null
+  /** Of the page as it is now: taking back is a deed of its own. */
+  idempotencyKey: string
+  undoes: Undoes
+}
+
+/** Says what was done and, where it can be taken back without a trace, offers that for a moment. */
+export function UndoToast({ answer, idempotencyKey, undoes }: UndoToastProps) {
+  const text = useText()
+  const submit = useSubmit()
+  const posted = usePosted()
+  const done = answer?.isDone ? answer.intent : null
+  const was = posted.current
+  const back = done !== null && was.intent === done ? (undoes[done]?.(was) ?? null) : null
+  const takeBack = () => {
+    if (!back) return
+    const fields = { ...back, idempotencyKey: `${idempotencyKey}:${back.intent}:undo` }
+    submit(fields, { method: 'post', preventScrollReset: true })
+  }
+  return (
+    <Toast
+      key={`${idempotencyKey} ${done}`}
+      message={done ? text.common.done : null}
+      onUndo={back ? takeBack : undefined}
+    />
+  )
+}
+
+/** What the page's last form sent: gone from the page once it is done, but needed to take it back. */
+function usePosted(): { readonly current: Posted } {
+  const { formData } = useNavigation()
+  const last = useRef<Posted>({})
+  useEffect(() => {
+    if (!formData) return
+    last.current = Object.fromEntries(
+      [...formData].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  }, [formData])
+  return last
+}
