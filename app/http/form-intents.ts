@@ -107,6 +107,7 @@ export const CREATE_POOL_INTENTS: Readonly<Record<string, Reading>> = {
       depositBasisPoints: form.basisPoints('depositPercent'),
       bondBasisPoints: form.basisPoints('bondPercent'),
       appealDays: form.whole('appealDays'),
+      feeBasisPoints: form.basisPoints('feePercent'),
       terms: ['prepaymentPercent', 'balancePercent', 'retentionPercent'].map(
         (name) => form.basisPoints(name) ?? 0,
       ),
@@ -189,4 +190,5 @@ const RENAMED: Readonly<Record<string, string>> = {
   referencePriceFen: 'referencePriceYuan',
   depositBasisPoints: 'depositPercent',
   bondBasisPoints: 'bondPercent',
+  feeBasisPoints: 'feePercent',
 }

@@ -18,9 +18,15 @@ export class TypedForm {
     return this.#files
   }
 
-  /** Puts what became of the files where the form's reading looks for it. */
+  /**
+   * Puts what became of the files where the form's reading looks for it, after those that an earlier attempt of the
+   * form left behind. Whose they are is asked where they are used.
+   */
   withFiles(fileIds: readonly string[]): this {
-    this.#fields.set('fileIds', [...fileIds])
+    const earlier = this.all('fileIds').filter((id) => /^[\w-]{1,64}$/.test(id))
+    const together = [...new Set([...earlier, ...fileIds])]
+    if (together.length > 0) this.#fields.set('fileIds', together)
+    else this.#fields.delete('fileIds')
     return this
   }
 

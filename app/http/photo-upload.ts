@@ -3,6 +3,7 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import type { FormAnswer, RefusalView } from '#app/contracts/views/shell.ts'
 import { PHOTO_AT_MOST, photoTypeOf } from '#app/domain/catalogue/photo.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { stripMetadata } from '#app/domain/shared/strip-metadata.ts'
 import { addPhoto } from '#app/use-cases/catalogue/add-photo.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
 
@@ -24,7 +25,7 @@ export function isUpload(request: Request): boolean {
 
 /**
  * Keeps the picture of a form under the hash of its bytes and adds it to the listing. What a file is, its first
- * bytes say, never its name. Refused: PHOTO_UNREADABLE, PHOTO_TOO_LARGE and what `addPhoto` refuses.
+ * bytes say, never its name; where and when it was taken is not kept. Refused: PHOTO_UNREADABLE, PHOTO_TOO_LARGE and what `addPhoto` refuses.
  */
 export async function answerPhoto(call: PhotoCall) {
   const { request, context, actor, listingId } = call
@@ -35,9 +36,10 @@ export async function answerPhoto(call: PhotoCall) {
   if (file === null || typeof file === 'string' || file.size === 0)
     return refused('PHOTO_UNREADABLE', caption)
   if (file.size > PHOTO_AT_MOST) return refused('PHOTO_TOO_LARGE', caption)
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const contentType = photoTypeOf(bytes)
-  if (contentType === null) return refused('PHOTO_UNREADABLE', caption)
+  const sent = new Uint8Array(await file.arrayBuffer())
+  const contentType = photoTypeOf(sent)
+  const bytes = contentType === null ? null : stripMetadata(sent, contentType)
+  if (contentType === null || bytes === null) return refused('PHOTO_UNREADABLE', caption)
   if (!(await call.isTheirs())) return refused('LISTING_NOT_FOUND', caption)
   const { files, database, clock, ids } = context
   if (!files) throw new Error('this house keeps no files')

@@ -38,8 +38,9 @@ export async function answerForm(call: FormCall) {
   const reading = Object.hasOwn(call.intents, intent) ? call.intents[intent] : undefined
   if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
   const uploaded = await keepUploads(form.files(), context, actor)
-  if (!uploaded.ok) return refusedForm(form, intent, uploaded.refusal)
-  const meant = reading(form.withFiles(uploaded.value), call.subjectId)
+  form.withFiles(uploaded.kept)
+  if (uploaded.refusal) return refusedForm(form, intent, uploaded.refusal)
+  const meant = reading(form, call.subjectId)
   const { database, clock, ids } = context
   faultPoint('request.received')
   const answer = await COMMANDS[meant.command]({ database, clock, ids, actor }, meant.input)

@@ -8,6 +8,7 @@ import { rearrangePhotos } from '#app/use-cases/catalogue/rearrange-photos.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addCatalogue, addFirm, browserAt, openTestServer } from '#test/support/house.ts'
+import { exifOf, paddedPng, smallJpeg, withSegment } from '#test/support/small-pictures.ts'
 
 const database = await testDatabase()
 await addFirm(database, 's1', ['supplier'])
@@ -25,9 +26,7 @@ await stranger.signIn('s2')
 await operator.signIn('op')
 
 const PAGE = '/supplier/listings/lst_s1'
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const picture = (seed: number, size = 64): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from([...PNG, seed, ...new Array<number>(size).fill(7)])
+const picture = paddedPng
 
 function upload(browser: typeof owner, bytes: Uint8Array<ArrayBuffer> | null, caption = '', page = PAGE) {
   const form = new FormData()
@@ -93,6 +92,19 @@ test.each<[string, Uint8Array<ArrayBuffer> | null]>([
   expect(reply.text).toMatch(/JPEG、PNG 或 WebP|上限 4.5 MB/)
   expect(reply.text).toContain('侧面照')
   expect(await photosOf()).toEqual(before)
+})
+
+test('where and when a picture was taken is not kept, nor anything else a telephone writes into it', async () => {
+  const exif = new Uint8Array(Buffer.concat([Buffer.from('Exif\0\0'), exifOf(6, true)]))
+  const taken = withSegment(smallJpeg(), 0xe1, exif)
+  expect(Buffer.from(taken).includes('GPS')).toBe(true)
+  expect((await upload(owner, taken, '手机拍摄')).status).toBe(303)
+  const [photo] = await database.sql<{ id: string; key: string }[]>`
+    select id, file_key as key from listing_photos where caption = '手机拍摄'`
+  const kept = Buffer.from((await files.read(photo?.key ?? '')) ?? [])
+  expect(kept.length).toBeGreaterThan(smallJpeg().length)
+  expect(kept.includes('GPS')).toBe(false)
+  await database.sql`delete from listing_photos where id = ${photo?.id ?? ''}`
 })
 
 test('another firm’s listing takes no pictures, and a visitor signs in first', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { EQUIPMENT, platformHouse } from '#test/support/platform-house.ts'
+import { plainPng } from '#test/support/small-pictures.ts'
 
 const database = await testDatabase()
 const { floor, files, house, signedIn, visitor } = await platformHouse(database)
@@ -93,7 +94,7 @@ test('pictures are shown to everybody, and what is no picture is refused', async
     body.set('photos', new File([Uint8Array.from(bytes)], name))
     return owner.post('/platforms/sample/edit', body)
   }
-  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]
+  const png = [...plainPng()]
   expect((await upload(png, '车间.png')).status).toBe(303)
   expect(files.kept.size).toBe(1)
   const page = await visitor.get('/platforms/sample')

@@ -1,6 +1,8 @@
 import type { FileLink } from '#app/contracts/views/dealings.ts'
 import { useText } from '#app/i18n/text.ts'
+import type { FormReading } from '../forms.tsx'
 import { paths } from '../paths.ts'
+import { Checkbox } from '../ui/choices.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 
@@ -33,8 +35,38 @@ export function Attachments({ files }: { files: FileLink[] }) {
   )
 }
 
-/** Takes pictures and documents along with a form (`hasFile`). */
-export function PhotosField({ error }: { error: string | undefined }) {
+/**
+ * Takes pictures and documents along with a form (`hasFile`). Those of an attempt that came back are kept: they go along
+ * again unless they are unticked, and need not be chosen anew.
+ */
+export function PhotosField({ form }: { form: FormReading }) {
+  const text = useText()
+  const kept = form.typed('fileIds')?.split('\n') ?? []
+  return (
+    <div className="flex flex-col gap-2">
+      {kept.length > 0 && (
+        <ul aria-label={text.dealings.filesKept} className="flex flex-col gap-1">
+          {kept.map((id, index) => (
+            <li key={id} className="flex flex-wrap items-center gap-x-3">
+              <Checkbox name="fileIds" value={id} label={text.dealings.fileKept(index + 1)} defaultChecked />
+              <a
+                href={paths.file(id)}
+                target="_blank"
+                rel="noreferrer"
+                className="text-sm text-accent underline"
+              >
+                {text.dealings.fileLook}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ChosenFiles error={form.error('photos')} />
+    </div>
+  )
+}
+
+function ChosenFiles({ error }: { error: string | undefined }) {
   const text = useText()
   return (
     <Field label={text.dealings.photos} hint={text.dealings.photosHint} error={error} isOptional>

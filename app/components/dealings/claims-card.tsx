@@ -164,7 +164,7 @@ function ClaimForm({ order, answer }: ClaimsProps) {
             <Field label={text.dealings.claimReason} error={form.error('reason')} isRequired>
               <TextArea name="reason" defaultValue={form.typed('reason') ?? ''} />
             </Field>
-            <PhotosField error={form.error('photos')} />
+            <PhotosField form={form} />
             <ConfirmButton
               label={text.dealings.claimSend}
               will={text.dealings.claimWill}

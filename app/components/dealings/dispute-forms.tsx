@@ -32,7 +32,7 @@ export function OpenForm({ heldFen, ...shared }: DisputeFormProps & { heldFen: n
             <Field label={text.dealings.disputeReason} error={form.error('reason')} isRequired>
               <TextArea name="reason" rows={5} defaultValue={form.typed('reason') ?? ''} />
             </Field>
-            <PhotosField error={form.error('photos')} />
+            <PhotosField form={form} />
             <ConfirmButton
               label={text.dealings.disputeOpen}
               will={text.dealings.disputeWill}
@@ -62,7 +62,7 @@ export function EvidenceForm(shared: DisputeFormProps) {
             <Field label={text.dealings.evidenceStatement} error={form.error('statement')} isRequired>
               <TextArea name="statement" rows={4} defaultValue={form.typed('statement') ?? ''} />
             </Field>
-            <PhotosField error={form.error('photos')} />
+            <PhotosField form={form} />
             <Button type="submit" tone="primary" isBusy={form.isBusy}>
               {text.dealings.evidenceSend}
             </Button>

@@ -190,7 +190,7 @@ function RejectForm({ shared, openQuantity }: RejectFormProps) {
             <Field label={text.orders.rejectReason} error={form.error('reason')} isRequired>
               <TextArea name="reason" defaultValue={form.typed('reason') ?? ''} />
             </Field>
-            <PhotosField error={form.error('photos')} />
+            <PhotosField form={form} />
             <ConfirmButton label={text.orders.reject} will={text.orders.rejectWill} isBusy={form.isBusy} />
           </>
         )}

@@ -210,6 +210,11 @@ function Rules({ view, form }: PartProps) {
             defaultValue={form.typed('appealDays') ?? '7'}
           />
         </Field>
+        {view.mayTakeFee && (
+          <Field label={words.fee} hint={words.feeHint} error={form.error('feePercent')}>
+            {percent('feePercent', '0')}
+          </Field>
+        )}
         <FieldGroup legend={words.terms} error={form.error('terms')}>
           <div className="grid grid-cols-3 gap-2">
             <Field label={words.prepayment}>{percent('prepaymentPercent', '30')}</Field>

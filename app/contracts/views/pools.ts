@@ -268,6 +268,8 @@ export interface CreatePoolView {
   clusters: string[]
   counties: string[]
   openings: PoolOpening[]
+  /** The platform's own pools may take a fee from what suppliers are paid. */
+  mayTakeFee: boolean
   idempotencyKey: string
   nowAt: string
 }

@@ -1,4 +1,5 @@
 import type { Fen } from '../shared/money.ts'
+import { yuanFigures, yuanInWords } from '../shared/written-amount.ts'
 import type { OrderAmounts, PaymentTerms } from './order-money.ts'
 
 export interface ContractParty {
@@ -26,11 +27,13 @@ export interface ContractFacts extends OrderAmounts {
 
 /**
  * The contract as both sides sign it: the same facts give the same text, byte for byte, so its hash proves
- * what was signed. Amounts in fen and shares in basis points, because a formatted figure can be read twice.
+ * what was signed. Amounts in yuan to the fen, each in figures and in capital characters, as contracts here have them:
+ * neither is rounded, and the words hold where a figure was read wrongly.
  */
 export function contractText(facts: ContractFacts): string {
   const party = ({ name, creditCode }: ContractParty) => `${name.normalize('NFC')}（${creditCode}）`
   const [prepayment, balance, retention] = facts.terms
+  const amount = (fen: Fen) => `¥${yuanFigures(fen)}（大写：人民币${yuanInWords(fen)}）`
   return [
     `设备团购采购合同 第${facts.version}版`,
     `合同编号：${facts.orderId}`,
@@ -38,15 +41,20 @@ export function contractText(facts: ContractFacts): string {
     `买方：${party(facts.buyer)}`,
     `卖方：${party(facts.supplier)}`,
     `数量（台/套）：${facts.quantity}`,
-    `到厂单价（分，含税）：${facts.unitPriceFen}`,
-    `合同总价（分，含税）：${facts.unitPriceFen * BigInt(facts.quantity)}`,
-    `预付款（万分之${prepayment}，分）：${facts.prepaymentFen}`,
-    `发货款（万分之${balance}，分）：${facts.balanceFen}`,
-    `质保金（万分之${retention}，分）：${facts.retentionFen}`,
+    `到厂单价（含税）：${amount(facts.unitPriceFen)}`,
+    `合同总价（含税）：${amount(facts.unitPriceFen * BigInt(facts.quantity))}`,
+    `预付款（${percent(prepayment)}）：${amount(facts.prepaymentFen)}`,
+    `发货款（${percent(balance)}）：${amount(facts.balanceFen)}`,
+    `质保金（${percent(retention)}）：${amount(facts.retentionFen)}`,
     `交货期（合同生效后，天）：${facts.deliveryDays}`,
     `验收期（收货后，天）：${facts.acceptDays}`,
     `质保期（验收后，天）：${facts.warrantyDays}`,
     ...(facts.clause === null ? [] : [`补充条款：${facts.clause.normalize('NFC').replaceAll(/\s+/g, ' ')}`]),
     '',
   ].join('\n')
+}
+
+/** Basis points as per cent, always with two decimals: `33.33%`. */
+function percent(basisPoints: number): string {
+  return `${Math.floor(basisPoints / 100)}.${String(basisPoints % 100).padStart(2, '0')}%`
 }

@@ -34,6 +34,8 @@ export const enCreatePool: typeof zhCreatePool = {
   bondHint: 'Lost by a supplier that withdraws after the lock, does not sign, or does not deliver.',
   appealDays: 'Days to appeal a ruling',
   appealDaysHint: 'With 0 a ruling is final at once.',
+  fee: 'Platform fee (%, 10 at most)',
+  feeHint: 'Taken from each payment to a supplier, to a basis point (0.25 is 25); 0 takes none.',
   terms: 'Payment shares (%), 100 in all',
   prepayment: 'On signing',
   balance: 'Before shipment',

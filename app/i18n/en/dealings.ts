@@ -4,6 +4,9 @@ export const enDealings: typeof zhDealings = {
   title: 'Between the two sides',
   side: { buyer: 'Buyer', supplier: 'Supplier' },
   files: 'Attachments',
+  filesKept: 'Uploaded files that go along with this form',
+  fileKept: (number) => `Uploaded file ${number} (ticked: goes along)`,
+  fileLook: 'Open',
   photos: 'Pictures or documents',
   photosHint: 'JPG, PNG, WebP or PDF, 10 MB each at most, nine at most.',
 

@@ -26,6 +26,8 @@ export const zhCreatePool = {
   bondHint: '截止后撤回、不签约或不交货的供应商失去保证金。',
   appealDays: '裁决申诉期',
   appealDaysHint: '填 0 则裁决即时生效，不可申诉。',
+  fee: '平台服务费（%，最高 10）',
+  feeHint: '按每笔付给供应商的货款计收，精确到万分之一，例如 0.25；填 0 不收。',
   terms: '付款比例（%），合计 100',
   prepayment: '签约',
   balance: '发货前',

@@ -37,6 +37,9 @@ export const zhDealings = {
   title: '双方事务',
   side: { buyer: '采购方', supplier: '供应商' },
   files: '附件',
+  filesKept: '已上传、随本表单提交的文件',
+  fileKept: (number: number) => `已上传的文件 ${number}（勾选则一并提交）`,
+  fileLook: '查看',
   photos: '照片或文件',
   photosHint: 'JPG、PNG、WebP、PDF，每个不超过 10 MB，最多 9 个。',
 

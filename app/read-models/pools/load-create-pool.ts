@@ -17,6 +17,7 @@ export async function loadCreatePool(
     clusters: CLUSTERS.map((cluster) => cluster.slug),
     counties: COUNTIES.map((county) => county.code),
     openings: isSupplier ? ['supplier_led', 'demand_led'] : ['demand_led', 'supplier_led'],
+    mayTakeFee: actor.capabilities.includes('operator'),
     idempotencyKey,
     nowAt: now.toISOString(),
   }

@@ -346,6 +346,7 @@ export const sampleCreatePool: CreatePoolView = {
   clusters: ['haiyan-fasteners', 'pinghu-luggage', 'haining-socks'],
   counties: ['330402', '330411', '330421', '330424', '330481', '330482', '330483'],
   openings: ['supplier_led', 'demand_led'],
+  mayTakeFee: true,
   idempotencyKey: 'key',
   nowAt: SAMPLE_NOW_AT,
 }

@@ -26,9 +26,17 @@ test('the contract names parties, quantity, price, total, terms, delivery, accep
     '样例卖方（91330424000000002R）',
     'pool_1',
     '：7',
-    '：10001',
+    '¥100.01（大写：人民币壹佰元零壹分）',
   ]
-  for (const words of [...stated, '：70007', '万分之3334', '：23341', '：60', '：10', '：365']) {
+  for (const words of [
+    ...stated,
+    '¥700.07（大写：人民币柒佰元零柒分）',
+    '33.34%',
+    '¥233.41（',
+    '：60',
+    '：10',
+    '：365',
+  ]) {
     expect(text).toContain(words)
   }
 })
