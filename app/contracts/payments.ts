@@ -16,3 +16,17 @@ export const bankAnswerSchema = z.strictObject({
   reason: z.string().max(200).nullable(),
 })
 export type BankAnswer = z.output<typeof bankAnswerSchema>
+
+/** The same as a custodian sends it over HTTP: its own id, the instruction that it answers, and the amount. */
+export const bankWordSchema = z.strictObject({
+  id: idSchema,
+  instructionId: z.string().min(1).max(100),
+  paymentId: idSchema,
+  answer: bankAnswerSchema.shape.answer,
+  reason: bankAnswerSchema.shape.reason,
+  amountFen: z
+    .int()
+    .positive()
+    .transform((fen) => BigInt(fen)),
+})
+export type BankWordInput = z.output<typeof bankWordSchema>

@@ -50,6 +50,7 @@ import { withdrawCommitment } from '#app/use-cases/pools/withdraw-commitment.ts'
 import { closeBankCase } from '#app/use-cases/reconciliation/close-bank-case.ts'
 import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case.ts'
 import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
+import { refundBankCase } from '#app/use-cases/reconciliation/refund-bank-case.ts'
 import { type Command, command } from './command.ts'
 import { DEMAND_COMMANDS } from './demand-commands.ts'
 import { DIRECTORY_COMMANDS } from './directory-commands.ts'
@@ -76,6 +77,7 @@ export const COMMANDS = {
   withdrawOffer: command(withdrawOfferSchema, withdrawOffer),
   payPayment: command(payPaymentSchema, instructPayment),
   recheckBankCase: command(recheckBankCaseSchema, recheckBankCase),
+  refundBankCase: command(decideBankCaseSchema, refundBankCase),
   correctBankCase: command(decideBankCaseSchema, correctBankCase),
   closeBankCase: command(decideBankCaseSchema, closeBankCase),
   replayDeadLetter: command(replayDeadLetterSchema, replayDeadLetter),

@@ -12,6 +12,10 @@ export const CASE_INTENTS: Readonly<Record<string, Reading>> = {
     command: 'correctBankCase',
     input: { caseId, reason: form.text('reason'), ...keyed(form) },
   }),
+  refund: (form, caseId) => ({
+    command: 'refundBankCase',
+    input: { caseId, reason: form.text('reason'), ...keyed(form) },
+  }),
   closeCase: (form, caseId) => ({
     command: 'closeBankCase',
     input: { caseId, reason: form.text('reason'), ...keyed(form) },

@@ -83,6 +83,18 @@ export async function moveCase(tx: Tx, act: Act, row: BankCaseRow, verdict: Verd
   return state
 }
 
+/** A corrected case whose money goes back: the payment is named beside the correction, which stays as it was. */
+export async function refundCase(
+  tx: Tx,
+  act: Act,
+  { id, state: from }: BankCaseRow,
+  { paymentId, reason }: { readonly paymentId: string; readonly reason: string },
+): Promise<BankCaseState> {
+  await tx.sql`update bank_cases set refund_payment_id = ${paymentId} where id = ${id}`
+  const move = { lifecycle: BANK_CASE_LIFECYCLE, id, poolId: null, from, event: 'refund' as const, reason }
+  return moveState(tx, act, move)
+}
+
 /** Keeps a day's lines as they came; a line that is there already stays as it first came. */
 export async function keepStatementLines(
   tx: Tx,

@@ -91,6 +91,19 @@ test('a difference is corrected from its page, and keeps what was typed when it 
   expect(page.text).toContain('银行确认重复')
 })
 
+test('what the correction left in suspense is paid back from the same page, with a reason', async () => {
+  const page = '/operator/bank/cas_1'
+  expect((await operator.get(page)).text).toContain('把更正后挂账的 ¥123.45')
+  expect((await operator.form(page, { intent: 'refund', reason: '' })).status).toBe(400)
+  expect((await buyer.form(page, { intent: 'refund', reason: 'x' })).status).toBe(403)
+  expect((await operator.form(page, { intent: 'refund', reason: '退回重复款' })).status).toBe(303)
+  const { text } = await operator.get(page)
+  expect(text).toContain('已退回')
+  expect(text).toContain('退款支付')
+  expect(text).not.toContain('把更正后挂账的')
+  expect((await operator.form(page, { intent: 'refund', reason: '再退一次' })).status).toBe(409)
+})
+
 test('the head of the chain is public, to people and machines', async () => {
   const reading = await visitor.get('/api/ledger')
   expect(reading.at('head')).toMatch(/^1:[0-9a-f]{64}$/)

@@ -51,6 +51,15 @@ export function BankCasePage({ view, answer }: PageProps) {
               [words.decided, view.decidedAt && formatInstant(view.decidedAt, text.locale)],
               [words.reason, view.reason],
               [words.journal, view.journalId && <Code>{view.journalId}</Code>],
+              [
+                words.refundPayment,
+                view.refundPaymentId && (
+                  <>
+                    <Code>{view.refundPaymentId}</Code>{' '}
+                    {view.refundPaymentState && text.states.payment[view.refundPaymentState]}
+                  </>
+                ),
+              ],
             ]}
           />
         </Card>
@@ -63,6 +72,24 @@ export function BankCasePage({ view, answer }: PageProps) {
 }
 
 function Decisions({ view, answer }: PageProps) {
+  const words = useText().operations
+  if (view.suspenseFen === null) return <LivingDecisions view={view} answer={answer} />
+  return (
+    <Card>
+      <p className="mb-2 text-sm text-ink-soft">{words.refundWill(formatFen(view.suspenseFen))}</p>
+      <ReasonForm
+        idempotencyKey={view.idempotencyKey}
+        answer={answer}
+        intent="refund"
+        label={words.refund}
+        reasonLabel={words.reason}
+        tone="cautious"
+      />
+    </Card>
+  )
+}
+
+function LivingDecisions({ view, answer }: PageProps) {
   const text = useText()
   const words = text.operations
   const form = { idempotencyKey: view.idempotencyKey, answer }

@@ -19,6 +19,7 @@ export const CASE_TONES: Record<CaseLine['state'], Tone> = {
   checking: 'warning',
   resolved: 'accent',
   corrected: 'accent',
+  refunded: 'accent',
   closed: 'neutral',
 }
 

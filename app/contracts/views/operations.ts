@@ -1,4 +1,5 @@
 import type { BankCaseKind, BankCaseState } from '#app/domain/escrow/bank-case-lifecycle.ts'
+import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { DeadLetterState } from '#app/domain/operations/dead-letter-lifecycle.ts'
 
 /** A job as a worker last saw it in its queue. */
@@ -106,6 +107,10 @@ export interface CaseView extends CaseLine {
   journalId: string | null
   /** What a counter-journal would post; null when there is nothing to correct. */
   correctionFen: number | null
+  /** What waits in suspense to be paid back; null when there is nothing, or nobody to pay it to. */
+  suspenseFen: number | null
+  refundPaymentId: string | null
+  refundPaymentState: PaymentState | null
   mayAct: boolean
   idempotencyKey: string
 }

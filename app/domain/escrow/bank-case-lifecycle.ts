@@ -1,12 +1,13 @@
 import type { Lifecycle } from '../shared/lifecycle.ts'
 
-export const BANK_CASE_STATES = ['open', 'checking', 'resolved', 'corrected', 'closed'] as const
+export const BANK_CASE_STATES = ['open', 'checking', 'resolved', 'corrected', 'refunded', 'closed'] as const
 export type BankCaseState = (typeof BANK_CASE_STATES)[number]
-export type BankCaseEvent = 'recheck' | 'differs_still' | 'agrees' | 'correct' | 'close'
+export type BankCaseEvent = 'recheck' | 'differs_still' | 'agrees' | 'correct' | 'refund' | 'close'
 
 /**
  * A difference between the bank's books and ours: asked again until both agree, corrected by a
- * counter-journal, or closed with a reason. A case that ended stays as it ended.
+ * counter-journal, or closed with a reason. What a correction left in suspense may be paid back to the firm that sent
+ * it; otherwise a case that ended stays as it ended.
  */
 export const BANK_CASE_LIFECYCLE: Lifecycle<BankCaseState, BankCaseEvent> = {
   name: 'bank_case',
@@ -16,7 +17,8 @@ export const BANK_CASE_LIFECYCLE: Lifecycle<BankCaseState, BankCaseEvent> = {
     open: { recheck: 'checking', agrees: 'resolved', correct: 'corrected', close: 'closed' },
     checking: { differs_still: 'open', agrees: 'resolved', correct: 'corrected', close: 'closed' },
     resolved: {},
-    corrected: {},
+    corrected: { refund: 'refunded' },
+    refunded: {},
     closed: {},
   },
 }

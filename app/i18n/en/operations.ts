@@ -21,6 +21,7 @@ export const enOperations: typeof zhOperations = {
     checking: 'being checked',
     resolved: 'agrees now',
     corrected: 'corrected',
+    refunded: 'paid back',
     closed: 'closed',
   },
   letterStates: { open: 'open', replayed: 'replayed', discarded: 'discarded' },
@@ -107,6 +108,10 @@ export const enOperations: typeof zhOperations = {
   amount: 'Amount',
   recheck: 'Check again',
   recheckWill: 'The bank is asked for this payment and the day compared once more.',
+  refund: 'Pay back what is in suspense',
+  refundWill: (amount) =>
+    `${amount} that the correction left in suspense goes back to the firm’s bank account: it moves into transit, the custodian is instructed, and it leaves the books when the bank has paid.`,
+  refundPayment: 'Repayment',
   correct: 'Correct',
   correctWill: (amount) => `A counter-journal over ${amount} is posted; what was posted stays.`,
   closeCase: 'Close',

@@ -148,6 +148,12 @@ export const enRefusals: typeof zhRefusals = {
   FILE_NOT_PDF: () => 'The file is no PDF. Choose the report as you received it.',
   CASE_NOT_FOUND: () => 'There is no such difference.',
   CASE_STATE: () => 'This difference is being checked or has ended; please reload the page.',
+  SIGNATURE_INVALID: () =>
+    'The signature does not fit, or the time is more than five minutes off: sign timestamp and body with the agreed secret and send again.',
+  BANK_WORD_CONFLICT: () =>
+    'Another word came under this id before, or its instruction or amount is not the payment’s: check it and send it under a new id.',
+  CASE_NOT_REFUNDABLE: () =>
+    'There is nothing in suspense to pay back: the correction left no money there, or no firm of this platform sent it.',
   CASE_NOT_CORRECTABLE: () =>
     'A counter-journal does not mend this difference: check it again, or close it with a reason.',
   DEAD_LETTER_NOT_FOUND: () => 'There is no such failed job.',

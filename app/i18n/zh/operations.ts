@@ -20,6 +20,7 @@ const caseStates: Record<BankCaseState, string> = {
   checking: '复核中',
   resolved: '已一致',
   corrected: '已更正',
+  refunded: '已退回',
   closed: '已结案',
 }
 const letterStates: Record<DeadLetterState, string> = {
@@ -114,6 +115,10 @@ export const zhOperations = {
   amount: '金额',
   recheck: '复核',
   recheckWill: '向银行再查询这笔付款，并重新核对当天。',
+  refund: '退回挂账款',
+  refundWill: (amount: string) =>
+    `把更正后挂账的 ${amount} 退回该企业的银行账户：从挂账转入在途，并向托管银行发出付款指令；银行付出后结清。`,
+  refundPayment: '退款支付',
   correct: '更正',
   correctWill: (amount: string) => `记一笔更正凭证，金额 ${amount}；原凭证不动。`,
   closeCase: '结案',

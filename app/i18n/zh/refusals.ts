@@ -139,6 +139,10 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   FILE_NOT_PDF: () => '上传的文件不是 PDF；请选择收到的报告原文件。',
   CASE_NOT_FOUND: () => '没有这个对账差异。',
   CASE_STATE: () => '这个差异正在复核或已经结案，请刷新页面。',
+  SIGNATURE_INVALID: () => '签名不符或时间超出五分钟：请用约定的密钥对时间戳和正文重新签名后再发送。',
+  BANK_WORD_CONFLICT: () =>
+    '同一编号已收到过不同的内容，或指令与金额和本平台的支付不符：请核对后以新编号发送。',
+  CASE_NOT_REFUNDABLE: () => '没有可退回的挂账款：更正没有留下款项，或汇款账户不属于本平台的企业。',
   CASE_NOT_CORRECTABLE: () => '这个差异不能用更正凭证处理：请先复核，或写明原因后结案。',
   DEAD_LETTER_NOT_FOUND: () => '没有这个失败任务。',
   DEAD_LETTER_STATE: () => '这个失败任务已经重放或放弃，请刷新页面。',

@@ -20,8 +20,11 @@ export async function loadBankCase(
     select c.id, c.kind, c.state, c.subject_id as "subjectId", c.statement_on::text as day, c.payment_id as "paymentId",
       p.state as "paymentState", o.name as "organisationName", c.bank_fen::float8 as "bankFen",
       c.ledger_fen::float8 as "ledgerFen", c.opened_at as "openedAt", c.decided_at as "decidedAt", c.reason,
-      c.journal_id as "journalId"
-    from bank_cases c left join payments p on p.id = c.payment_id left join organisations o on o.id = c.organisation_id
+      c.journal_id as "journalId", c.refund_payment_id as "refundPaymentId", r.state as "refundPaymentState",
+      (select a.balance_fen::float8 from accounts a where a.id = 'suspense:' || c.id and a.balance_fen > 0
+        and c.state = 'corrected' and c.organisation_id is not null) as "suspenseFen"
+    from bank_cases c left join payments p on p.id = c.payment_id left join payments r on r.id = c.refund_payment_id
+      left join organisations o on o.id = c.organisation_id
     where c.id = ${id}`
   if (!row) return null
   const isLiving = row.state === 'open' || row.state === 'checking'
@@ -32,7 +35,7 @@ export async function loadBankCase(
     decidedAt: row.decidedAt?.toISOString() ?? null,
     lines: await listLines(sql, row),
     correctionFen: isLiving && missingFen !== 0 && row.kind !== 'missing_in_ledger' ? missingFen : null,
-    mayAct: isLiving && isPermitted(actor, 'operator.act'),
+    mayAct: (isLiving || row.suspenseFen !== null) && isPermitted(actor, 'operator.act'),
     idempotencyKey,
   }
 }

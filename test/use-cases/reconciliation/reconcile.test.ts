@@ -5,6 +5,7 @@ import { closeBankCase } from '#app/use-cases/reconciliation/close-bank-case.ts'
 import { correctBankCase } from '#app/use-cases/reconciliation/correct-bank-case.ts'
 import { recheckBankCase } from '#app/use-cases/reconciliation/recheck-bank-case.ts'
 import { reconcileDay } from '#app/use-cases/reconciliation/reconcile-day.ts'
+import { refundBankCase } from '#app/use-cases/reconciliation/refund-bank-case.ts'
 import { expectSoundBooks } from '#test/support/books.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { type PoolFloor, poolFloor } from '#test/support/pools.ts'
@@ -146,6 +147,67 @@ test.each([
   expect(suspense?.fen).toBe(fen)
   await reconcileDay(floor.system, { statementOn: today, movements: await bankLines() })
   expect(await cases()).toMatchObject([{ state: 'corrected' }])
+})
+
+test('what a correction left in suspense goes back to the firm, once, through the bank', async () => {
+  await FAULTS.doubled()
+  await night()
+  const [one] = await cases()
+  const decide = { caseId: one?.id ?? '', reason: '银行确认重复扣款' }
+  expect(await refundBankCase(floor.operator.ctx, decide)).toMatchObject({ refusal: { code: 'CASE_STATE' } })
+  await correctBankCase(floor.operator.ctx, decide)
+  const buyer = await floor.firm('buyer')
+  expect(await refundBankCase(buyer.ctx, decide)).toMatchObject({ refusal: { code: 'NOT_PERMITTED' } })
+  expect(await refundBankCase(floor.operator.ctx, { ...decide, caseId: 'cas_none' })).toMatchObject({
+    refusal: { code: 'CASE_NOT_FOUND' },
+  })
+  const twice = await Promise.all([1, 2].map(() => refundBankCase(floor.operator.ctx, decide)))
+  expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect(twice.find(({ ok }) => ok)).toMatchObject({ value: { state: 'refunded', amountFen: 1_000_000 } })
+  const balanceAt = async (id: string) =>
+    (await sql<{ fen: bigint }[]>`select balance_fen as fen from accounts where id = ${id}`)[0]?.fen ?? 0n
+  const refund = (
+    await sql<{ id: string; state: string; firm: string }[]>`
+      select p.id, p.state, p.organisation_id as firm from bank_cases c join payments p on p.id = c.refund_payment_id
+      where c.id = ${one?.id ?? ''}`
+  )[0]
+  expect(refund).toMatchObject({ state: 'instructed', firm: firmId })
+  expect(await balanceAt(`suspense:${one?.id}`)).toBe(0n)
+  expect(await balanceAt(`in_transit:${refund?.id}`)).toBe(1_000_000n)
+  await floor.until(floor.clock.now())
+  expect(await sql`select state from payments where id = ${refund?.id ?? ''}`).toMatchObject([
+    { state: 'settled' },
+  ])
+  expect(await balanceAt(`in_transit:${refund?.id}`)).toBe(0n)
+  expect(await balanceAt(`outside:${firmId}`)).toBe(-1_000_000n)
+  const trail = await sql`
+    select machine, event, reason from audit_trail
+    where subject_id in (${one?.id ?? ''}, ${refund?.id ?? ''}) and event in ('correct', 'refund', 'instruct') order by id`
+  expect(trail.map(({ machine, event }) => `${machine} ${event}`)).toEqual([
+    'bank_case correct',
+    'payment instruct',
+    'bank_case refund',
+  ])
+  expect(trail.at(-1)?.reason).toBe('银行确认重复扣款')
+  // The bank's books and ours agree on the day of the repayment.
+  const later = dayOf(floor.clock.now())
+  await night()
+  expect(await cases(later)).toEqual([])
+})
+
+test('nothing is paid back where money is missing, or where no firm of ours sent it', async () => {
+  for (const kind of ['missing_at_bank', 'unknown'] as const) {
+    await FAULTS[kind]()
+  }
+  await night()
+  for (const one of await cases()) {
+    const decide = { caseId: one.id, reason: 'as the bank’s statement says' }
+    await correctBankCase(floor.operator.ctx, decide)
+    expect(await refundBankCase(floor.operator.ctx, decide)).toMatchObject({
+      refusal: { code: 'CASE_NOT_REFUNDABLE' },
+    })
+  }
+  expect(await cases()).toMatchObject([{ state: 'corrected' }, { state: 'corrected' }])
 })
 
 test('a case is closed with a reason, once, and by an operator alone', async () => {
