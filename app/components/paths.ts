@@ -85,6 +85,7 @@ export const paths = {
   reportPdf: (number: string) => `/reports/${number}/pdf`,
   policies: '/policies',
   retire: '/retire',
+  retireDesk: '/bureau/retire',
   bureau: '/bureau',
   verify: '/verify',
   verifyReport: (number: string) => `/verify/${number}`,

@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'dri
 import type { CertificateLevel } from '#app/domain/catalogue/certificate.ts'
 import type { ListingState } from '#app/domain/catalogue/listing-lifecycle.ts'
 import type { SpecSchema, SpecValues } from '#app/domain/catalogue/spec-schema.ts'
+import type { RetireState } from '#app/domain/policies/retire-lifecycle.ts'
 import { day, fen, id, instant } from '../columns.ts'
 import { organisations } from './identity.ts'
 
@@ -113,4 +114,6 @@ export const retireCatalogue = pgTable('retire_catalogue', {
   categorySlug: text('category_slug').references(() => categories.slug),
   reasonZh: text('reason_zh').notNull(),
   listedOn: day('listed_on').notNull(),
+  state: text('state').$type<RetireState>().notNull().default('listed'),
+  withdrawnOn: day('withdrawn_on'),
 })

@@ -20,6 +20,7 @@ import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
 import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
 import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
+import { RETIRE_LIFECYCLE } from '#app/domain/policies/retire-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { ANSWER_LIFECYCLE, QUESTION_LIFECYCLE } from '#app/domain/questions/post-lifecycle.ts'
@@ -45,6 +46,7 @@ const LIFECYCLES = [
   LISTING_LIFECYCLE,
   DEMAND_LIFECYCLE,
   INVITATION_LIFECYCLE,
+  RETIRE_LIFECYCLE,
   ENGAGEMENT_LIFECYCLE,
   RATING_LIFECYCLE,
   QUESTION_LIFECYCLE,

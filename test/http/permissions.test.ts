@@ -50,6 +50,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'test.manage': [['chain_leader'], ['owner', 'lab_manager']],
   'test.work': [['chain_leader'], ['owner', 'lab_manager', 'technician']],
   'test.review': [['chain_leader'], ['owner', 'lab_manager']],
+  'retire.publish': [['city_bureau', 'county_bureau'], ['owner']],
   'provider.edit': [['provider'], ['owner', 'sales']],
   'engagement.ask': [parties, ['owner', 'purchaser']],
   'engagement.answer': [['provider'], ['owner', 'sales']],

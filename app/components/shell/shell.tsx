@@ -37,6 +37,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     ...(isA('supplier') ? [{ to: paths.ownListings, label: text.shell.ownListings }] : []),
     ...(isBureau || viewer?.isOperator ? [{ to: paths.bureau, label: text.shell.bureau }] : []),
     ...(isBureau ? [{ to: paths.certificates, label: text.shell.certificates }] : []),
+    ...(isBureau ? [{ to: paths.retireDesk, label: text.policies.deskTitle }] : []),
     ...(viewer?.isOperator ? [{ to: paths.operator, label: text.shell.operator }] : []),
     ...(viewer?.isOperator ? [{ to: paths.proposals, label: text.shell.proposals }] : []),
     ...(viewer?.isOperator ? [{ to: paths.listingReview, label: text.shell.listingReview }] : []),

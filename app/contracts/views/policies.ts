@@ -1,4 +1,5 @@
 import type { PolicyReading, Uncertainty } from '#app/domain/policies/evaluate-policies.ts'
+import type { RetireState } from '#app/domain/policies/retire-lifecycle.ts'
 
 export interface RetiredView {
   key: string
@@ -11,6 +12,28 @@ export interface RetiredView {
   listedOn: string
   /** The reader's firm has said that it runs this. */
   isInUse: boolean
+}
+
+/** An entry of the retire catalogue on its bureau's desk. */
+export interface RetireEntryView {
+  key: string
+  nameZh: string
+  nameEn: string
+  reasonZh: string
+  state: RetireState
+  listedOn: string
+  withdrawnOn: string | null
+  withdrawnWhy: string | null
+  categoryZh: string | null
+  categoryEn: string | null
+  /** Firms that have said that they run it. */
+  firms: number
+}
+
+export interface RetireDeskView {
+  entries: RetireEntryView[]
+  categories: { slug: string; nameZh: string; nameEn: string }[]
+  idempotencyKey: string
 }
 
 export interface AwardView {

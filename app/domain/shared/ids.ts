@@ -48,5 +48,6 @@ export type IdPrefix =
   | 'tsv'
   | 'eng'
   | 'rtg'
+  | 'ret'
   | 'ltr'
   | 'cas'

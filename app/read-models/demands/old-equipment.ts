@@ -11,7 +11,7 @@ export async function oldEquipmentOf(
 ): Promise<OldEquipmentView[]> {
   const listed = await sql<{ name: string }[]>`
     select name_zh as name from retire_catalogue
-    where name_zh = any(${[...inUse]}) or category_slug = ${category ?? ''} order by name_zh limit ${MOST}`
+    where state = 'listed' and (name_zh = any(${[...inUse]}) or category_slug = ${category ?? ''}) order by name_zh limit ${MOST}`
   const names = new Set(listed.map(({ name }) => name))
   const own = new Set(inUse)
   return [...new Set([...names, ...inUse])]
@@ -24,6 +24,6 @@ export async function oldEquipmentOf(
 export async function listedAmong(sql: Sql, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return []
   const rows = await sql<{ name: string }[]>`
-    select name_zh as name from retire_catalogue where name_zh = any(${[...names]})`
+    select name_zh as name from retire_catalogue where state = 'listed' and name_zh = any(${[...names]})`
   return rows.map(({ name }) => name)
 }

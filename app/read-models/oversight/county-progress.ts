@@ -26,7 +26,7 @@ export async function readCounties(
       coalesce(sum(s.sets), 0)::int as "contractedSets", coalesce(sum(s.fen), 0)::bigint as "contractedFen",
       coalesce(sum(s.first), 0)::int as "firstSetSets",
       count(*) filter (where exists (select 1 from retire_catalogue r
-        where r.name_zh = any (f.equipment_in_use)))::int as "firmsToRetire",
+        where r.state = 'listed' and r.name_zh = any (f.equipment_in_use)))::int as "firmsToRetire",
       coalesce(sum((select count(*) from test_orders t join test_reports r on r.order_id = t.id
         where t.customer_id = f.id and r.version = 1 and r.issued_at >= ${year.from}
           and r.issued_at < ${year.until})), 0)::int as "testReports"

@@ -29,6 +29,6 @@ export async function readRetired(sql: Sql, organisationId: string | null): Prom
       exists (select 1 from organisations o where o.id = ${organisationId} and r.name_zh = any (o.equipment_in_use))
         as "isInUse"
     from retire_catalogue r left join categories c on c.slug = r.category_slug
-    order by c.position nulls last, r.name_zh`
+    where r.state = 'listed' order by c.position nulls last, r.name_zh`
   return [...rows]
 }
