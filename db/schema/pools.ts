@@ -142,6 +142,7 @@ export const awards = pgTable(
     instance: jsonb('instance').$type<unknown>().notNull(),
     /** What the proof is written from; private. */
     evidence: jsonb('evidence').$type<unknown>(),
+    alternatives: jsonb('alternatives'),
     proofSha256: text('proof_sha256'),
     /** Against public prices alone: nothing of a reserve is in it. */
     publicSavingFen: fen('public_saving_fen'),
