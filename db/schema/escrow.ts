@@ -207,6 +207,7 @@ export const bankCases = pgTable(
     decidedAt: instant('decided_at'),
     reason: text('reason'),
     journalId: id('journal_id'),
+    refundPaymentId: id('refund_payment_id'),
   },
   (table) => [unique().on(table.kind, table.subjectId), index('bank_cases_open').on(table.openedAt)],
 )
