@@ -25,6 +25,8 @@ export interface DatabaseSettings {
   readonly role?: string | undefined
   /** How long a transaction may say nothing before the server ends it: a frozen process must not keep its locks. */
   readonly idleInTransactionMs?: number
+  /** True where what a crash takes can be laid again: commits do not wait for the disk. */
+  readonly commitsLater?: boolean
   /** True where commits are many: this process rings for them together, instead of each for itself. */
   readonly ringsItself?: boolean
   readonly onnotice?: (notice: postgres.Notice) => void
@@ -54,6 +56,7 @@ function connect(url: string, settings: DatabaseSettings): Sql {
         TimeZone: 'UTC',
         idle_in_transaction_session_timeout: settings.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
         ...(settings.role ? { role: settings.role } : {}),
+        ...(settings.commitsLater ? { synchronous_commit: 'off' } : {}),
         ...(settings.ringsItself ? { 'hecai.bell': 'own' } : {}),
       },
       types: { bigint: postgres.BigInt },

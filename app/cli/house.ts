@@ -101,7 +101,7 @@ async function openSearchOf(
 
 /** A seed builds the search index, which takes more than the product may: it is laid by the tables' owner. */
 async function seedAsOwner(plan: HousePlan, context: AppContext, parts: Parts): Promise<void> {
-  const owner = openDatabase(plan.databaseUrl, { max: 20 })
+  const owner = openDatabase(plan.databaseUrl, { max: 20, commitsLater: true })
   try {
     await parts.seedIfEmpty({ ...context, database: owner })
   } finally {

@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     if (!bookings) throw notFound()
     return tableFile(request, 'bookings', bookingRows(bookings, text))
   }
-  const view = await loadInsight(database, slug, actor, days, clock.now())
+  const view = await loadInsight(database, slug, actor, { days }, clock.now())
   if (!view || (of !== 'income' && of !== 'utilisation')) throw notFound()
   const rows = of === 'income' ? incomeRows(view.income, text) : utilisationRows(view.heat, text)
   return tableFile(request, of, rows)

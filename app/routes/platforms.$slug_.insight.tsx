@@ -8,8 +8,9 @@ import { loadInsight } from '#app/read-models/platforms/load-insight.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.lead')
-  const days = insightDays(new URL(request.url).searchParams.get('days'))
-  const view = await loadInsight(context.database, idFrom(params.slug), actor, days, context.clock.now())
+  const query = new URL(request.url).searchParams
+  const asked = { days: insightDays(query.get('days')), resourceId: query.get('resource') }
+  const view = await loadInsight(context.database, idFrom(params.slug), actor, asked, context.clock.now())
   if (!view) throw notFound()
   return view
 }

@@ -13,6 +13,7 @@ import { insertProviders } from '#db/seed/providers.ts'
 import { insertTestServices } from '#db/seed/testing.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import type { DemoSignIn } from '../parts.ts'
+import { playDemoBookings } from './demo-bookings.ts'
 import { playDemoPools } from './demo-pools.ts'
 import { playDemoTests } from './demo-tests.ts'
 
@@ -59,6 +60,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   await insertPlatformStaff(database, clock.now())
   await playDemoPools(context)
   await playDemoTests(context)
+  await playDemoBookings(context)
   await setExpiries(database, clock.now())
   await rebuildPostgres(database.sql, clock)
 }

@@ -1,6 +1,6 @@
 import type { BureauPlatformsView, UseRow } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints, formatCount, formatMinutes } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatCount } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -106,7 +106,7 @@ function Uses({ title, rows, nameOf }: UsesProps) {
 
 function columnsOf(title: string, nameOf: (key: string) => string, text: Text): Column<UseRow>[] {
   const words = text.insights
-  const lengthOf = (minutes: number) => formatMinutes(Math.round(minutes), text.locale)
+  const lengthOf = (minutes: number) => words.hours(formatCount(Math.round(minutes / 60)))
   const figure = (key: string, header: string, cell: (row: UseRow) => string): Column<UseRow> => ({
     key,
     header,

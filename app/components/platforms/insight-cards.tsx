@@ -13,7 +13,9 @@ import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { type Column, DataTable } from '../ui/table.tsx'
 
-const lengthOf = (minutes: number, text: Text) => formatMinutes(Math.round(minutes), text.locale)
+/** From a day on, minutes say nothing. */
+const lengthOf = (minutes: number, text: Text) =>
+  formatMinutes(minutes < 1440 ? Math.round(minutes) : Math.round(minutes / 60) * 60, text.locale)
 
 /** How much of its open time each piece of equipment was booked. */
 export function ResourceUses({ view }: { view: InsightView }) {

@@ -1,6 +1,6 @@
 import { INSIGHT_DAYS, type InsightDays, type InsightView } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints, formatCount, formatFenCompact, formatMinutes } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatCount, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { UseHeat } from '../charts/use-heat.tsx'
 import { paths } from '../paths.ts'
@@ -40,8 +40,8 @@ export function InsightPage({ view }: { view: InsightView }) {
               label={words.share}
               value={share === null ? '–' : formatBasisPoints(share)}
               hint={words.shareHint(
-                formatMinutes(Math.round(use.bookedMinutes), text.locale),
-                formatMinutes(Math.round(use.openMinutes), text.locale),
+                words.hours(formatCount(Math.round(use.bookedMinutes / 60))),
+                words.hours(formatCount(Math.round(use.openMinutes / 60))),
               )}
               tone="accent"
             />
@@ -55,6 +55,7 @@ export function InsightPage({ view }: { view: InsightView }) {
           </Stats>
         </Card>
         <Card title={words.heatTitle} hint={words.heatHint}>
+          <HeatTabs view={view} />
           <UseHeat heat={view.heat} />
         </Card>
         <ResourceUses view={view} />
@@ -64,6 +65,23 @@ export function InsightPage({ view }: { view: InsightView }) {
         <Exports slug={platform.slug} days={view.days} />
       </div>
     </>
+  )
+}
+
+/** All equipment together, or one piece for itself. */
+function HeatTabs({ view: { days, heatOf, resources } }: { view: InsightView }) {
+  const words = useText().insights
+  if (resources.length < 2) return null
+  const tabs = resources.map(({ id, name }) => ({
+    to: `?days=${days}&resource=${id}`,
+    label: name,
+    isCurrent: heatOf === id,
+  }))
+  const all = { to: `?days=${days}`, label: words.all, isCurrent: heatOf === null }
+  return (
+    <div className="mb-3">
+      <LinkTabs label={words.resource} tabs={[all, ...tabs]} />
+    </div>
   )
 }
 

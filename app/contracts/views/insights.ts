@@ -42,6 +42,8 @@ export interface IncomeView {
 export interface InsightView extends InsightSpan {
   platform: { slug: string; name: string; nameEn: string | null }
   heat: HeatCell[]
+  /** The equipment whose hours `heat` shows; null: all of it. */
+  heatOf: string | null
   use: Use
   bookings: number
   /** Settled within the span. */

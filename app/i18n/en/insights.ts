@@ -29,6 +29,7 @@ export const enInsights: typeof zhInsights = {
     full: 'Above 80 %',
   },
   resourcesTitle: 'By equipment',
+  all: 'All equipment',
   resource: 'Equipment',
   booked: 'Booked',
   open: 'Open',

@@ -27,6 +27,7 @@ export const zhInsights = {
     full: '80 % 以上',
   },
   resourcesTitle: '各设备',
+  all: '全部设备',
   resource: '设备',
   booked: '预约时长',
   open: '开放时长',

@@ -19,14 +19,21 @@ import { type UtilisationRecord, utilisationRecords } from './utilisation-record
 const MONTHS = 12
 const TOP = 10
 const IDLE_DAYS = 7
-const IDLE_ROWS = 12
+/** Of each piece of equipment, so that one that is always open does not hide the others. */
+const IDLE_ROWS = 3
+
+export interface InsightQuery {
+  readonly days: InsightDays
+  /** Whose hours of the week are looked at; null or unknown: all equipment together. */
+  readonly resourceId?: string | null
+}
 
 /** A platform in figures for whoever leads it; null for everybody else. */
 export async function loadInsight(
   { sql }: Database,
   slug: string,
   actor: PersonActor,
-  days: InsightDays,
+  { days, resourceId = null }: InsightQuery,
   now: Date,
 ): Promise<InsightView | null> {
   const [platform] = await sql<(InsightView['platform'] & { id: string })[]>`
@@ -41,14 +48,16 @@ export async function loadInsight(
     countsOf(sql, platform.id, from, now),
   ])
   const idle = await idleOf(sql, records, now)
-  const heat = sumOfHeat(records.map((record) => record.heat))
+  const all = records.map(({ heat }) => heat)
+  const one = records.find(({ id }) => id === resourceId)
   const resources = records.map((record) => resourceUse(record, counted))
   const { id: _, ...named } = platform
   return {
     ...span,
     platform: named,
-    heat,
-    use: sumOfUse(heat),
+    heat: one?.heat ?? sumOfHeat(all),
+    heatOf: one?.id ?? null,
+    use: sumOfUse(all.flat()),
     bookings: counted.reduce((sum, { bookings }) => sum + bookings, 0),
     settledFen: counted.reduce((sum, { settledFen }) => sum + settledFen, 0),
     heldFen: counted.reduce((sum, { heldFen }) => sum + heldFen, 0),
@@ -142,6 +151,7 @@ async function idleOf(
     }))
   })
   const minutesOf = (row: IdleRow) => (Date.parse(row.endsAt) - Date.parse(row.startsAt)) / 60_000
-  const idle = rows.toSorted((a, b) => minutesOf(b) - minutesOf(a)).slice(0, IDLE_ROWS)
+  const longest = ids.flatMap((id) => rows.filter(({ resourceId }) => resourceId === id).slice(0, IDLE_ROWS))
+  const idle = longest.toSorted((a, b) => minutesOf(b) - minutesOf(a))
   return { idleMinutes: rows.reduce((sum, row) => sum + minutesOf(row), 0), idle }
 }

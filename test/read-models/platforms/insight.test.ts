@@ -29,8 +29,8 @@ const personOf = ({ actor }: Ctx) => {
   if (actor.kind !== 'person') throw new Error('no person')
   return actor
 }
-const insight = (ctx: Ctx = floor.leader.ctx) =>
-  loadInsight(database, 'sample', personOf(ctx), 28, floor.clock.now())
+const insight = (ctx: Ctx = floor.leader.ctx, resourceId: string | null = null) =>
+  loadInsight(database, 'sample', personOf(ctx), { days: 28, resourceId }, floor.clock.now())
 
 // Tuesday, 3 March: one uses 9 to 12, two calls off.
 const used = await floor.booked(one, knitter, '2026-03-03 09:00', 180)
@@ -57,6 +57,13 @@ test('use counts booked hours of opened ones, equipment from the day it is there
   expect(cell(2, 20)).toMatchObject({ openMinutes: 0 })
   expect(view?.use).toEqual({ bookedMinutes: 180, openMinutes: 3 * (9 + 10) * 60 + 2 * 600 + 3 * 30 })
   expect(view?.bookings).toBe(1)
+  const alone = await insight(floor.leader.ctx, press)
+  expect(alone?.heat.find((one) => one.weekday === 2 && one.hour === 9)).toMatchObject({
+    bookedMinutes: 0,
+    openMinutes: 60,
+  })
+  expect([alone?.heatOf, alone?.use]).toEqual([press, view?.use])
+  expect((await insight(floor.leader.ctx, 'res_none'))?.heatOf).toBeNull()
   expect(view?.resources.map(({ bookings, bookedMinutes }) => [bookings, bookedMinutes])).toEqual([
     [1, 180],
     [0, 0],
