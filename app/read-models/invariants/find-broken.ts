@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts'
 import { BOOKING_INVARIANTS } from './booking-invariants.ts'
 import { CHAIN_INVARIANTS } from './chain-invariants.ts'
+import { DIRECTORY_INVARIANTS } from './directory-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { LEDGER_INVARIANTS } from './ledger-invariants.ts'
 import { POOL_INVARIANTS } from './pool-invariants.ts'
@@ -16,6 +17,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...TRADE_INVARIANTS,
   ...BOOKING_INVARIANTS,
   ...TESTING_INVARIANTS,
+  ...DIRECTORY_INVARIANTS,
   ...TRAIL_INVARIANTS,
 ].sort((a, b) => a.number - b.number)
 

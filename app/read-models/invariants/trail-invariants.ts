@@ -15,7 +15,7 @@ export const TRAIL_INVARIANTS: readonly Invariant[] = [
           lag(to_state, 1, '') over (partition by machine, subject_id order by id) as before,
           lead(id) over (partition by machine, subject_id order by id) is null as is_last
         from audit_trail
-        where machine in ('pool', 'commitment', 'offer', 'order', 'payment', 'dispute', 'claim', 'proposal', 'contract', 'booking', 'test_order', 'test_sample') and to_state is not null)
+        where machine in ('pool', 'commitment', 'offer', 'order', 'payment', 'dispute', 'claim', 'proposal', 'contract', 'booking', 'test_order', 'test_sample', 'engagement', 'provider_rating', 'test_service', 'retire_entry') and to_state is not null)
       select machine || ' ' || subject_id || ': "' || from_state || '" to "' || to_state || '" is no move' as example
       from step where from_state <> to_state and not exists (
         select 1 from lifecycle_edges e

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { rateProviderSchema } from '#app/contracts/directory.ts'
 import { listProviders } from '#app/read-models/directory/list-providers.ts'
 import { loadProvider } from '#app/read-models/directory/load-provider.ts'
+import { DIRECTORY_INVARIANTS } from '#app/read-models/invariants/directory-invariants.ts'
+import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
 import { moderateRating } from '#app/use-cases/directory/moderate-rating.ts'
 import { moveEngagement } from '#app/use-cases/directory/move-engagement.ts'
 import { rateProvider } from '#app/use-cases/directory/rate-provider.ts'
@@ -131,4 +133,23 @@ test('the directory is searched by words, county (also one that is served) and k
     { kind: 'software', count: 1 },
     { kind: 'integration', count: 1 },
   ])
+})
+
+test('the invariant of stars holds, and can fail', async () => {
+  const broken = async (change: string) => {
+    let found = 0
+    const undone = database.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      expect((await tx.unsafe(change)).count).toBeGreaterThan(0)
+      for (const { find } of DIRECTORY_INVARIANTS)
+        found += (await find(tx as unknown as typeof database.sql, floor.clock.now())).length
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    return found
+  }
+  expect(await findBrokenInvariants(database, floor.clock.now())).toEqual([])
+  expect(await broken("update engagements set state = 'declined' where state = 'completed'")).toBeGreaterThan(0)
+  expect(await broken("update provider_ratings set client_id = 'org_hn_02'")).toBeGreaterThan(0)
+  expect(await broken('delete from engagements')).toBeGreaterThan(0)
 })
