@@ -149,7 +149,9 @@ test('the invariant of stars holds, and can fail', async () => {
     return found
   }
   expect(await findBrokenInvariants(database, floor.clock.now())).toEqual([])
-  expect(await broken("update engagements set state = 'declined' where state = 'completed'")).toBeGreaterThan(0)
+  expect(await broken("update engagements set state = 'declined' where state = 'completed'")).toBeGreaterThan(
+    0,
+  )
   expect(await broken("update provider_ratings set client_id = 'org_hn_02'")).toBeGreaterThan(0)
   expect(await broken('delete from engagements')).toBeGreaterThan(0)
 })
