@@ -8,6 +8,9 @@ import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { Notice } from '../ui/feedback.tsx'
+import { Field } from '../ui/field.tsx'
+import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { IdleList } from './idle-list.tsx'
 import { Pictures } from './pictures.tsx'
@@ -163,12 +166,25 @@ function Membership({ view, answer }: { view: PlatformView; answer: FormAnswer |
       </div>
     )
   }
+  if (view.platform.membership === 'invitation') return <Notice>{words.invitationOnly}</Notice>
   return (
-    <IntentForm intent="joinPlatform" idempotencyKey={idempotencyKey} answer={answer}>
-      {() => (
-        <Button type="submit" tone="primary">
-          {words.join}
-        </Button>
+    <IntentForm
+      intent="joinPlatform"
+      idempotencyKey={idempotencyKey}
+      answer={answer}
+      className="flex max-w-xl flex-col items-start gap-3"
+    >
+      {({ isBusy, typed, error }) => (
+        <>
+          {view.platform.membership === 'application' && (
+            <Field label={words.note} error={error('note')} isOptional className="w-full">
+              <Input name="note" maxLength={500} defaultValue={typed('note') ?? ''} />
+            </Field>
+          )}
+          <Button type="submit" tone="primary" isBusy={isBusy}>
+            {words.join}
+          </Button>
+        </>
       )}
     </IntentForm>
   )

@@ -20,6 +20,7 @@ export const enPlatforms: typeof zhPlatforms = {
     removed: 'Removed',
   },
   join: 'Join the platform',
+  invitationOnly: 'This platform takes members by invitation only; ask the chain leader.',
   note: 'Note',
   accept: 'Accept the invitation',
   decline: 'Decline',

@@ -40,6 +40,7 @@ export const zhPlatforms = {
   membership,
   mine,
   join: '加入平台',
+  invitationOnly: '这个平台只接受邀请加入，请联系链主企业。',
   note: '申请说明',
   accept: '接受邀请',
   decline: '谢绝',
