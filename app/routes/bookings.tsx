@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BookingsPage } from '#app/components/bookings/bookings-page.tsx'
 import { bookingsFilter } from '#app/http/bookings-filter.ts'
+import { lookAgain } from '#app/http/look-again.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { BOOKING_INTENTS, bookingLeadsTo } from '#app/http/platform-intents.ts'
 import { requireActor } from '#app/http/require-actor.ts'
@@ -21,6 +22,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const leadsTo = bookingLeadsTo
   return answerForm({ request, context, actor, intents: BOOKING_INTENTS, subjectId: '', leadsTo })
 }
+
+export const shouldRevalidate = lookAgain
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.bookings.title)
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { BookingPage } from '#app/components/bookings/booking-page.tsx'
+import { lookAgain } from '#app/http/look-again.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { BOOKING_INTENTS } from '#app/http/platform-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
@@ -27,6 +28,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const leadsTo = () => `/bookings/${subjectId}`
   return answerForm({ request, context, actor, intents: BOOKING_INTENTS, subjectId, leadsTo })
 }
+
+export const shouldRevalidate = lookAgain
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, () => data?.view.booking.resourceName)

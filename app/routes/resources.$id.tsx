@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ResourcePage } from '#app/components/platforms/resource-page.tsx'
 import { calendarQuery } from '#app/http/calendar-query.ts'
+import { lookAgain } from '#app/http/look-again.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { BOOKING_INTENTS, bookingLeadsTo, RESOURCE_INTENTS } from '#app/http/platform-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
@@ -28,6 +29,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const intents = { ...BOOKING_INTENTS, ...RESOURCE_INTENTS }
   return answerForm({ request, context, actor, intents, subjectId, leadsTo: bookingLeadsTo })
 }
+
+export const shouldRevalidate = lookAgain
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   titleOf(matches, () => data?.view.name)

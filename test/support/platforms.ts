@@ -51,6 +51,7 @@ export async function platformFloor(database: Database) {
     ...books(database),
     database,
     clock,
+    ids,
     work,
     leader,
     platformId: PLATFORM,

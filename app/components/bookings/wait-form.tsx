@@ -26,7 +26,11 @@ export function WaitForm({ view, chosen, answer }: ChosenProps) {
             <>
               <p className="text-sm text-ink-soft">{words.waitHint(chosen.waiting)}</p>
               <Field label={words.purpose} isOptional>
-                <Input name="purpose" maxLength={200} defaultValue={typed('purpose') ?? ''} />
+                <Input
+                  name="purpose"
+                  maxLength={200}
+                  defaultValue={typed('purpose') ?? answer?.values.purpose ?? ''}
+                />
               </Field>
               <Button type="submit" tone="primary" isBusy={isBusy}>
                 {words.wait}

@@ -12,6 +12,8 @@ export const DEMO_START = '2026-03-02T01:00:00.000Z'
 export interface DemoHouse {
   readonly url: string
   readonly house: House
+  /** Moves a running house's clock on to a later instant: hours in which nothing happens need not be waited for. */
+  readonly skipTo: (instant: string) => void
 }
 
 /**
@@ -20,6 +22,7 @@ export interface DemoHouse {
  */
 export async function openDemoHouse(life: 'running' | 'still'): Promise<() => DemoHouse> {
   const database = await emptyDatabase()
+  const running = clockFrom(DEMO_START)
   let house: House | null = null
   beforeAll(async () => {
     await ensureBuild(() => {})
@@ -30,7 +33,7 @@ export async function openDemoHouse(life: 'running' | 'still'): Promise<() => De
       port: 0,
       host: '127.0.0.1',
       mode: 'production',
-      clock: life === 'running' ? clockFrom(DEMO_START) : { now: () => new Date(DEMO_START) },
+      clock: life === 'running' ? running : { now: () => new Date(DEMO_START) },
       ids: systemIds(),
       log: pino({ level: 'silent' }),
       demo: true,
@@ -41,11 +44,16 @@ export async function openDemoHouse(life: 'running' | 'still'): Promise<() => De
   afterAll(() => house?.close())
   return () => {
     if (!house?.url) throw new Error('the house did not open')
-    return { url: house.url, house }
+    return { url: house.url, house, skipTo: running.skipTo }
   }
 }
 
-function clockFrom(start: string): Clock {
-  const offsetMs = Date.parse(start) - Date.now()
-  return { now: () => new Date(Date.now() + offsetMs) }
+function clockFrom(start: string): Clock & Pick<DemoHouse, 'skipTo'> {
+  let offsetMs = Date.parse(start) - Date.now()
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    skipTo: (instant) => {
+      offsetMs = Date.parse(instant) - Date.now()
+    },
+  }
 }
