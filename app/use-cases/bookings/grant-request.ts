@@ -32,14 +32,14 @@ export function grantRequest(book: DeskBook, request: BookingRequest): Result<Gr
       rows.push(...granted.value)
       continue
     }
-    if (request.windows.length === 1 && (request.rule === null || request.onConflict !== 'move'))
-      return granted
     const { code } = granted.refusal
-    const place = request.onConflict === 'move' ? moveWindow(book, request, { window, code, seriesId }) : null
+    const mayMove = request.rule !== null && request.onConflict === 'move'
+    const place = mayMove ? moveWindow(book, request, { window, code, seriesId }) : null
     if (place) {
       rows.push(...place.rows)
       moved.push({ from: window, to: place.window })
-    } else skipped.push({ window, code })
+    } else if (request.windows.length === 1) return granted
+    else skipped.push({ window, code })
   }
   if (skipped.length > 0 && (request.onConflict === 'refuse' || rows.length === 0)) {
     for (const row of rows) noteInBook(book, row, -1)

@@ -64,9 +64,10 @@ test('an occurrence on a holiday moves to a working day; without a place within 
   expect(publicDays.isHoliday('2026-04-06')).toBe(true)
   const weekly = await floor.book(firm, may, '2026-03-30 09:00', 60, moving('FREQ=WEEKLY;COUNT=2'))
   expect(weekly.ok && weekly.value.moved).toHaveLength(1)
+  // 27 September closes the Mid-Autumn holiday and moves to Monday; 4 October lies deep within the National Day week.
   const october = await floor.book(firm, spring, '2026-09-27 09:00', 60, moving('FREQ=WEEKLY;COUNT=2'))
   const answer = october.ok ? october.value : null
-  expect([answer?.bookingIds.length, answer?.moved.length, answer?.skipped.length]).toEqual([1, 0, 1])
+  expect([answer?.bookingIds.length, answer?.moved.length, answer?.skipped.length]).toEqual([1, 1, 1])
 })
 
 test('equipment that is booked together is moved together', async () => {
