@@ -109,18 +109,22 @@ test.each(ENGINES)(
         const [row] = await own.sql`select 1 from outbox where finished_at is null limit 1`
         return !row
       },
-      60_000 + BACKLOG * 6,
+      60_000 + BACKLOG * 12,
     )
     const seconds = (performance.now() - began) / 1_000
-    const grown = (Math.max(...seen) - before) / 1e6
+    // A process that begins to work takes what its collector allows it; what grows with the backlog grows to its end.
+    const third = Math.ceil(seen.length / 3)
+    const mega = (rss: number) => Math.round(rss / 1e6)
+    const [early, late] = [Math.max(...seen.slice(0, third)), Math.max(...seen.slice(-third))]
     process.stdout.write(
-      `${engine}: ${BACKLOG} jobs, ${(BACKLOG / seconds).toFixed(0)} a second, memory grown by ${grown.toFixed(0)} MB\n`,
+      `${engine}: ${BACKLOG} jobs, ${(BACKLOG / seconds).toFixed(0)} a second; memory ${mega(before)} MB before, at most ${mega(early)} in the first third, ${mega(late)} in the last\n`,
     )
-    expect(grown).toBeLessThan(150)
+    expect(mega(late - early)).toBeLessThan(50)
+    expect(mega(Math.max(...seen) - before)).toBeLessThan(250)
     await worker.stop()
     await redis?.end()
   },
-  120_000 + BACKLOG * 7,
+  120_000 + BACKLOG * 13,
 )
 
 test('callbacks doubled, out of order, late or lost settle every payment once', async () => {
