@@ -3,6 +3,7 @@ import decodeQr from 'jsqr'
 import { expect, test } from 'vitest'
 import { testDatabase } from '#test/support/database.ts'
 import { platformHouse } from '#test/support/platform-house.ts'
+import { plainPng } from '#test/support/small-pictures.ts'
 
 const database = await testDatabase()
 const { floor, house, signedIn, visitor } = await platformHouse(database)
@@ -195,4 +196,17 @@ test('a request is approved or refused at the desk; use is returned with what th
   expect((await give('90')).status).toBe(303)
   // 1.5 h of 2 h at ¥60, and half an hour late at one and a half times the tariff.
   expect(await floor.state(yes)).toMatchObject({ state: 'completed', settledFen: 9_000n + 4_500n })
+})
+
+test('a machine’s pictures are shown where it is booked', async () => {
+  const machine = await floor.resource()
+  const body = new FormData()
+  body.set('intent', 'showPictures')
+  const png = Uint8Array.from(plainPng())
+  body.set('photos', new File([png], '设备.png'))
+  const sent = await owner.post(`/resources/${machine}/edit`, body)
+  expect(sent.status).toBe(303)
+  const page = await visitor.get(`/resources/${machine}`)
+  const [, fileId] = page.text.match(/\/pictures\/([\w-]+)/) ?? []
+  expect((await visitor.get(`/pictures/${fileId}`)).status).toBe(200)
 })

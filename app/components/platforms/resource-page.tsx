@@ -11,6 +11,7 @@ import { ResourceFacts } from '../bookings/resource-facts.tsx'
 import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Pictures } from './pictures.tsx'
 
 /** A resource: its calendar by month, week or day, a price before anything is confirmed, and booking. */
 export function ResourcePage({ view, answer }: { view: ResourceView; answer: FormAnswer | null }) {
@@ -23,11 +24,14 @@ export function ResourcePage({ view, answer }: { view: ResourceView; answer: For
         lead={view.description}
         crumbs={[{ label: view.platform.name, to: paths.platform(view.platform.slug) }]}
         actions={
-          view.isStaff && <LinkButton to={paths.resourceManage(view.id)}>{text.desk.manage}</LinkButton>
+          view.isStaff && (
+            <LinkButton to={paths.resourceManage(view.id)}>{text.desk.operateResource}</LinkButton>
+          )
         }
       />
       <div className="grid gap-6 lg:grid-cols-[1fr_22rem]">
         <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
+          <Pictures fileIds={view.photos} name={view.name} />
           <Calendar view={view} />
           <ResourceFacts view={view} />
         </div>

@@ -115,6 +115,8 @@ export interface ResourceView {
   location: string
   capacity: number
   specs: { name: string; value: string }[]
+  /** Ids of pictures, the first one first. */
+  photos: string[]
   platform: { id: string; slug: string; name: string; nameEn: string | null }
   rules: ResourceRules
   now: string

@@ -38,6 +38,7 @@ interface Row {
   location: string
   capacity: number
   specs: Record<string, string | number | boolean>
+  photos: string[]
   rules: ResourceRules
   token: string
   platform: ResourceView['platform']
@@ -47,7 +48,7 @@ interface Row {
 export async function loadResource({ sql }: Database, asked: AskedCalendar): Promise<ResourceView | null> {
   const { actor, now, on, mode } = asked
   const [row] = await sql<Row[]>`
-    select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.specs, r.rules,
+    select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.specs, r.photos, r.rules,
       r.check_in_token as token,
       jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'nameEn', p.name_en) as platform
     from resources r join platforms p on p.id = r.platform_id where r.id = ${asked.resourceId}`
@@ -94,9 +95,10 @@ export async function loadResource({ sql }: Database, asked: AskedCalendar): Pro
   }
 }
 
-function pick({ id, name, nameEn, description, location, capacity, specs, rules, platform }: Row) {
+function pick({ specs, ...row }: Row) {
   const named = Object.entries(specs).map(([name, value]) => ({ name, value: String(value) }))
-  return { id, name, nameEn, description, location, capacity, specs: named, rules, platform }
+  const { id, name, nameEn, description, location, capacity, photos, rules, platform } = row
+  return { id, name, nameEn, description, location, capacity, photos, specs: named, rules, platform }
 }
 
 async function otherResources(sql: Sql, { id, platform }: Row): Promise<ResourceView['others']> {
