@@ -94,7 +94,7 @@ async function playStretch(stage: Stage, plan: readonly PlannedUse[], start: Dat
   const booked = await book(stage, plan, start)
   await payAll(stage, start)
   const used = booked.filter(({ planned }) => !planned.isMissed && planned.fromMs <= end.getTime())
-  await eachOf(used, ({ bookingId, planned }) => use(stage, bookingId, planned, end))
+  await eachOf(used, ({ bookingId, planned }) => use(stage, bookingId, planned))
   await keepQuiet(stage)
   past.set(end)
   await work.settle()
@@ -140,12 +140,12 @@ async function payAll(stage: Stage, at: Date): Promise<void> {
   await stage.work.settle()
 }
 
-/** Who is there on time checks in; who has finished by the end of the stretch gives the machine back. */
-async function use(stage: Stage, bookingId: string, planned: PlannedUse, end: Date): Promise<void> {
+/** Who is there on time checks in; who has finished by now gives the machine back. */
+async function use(stage: Stage, bookingId: string, planned: PlannedUse): Promise<void> {
   const { machine, firm, fromMs, toMs, minutesEarly } = planned
   const arrived = await checkIn(stage.as(firm, new Date(fromMs)), { token: machine.token })
   const returnedAt = new Date(toMs - minutesEarly * MINUTE_MS)
-  if (!arrived.ok || returnedAt > end) return
+  if (!arrived.ok || returnedAt > stage.until) return
   await returnUse(stage.as(firm, returnedAt), { bookingId, meteredMinutes: null })
 }
 

@@ -63,7 +63,7 @@ function Uses({ title, rows, nameOf }: UsesProps) {
         height={60 + ranked.length * 36}
         label={words.chartLabel(title)}
         option={{
-          grid: { left: 4, right: 48, top: 4, bottom: 4, containLabel: true },
+          grid: { left: 16, right: 48, top: 4, bottom: 4, containLabel: true },
           tooltip: { ...TOOLTIP, trigger: 'item' },
           xAxis: {
             ...AXIS,
