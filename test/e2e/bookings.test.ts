@@ -7,9 +7,10 @@ import { mayDoWithoutBrowser } from '#test/support/browser.ts'
 import { openDemoHouse } from './support/demo-house.ts'
 import { browserForFile, PHONE } from './support/visitor.ts'
 
+/** Beyond the ten days for which the demonstration has bookings of its own. */
 const MACHINE = 'res_hn_boarding'
-const WEEK = `/resources/${MACHINE}?mode=week&on=2026-03-05`
-const TEN = '2026-03-05T02:00:00.000Z'
+const WEEK = `/resources/${MACHINE}?mode=week&on=2026-03-19`
+const TEN = '2026-03-19T02:00:00.000Z'
 const words = textFor('zh').bookings
 
 describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used', async () => {
@@ -22,11 +23,11 @@ describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used
     const first = await visit({ url, as: 'usr_hn_02' })
     const second = await visit({ url, as: 'usr_hn_03' })
 
-    await second.goto(`${WEEK}&from=2026-03-05T10:00&to=2026-03-05T12:00`)
+    await second.goto(`${WEEK}&from=2026-03-19T10:00&to=2026-03-19T12:00`)
     await second.getByText('峰时 2 小时 × ¥150/小时 = ¥300').waitFor()
 
     await first.goto(WEEK)
-    await drag(first, TEN, '2026-03-05T03:30:00.000Z')
+    await drag(first, TEN, '2026-03-19T03:30:00.000Z')
     await first.getByText('峰时 2 小时 × ¥150/小时 = ¥300').waitFor()
     await press(first, words.book)
     await first.waitForURL(/\/bookings\/bkg_/)
@@ -56,11 +57,11 @@ describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used
 
     const [machine] = await sql<{ token: string }[]>`
       select check_in_token as token from resources where id = ${MACHINE}`
-    skipTo('2026-03-05T09:50:00+08:00')
+    skipTo('2026-03-19T09:50:00+08:00')
     await second.goto(`/check-in/${machine?.token}`)
     await press(second, textFor('zh').platforms.checkIn)
     await second.getByText(textFor('zh').platforms.state.checked_in).first().waitFor()
-    skipTo('2026-03-05T11:20:00+08:00')
+    skipTo('2026-03-19T11:20:00+08:00')
     await second.goto(`/bookings/${bookingId}`)
     await press(second, words.returnUse, true)
     await second.getByText(words.doneReturn).waitFor()
@@ -80,26 +81,26 @@ describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used
 
   test('arrow keys and Enter choose a stretch, and say so to who listens', async () => {
     const page = await visit({ url: house().url, as: 'usr_hn_04' })
-    await page.goto(`/resources/${MACHINE}?mode=week&on=2026-03-12`)
+    await page.goto(`/resources/${MACHINE}?mode=week&on=2026-03-26`)
     await page.locator('[data-slot][tabindex="0"]').waitFor()
-    await page.locator('[data-slot="2026-03-12"]').first().focus()
+    await page.locator('[data-slot="2026-03-26"]').first().focus()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Enter')
-    await page.getByText(words.saidStart('3月12日 08:30')).waitFor({ state: 'attached' })
+    await page.getByText(words.saidStart('3月26日 08:30')).waitFor({ state: 'attached' })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
-    await page.getByText(words.saidRange('3月12日 08:30', '3月12日 10:00')).waitFor({ state: 'attached' })
+    await page.getByText(words.saidRange('3月26日 08:30', '3月26日 10:00')).waitFor({ state: 'attached' })
     await page.keyboard.press('Enter')
-    await page.waitForURL(/from=2026-03-12T08%3A30&to=2026-03-12T10%3A00/)
+    await page.waitForURL(/from=2026-03-26T08%3A30&to=2026-03-26T10%3A00/)
     await page.getByText('谷时 30 分钟 × ¥105/小时 = ¥52.50').waitFor()
   }, 60_000)
 
   test('on a phone slots are tapped; without JavaScript the same pages book by links and forms', async () => {
     for (const [javaScript, day, as] of [
-      [true, '2026-03-17', 'usr_hn_04'],
-      [false, '2026-03-18', 'usr_hn_05'],
+      [true, '2026-03-24', 'usr_hn_04'],
+      [false, '2026-03-25', 'usr_hn_05'],
     ] as const) {
       const page = await visit({ url: house().url, width: PHONE, javaScript, as })
       await page.goto(`/resources/${MACHINE}?mode=day&on=${day}`)
