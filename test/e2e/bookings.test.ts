@@ -9,8 +9,8 @@ import { browserForFile, PHONE } from './support/visitor.ts'
 
 /** Beyond the ten days for which the demonstration has bookings of its own. */
 const MACHINE = 'res_hn_boarding'
-const WEEK = `/resources/${MACHINE}?mode=week&on=2026-03-19`
-const TEN = '2026-03-19T02:00:00.000Z'
+const WEEK = `/resources/${MACHINE}?mode=week&on=2026-03-13`
+const TEN = '2026-03-13T02:00:00.000Z'
 const words = textFor('zh').bookings
 
 describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used', async () => {
@@ -23,11 +23,11 @@ describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used
     const first = await visit({ url, as: 'usr_hn_02' })
     const second = await visit({ url, as: 'usr_hn_03' })
 
-    await second.goto(`${WEEK}&from=2026-03-19T10:00&to=2026-03-19T12:00`)
+    await second.goto(`${WEEK}&from=2026-03-13T10:00&to=2026-03-13T12:00`)
     await second.getByText('峰时 2 小时 × ¥150/小时 = ¥300').waitFor()
 
     await first.goto(WEEK)
-    await drag(first, TEN, '2026-03-19T03:30:00.000Z')
+    await drag(first, TEN, '2026-03-13T03:30:00.000Z')
     await first.getByText('峰时 2 小时 × ¥150/小时 = ¥300').waitFor()
     await press(first, words.book)
     await first.waitForURL(/\/bookings\/bkg_/)
@@ -57,11 +57,11 @@ describe.skipIf(mayDoWithoutBrowser())('a machine is booked, waited for and used
 
     const [machine] = await sql<{ token: string }[]>`
       select check_in_token as token from resources where id = ${MACHINE}`
-    skipTo('2026-03-19T09:50:00+08:00')
+    skipTo('2026-03-13T09:50:00+08:00')
     await second.goto(`/check-in/${machine?.token}`)
     await press(second, textFor('zh').platforms.checkIn)
     await second.getByText(textFor('zh').platforms.state.checked_in).first().waitFor()
-    skipTo('2026-03-19T11:20:00+08:00')
+    skipTo('2026-03-13T11:20:00+08:00')
     await second.goto(`/bookings/${bookingId}`)
     await press(second, words.returnUse, true)
     await second.getByText(words.doneReturn).waitFor()
