@@ -34,6 +34,18 @@ describe.skipIf(mayDoWithoutBrowser())('on A4 paper', async () => {
     }
   }, 60_000)
 
+  test('an award prints as a document: its pictures with their figures unfolded, nothing to press', async () => {
+    const page = await visit({ url: house().url, as: 'usr_hn_02', width: A4_PX, theme: 'dark' })
+    await page.goto('/pools/pool_demo00002/award')
+    const figures = page.locator('figure table')
+    expect(await figures.first().isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await figures.first().isVisible()).toBe(true)
+    expect(await page.locator('main button, figure summary').filter({ visible: true }).count()).toBe(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(A4_PX)
+    expect(await pagesOf(page)).toBeLessThanOrEqual(3)
+  }, 60_000)
+
   test('the square poster comes as a PNG and stands on the pool’s page and in its link’s preview', async () => {
     const page = await visit({ url: house().url, width: PHONE })
     await page.goto(`/pools/${pool}`)

@@ -199,6 +199,27 @@ test('no reserve price reaches anybody else: page, its loader, the pool, the boa
   }
 })
 
+test('the page says whether a group could do better, and that it does not know where it does not', async () => {
+  const [row] = await database.sql<{ kept: string }[]>`
+    select evidence -> 'stability' ->> 'stable' as kept from awards where pool_id = ${poolId}`
+  expect(['true', 'false']).toContain(row?.kept)
+  const sentences = {
+    true: '稳定：没有任何企业小组',
+    false: '不稳定：有一组企业',
+    null: '规模过大，未能在限定时间内判定',
+  }
+  for (const [stable, sentence] of Object.entries(sentences)) {
+    await database.sql`
+      update awards set evidence = jsonb_set(evidence, '{stability,stable}', ${stable}::jsonb)
+      where pool_id = ${poolId}`
+    const { text } = await visitor.get(page)
+    for (const other of Object.values(sentences)) expect(text.includes(other)).toBe(other === sentence)
+  }
+  await database.sql`
+    update awards set evidence = jsonb_set(evidence, '{stability,stable}', ${row?.kept ?? ''}::jsonb)
+    where pool_id = ${poolId}`
+})
+
 test('the page speaks English too', async () => {
   const { text } = await b1.get(page, { 'Accept-Language': 'en' })
   expect(text).toContain('Award explained')

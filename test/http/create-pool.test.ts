@@ -49,6 +49,10 @@ test('a fee is taken to the basis point; none is none', async () => {
   const some = await operator.form('/pools/new', fields({ feePercent: '0.25' }))
   expect(some.status, some.text).toBe(303)
   expect(await feeOf(some.headers.get('Location'))).toBe(25)
+  // Whoever thinks of an offer reads it among the terms.
+  expect((await operator.get(some.headers.get('Location') ?? '')).text).toMatch(
+    /平台服务费[\s\S]{0,200}0\.25\s?%/,
+  )
   for (const browser of [operator, buyer]) {
     const none = await browser.form('/pools/new', fields({}))
     expect(await feeOf(none.headers.get('Location'))).toBe(0)

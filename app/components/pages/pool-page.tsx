@@ -263,6 +263,9 @@ function Terms({ pool }: { pool: PoolPageView }) {
               formatBasisPoints(terms.retentionBasisPoints),
             ),
           },
+          ...(pool.feeBasisPoints > 0
+            ? [{ name: text.pools.platformFee, value: formatBasisPoints(pool.feeBasisPoints) }]
+            : []),
           { name: text.pools.signingDays, value: text.common.days(pool.signingDays) },
           { name: text.pools.acceptanceDays, value: text.common.days(pool.acceptanceDays) },
           { name: text.pools.warrantyDays, value: text.common.days(pool.warrantyDays) },

@@ -219,6 +219,8 @@ export interface PoolPageView extends PoolCard {
   openedAt: string
   depositBasisPoints: number
   bondBasisPoints: number
+  /** The platform's, of what suppliers are paid. */
+  feeBasisPoints: number
   terms: PoolTerms
   signingDays: number
   acceptanceDays: number

@@ -51,6 +51,7 @@ export const enPools: typeof zhPools = {
   closed: 'Joining has closed',
   organiser: 'Organiser',
   terms: 'Terms',
+  platformFee: 'Platform fee (from what suppliers are paid)',
   depositRate: 'Deposit',
   paymentTerms: 'Payment',
   paymentTermsValue: (prepayment, balance, retention) =>

@@ -73,6 +73,7 @@ export const zhPools = {
   closed: '认购已截止',
   organiser: '发起方',
   terms: '交易条件',
+  platformFee: '平台服务费（由供应商货款中扣）',
   depositRate: '订金比例',
   paymentTerms: '付款方式',
   paymentTermsValue: (prepayment: string, balance: string, retention: string) =>

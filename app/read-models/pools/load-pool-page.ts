@@ -82,6 +82,7 @@ function termsOf(pool: PoolRow) {
     openedAt: pool.joinOpensAt.toISOString(),
     depositBasisPoints: pool.depositBasisPoints,
     bondBasisPoints: pool.bondBasisPoints,
+    feeBasisPoints: pool.feeBasisPoints,
     terms: { prepaymentBasisPoints, balanceBasisPoints, retentionBasisPoints },
     signingDays: pool.signDays,
     acceptanceDays: pool.acceptDays,

@@ -24,6 +24,7 @@ export interface PoolRow {
   readonly capQuantity: number | null
   readonly depositBasisPoints: number
   readonly bondBasisPoints: number
+  readonly feeBasisPoints: number
   readonly terms: number[]
   readonly signDays: number
   readonly acceptDays: number
@@ -43,7 +44,8 @@ export function poolColumns(sql: Sql) {
     org.name as "organiserName", p.join_opens_at as "joinOpensAt", p.join_closes_at as "joinClosesAt",
     p.offers_close_at as "offersCloseAt", p.extended_at is not null as "isExtended",
     p.min_quantity as "minQuantity", p.cap_quantity as "capQuantity",
-    p.deposit_basis_points as "depositBasisPoints", p.bond_basis_points as "bondBasisPoints", p.terms,
+    p.deposit_basis_points as "depositBasisPoints", p.bond_basis_points as "bondBasisPoints",
+    p.fee_basis_points as "feeBasisPoints", p.terms,
     p.sign_days as "signDays", p.accept_days as "acceptDays", p.warranty_days as "warrantyDays",
     p.active_quantity as quantity, p.active_firms as firms, p.version,
     coalesce(p.reference_price_fen,

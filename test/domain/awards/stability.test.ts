@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import { type AwardInstance, type AwardOutcome, emptyOutcome } from '#app/domain/awards/award-instance.ts'
 import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import { landedPriceFen } from '#app/domain/awards/ladder.ts'
 import { acceptsOffer, memberTerms } from '#app/domain/awards/reference-price.ts'
@@ -40,4 +40,32 @@ test('an award is called stable exactly when no group of members could all save 
     { numRuns: 3000, seed: 5 },
   )
   expect(unstable).toBeGreaterThan(9)
+})
+
+test('where a group would have to be searched among too many members, nothing is claimed', () => {
+  // Even quantities never add up to the odd number of sets that the cheap price asks for.
+  const members = Array.from({ length: 2_000 }, (_, index) => ({
+    id: `m${index}`,
+    quantity: 40,
+    reserveFen: null,
+    accepts: null,
+  }))
+  const dear = {
+    id: 'dear',
+    capacity: 99_999,
+    tiers: [{ fromQuantity: 1, unitPriceFen: 100n }],
+    surchargeFen: {},
+  }
+  const cheap = (sets: number) => ({
+    id: 'cheap',
+    capacity: sets,
+    tiers: [{ fromQuantity: sets, unitPriceFen: 90n }],
+    surchargeFen: {},
+  })
+  const outcome = emptyOutcome({ minQuantity: 0, members, offers: [] }, 'optimal', 0n)
+  const ask = (sets: number) =>
+    decideStability({ minQuantity: 0, members, offers: [dear, cheap(sets)] }, outcome)
+  expect(ask(50_001)).toEqual({ stable: null, blocking: null })
+  expect(ask(401)).toEqual({ stable: true, blocking: null })
+  expect(ask(50_000).stable).toBe(false)
 })
