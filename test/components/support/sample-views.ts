@@ -61,7 +61,7 @@ export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView
     openedAt: '2026-02-26T01:00:00.000Z',
     depositBasisPoints: 500,
     ...{ bondBasisPoints: 0, feeBasisPoints: 25 },
-      terms: { prepaymentBasisPoints: 3000, balanceBasisPoints: 6000, retentionBasisPoints: 1000 },
+    terms: { prepaymentBasisPoints: 3000, balanceBasisPoints: 6000, retentionBasisPoints: 1000 },
     signingDays: 7,
     acceptanceDays: 10,
     warrantyDays: 365,
