@@ -45,7 +45,11 @@ export function PageHeader({ title, lead, crumbs, badges, actions }: PageHeaderP
           {badges && <div className="mt-2 flex flex-wrap gap-1.5">{badges}</div>}
           {lead && <p className="mt-1.5 text-ink-soft">{lead}</p>}
         </div>
-        {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        {actions && (
+          <div className="flex flex-wrap gap-2" data-screen-only>
+            {actions}
+          </div>
+        )}
       </div>
     </header>
   )
