@@ -78,7 +78,7 @@ async function stageOf({ database, clock }: AppContext) {
   const bank = mockEscrowBank(database, 0)
   const handlers = makeHandlers({ bank, solve: () => Promise.reject(new Error('no pool is awarded here')) })
   const work = clockwork({ database, clock: past, ids, handlers, log: pino({ level: 'silent' }) })
-  const [machines, people] = await Promise.all([machinesOf(database), peopleOf(database)])
+  const [machines, people] = await Promise.all([machinesOf(database, until), peopleOf(database)])
   const as = (firm: string, at: Date): Ctx => {
     const actor = people.get(firm)
     if (!actor) throw new Error(`the demonstration misses ${firm}`)
@@ -191,14 +191,15 @@ async function eachOf<One>(all: readonly One[], act: (one: One) => Promise<unkno
   )
 }
 
-async function machinesOf({ sql }: Database): Promise<DemoMachine[]> {
+/** `until`: today, as the demonstration's clock says; who is qualified well beyond it may be given times. */
+async function machinesOf({ sql }: Database, until: Date): Promise<DemoMachine[]> {
   const rows = await sql<DemoMachine[]>`
     select r.id, r.rules, r.capacity, r.check_in_token as token, p.leader_id as "leaderId", (
-      select array_agg(m.organisation_id order by m.id) from platform_members m
+      select coalesce(array_agg(m.organisation_id order by m.id), '{}') from platform_members m
       where m.platform_id = p.id and m.state = 'active' and m.class = 'chain' and (
         r.rules->>'qualification' is null or exists (
           select 1 from qualifications q where q.organisation_id = m.organisation_id and q.platform_id = p.id
-            and q.code = r.rules->>'qualification' and q.expires_on > current_date + 30))) as members
+            and q.code = r.rules->>'qualification' and q.expires_on > ${until}::date + 30))) as members
     from resources r join platforms p on p.id = r.platform_id order by r.id`
   return [...rows]
 }
