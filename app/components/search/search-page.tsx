@@ -54,8 +54,8 @@ export function SearchPage({ view, canDemand }: { view: SearchView; canDemand: b
       )}
       <SearchBox action={view.path} text={words.text} className="mb-5 max-w-2xl" />
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-[17rem_minmax(0,1fr)] lg:items-start lg:gap-6">
-        <FilterPanel view={view} />
         <Hits view={view} />
+        <FilterPanel view={view} />
       </div>
     </>
   )
@@ -85,8 +85,8 @@ function filtersOn({ words, path }: SearchView): number {
 }
 
 /**
- * A form of the address: a tick sends it at once, without JavaScript the button does. On a phone it stands
- * below the hits, and a link leads to it.
+ * A form of the address: a tick sends it at once, without JavaScript the button does. It comes after the
+ * hits, so that they do not jump while a slow network brings the page; a link leads to it, wide pages show it beside.
  */
 function FilterPanel({ view }: { view: SearchView }) {
   const text = useText()
@@ -103,7 +103,7 @@ function FilterPanel({ view }: { view: SearchView }) {
           submit(event.currentTarget, { preventScrollReset: true })
       }}
       id="filters"
-      className="min-w-0 scroll-mt-16 rounded-card border border-line bg-surface p-4 shadow-card max-lg:order-last"
+      className="min-w-0 scroll-mt-16 rounded-card border border-line bg-surface p-4 shadow-card lg:col-start-1 lg:row-start-1"
     >
       {view.words.text && <input type="hidden" name="q" value={view.words.text} />}
       <Field label={text.catalogue.sort}>
@@ -156,8 +156,11 @@ function Hits({ view }: { view: SearchView }) {
   const count = formatCount(view.total)
   const on = filtersOn(view)
   return (
-    <section aria-busy={navigation.state !== 'idle'} className="min-w-0">
-      <a href="#filters" className="mb-3 inline-flex min-h-11 items-center font-medium text-accent lg:hidden">
+    <section aria-busy={navigation.state !== 'idle'} className="min-w-0 lg:col-start-2 lg:row-start-1">
+      <a
+        href="#filters"
+        className="mb-3 inline-flex min-h-11 items-center font-medium text-accent lg:sr-only lg:focus:not-sr-only"
+      >
         {on > 0 ? text.catalogue.filtersOn(on) : text.catalogue.filters}
       </a>
       <h2 className="mb-3 text-sm text-ink-soft" aria-live="polite">
