@@ -1,17 +1,12 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { provideText, type Text } from './i18n/text.ts'
+import { bringWords, WORD_PARTS } from './i18n/bring-words.ts'
 
-/** The page's own language and no other is sent to a browser. */
-function loadText(): Promise<Text> {
-  return document.documentElement.lang.startsWith('en')
-    ? import('./i18n/en/text.ts').then(({ en }) => en)
-    : import('./i18n/zh/text.ts').then(({ zh }) => zh)
-}
+/** Of the page's own language, the parts that the server says this page needs. */
+const named = (document.documentElement.dataset.words ?? '').split(' ')
 
-void loadText().then((text) => {
-  provideText(text)
+void bringWords(WORD_PARTS.filter((part) => named.includes(part))).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,
@@ -19,5 +14,5 @@ void loadText().then((text) => {
         <RemixBrowser />
       </StrictMode>,
     )
-  })
-})
+  }),
+)

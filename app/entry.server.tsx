@@ -25,6 +25,8 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         ...scripts,
+        // The whole page is sent at once: nothing of it waits in the wings for a script to put it in place.
+        progressiveChunkSize: Number.POSITIVE_INFINITY,
         onAllReady() {
           clearTimeout(givingUp)
           headers.set('Content-Type', 'text/html; charset=utf-8')

@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react'
 import { ErrorPage } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
+import { usePageWords } from './components/shell/use-page-words.ts'
 import type { ShellView } from './contracts/views/shell.ts'
 import { useNonce } from './http/nonce.ts'
 import { currentReader } from './http/session.ts'
@@ -65,8 +66,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const locale = loaded?.shell.locale ?? 'zh'
   const theme = loaded?.theme ?? 'system'
   const nonce = useNonce()
+  const words = usePageWords(!loaded?.shell.viewer)
   return (
-    <html lang={locale === 'zh' ? 'zh-CN' : 'en'} data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={locale === 'zh' ? 'zh-CN' : 'en'}
+      data-theme={theme === 'system' ? undefined : theme}
+      data-words={words}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -6,8 +6,8 @@ import { type Text, zh } from './zh/text.ts'
 export type { Text } from './zh/text.ts'
 
 /**
- * The server has every language. A browser has its page's own, which `entry.client.tsx` loads before anything
- * is drawn: the build drops the others from what is sent. Changing the language loads a new page.
+ * The server has every word. A browser has those that `bring-words.ts` brought before its page is drawn: the
+ * build drops the others from what is sent. Changing the language loads a new page.
  */
 const texts: Partial<Record<Locale, Text>> = import.meta.env?.SSR === false ? {} : { zh, en }
 
@@ -17,9 +17,9 @@ export function textFor(locale: Locale): Text {
   return text
 }
 
-/** Makes a language known: in a browser, once, before anything is drawn. */
-export function provideText(text: Text): void {
-  texts[text.locale] = text
+/** Makes words known: in a browser, before what says them is drawn. */
+export function provideWords(locale: Locale, words: Partial<Text>): void {
+  texts[locale] = { ...texts[locale], ...words } as Text
 }
 
 /** The reader's language, set once at the root. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { PoolSnapshot } from '#app/contracts/live.ts'
 import { holdConnection, type LiveConnection, letConnectionGo } from './live-connection.ts'
 
@@ -26,10 +26,14 @@ export function usePoolLive<Shown extends LivePool>(initial: Shown): PoolLive<Sh
   useEffect(() => {
     const take = (snapshot: PoolSnapshot): void => {
       if (snapshot.poolId !== poolId) return
-      setOffset(Date.parse(snapshot.serverAt) - Date.now())
-      setLatest((current) => newer(current, snapshot))
+      // A transition waits for parts of the page that are still on their way instead of blanking them.
+      startTransition(() => {
+        setOffset(Date.parse(snapshot.serverAt) - Date.now())
+        setLatest((current) => newer(current, snapshot))
+      })
     }
-    const leave = watchPool(poolId, take, setConnected)
+    const note = (connected: boolean): void => startTransition(() => setConnected(connected))
+    const leave = watchPool(poolId, take, note)
     return () => {
       leave()
       setLatest(null)

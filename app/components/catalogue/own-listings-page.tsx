@@ -1,7 +1,7 @@
 import type { OwnListingsView } from '#app/contracts/views/catalogue.ts'
+import { categoryName } from '#app/i18n/category-name.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { categoryName } from '../pools/pool-card.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'

@@ -3,16 +3,18 @@ import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { CityMap } from '../home/city-map.tsx'
-import { DeskTasks } from '../home/desk-tasks.tsx'
-import { Desks } from '../home/desks.tsx'
 import { Near } from '../home/near.tsx'
 import { Tour } from '../home/tour.tsx'
 import { paths } from '../paths.ts'
 import { PoolGrid } from '../pools/pool-card.tsx'
+import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+
+const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks))
+const Desks = apart(() => import('../home/desks.tsx').then((module) => module.Desks))
 
 interface HomePageProps {
   view: HomeView

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import type { OfferView, PoolPageView, PoolPulse } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { categoryName } from '#app/i18n/category-name.ts'
 import {
   formatBasisPoints,
   formatFenCompact,
@@ -15,17 +16,14 @@ import { PriceStaircase } from '../ladder/price-staircase.tsx'
 import { WhatIfSlider } from '../ladder/what-if-slider.tsx'
 import { paths } from '../paths.ts'
 import { ActivityList } from '../pools/activity-list.tsx'
-import { AwardCard } from '../pools/award-card.tsx'
-import { BaselineCard } from '../pools/baseline-card.tsx'
 import { MembersList } from '../pools/members-list.tsx'
 import { MyCommitment } from '../pools/my-commitment.tsx'
 import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
-import { OrganiserActions } from '../pools/organiser-actions.tsx'
-import { categoryName } from '../pools/pool-card.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
 import { PoolPrices } from '../pools/pool-prices.tsx'
 import { ShareCard } from '../pools/share-card.tsx'
 import { QuestionsCard } from '../questions/questions-card.tsx'
+import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
@@ -33,6 +31,18 @@ import { Glowing } from '../ui/glowing.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { type Undoes, UndoToast } from '../undo-toast.tsx'
+
+const AwardCard = apart(
+  () => import('../pools/award-card.tsx').then((module) => module.AwardCard),
+  ['market'],
+)
+const BaselineCard = apart(
+  () => import('../pools/baseline-card.tsx').then((module) => module.BaselineCard),
+  ['market'],
+)
+const OrganiserActions = apart(() =>
+  import('../pools/organiser-actions.tsx').then((module) => module.OrganiserActions),
+)
 
 export type LiveState = 'off' | 'live' | 'lost'
 
@@ -126,11 +136,20 @@ function Aside({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null
       <Card title={text.pools.terms}>
         <Terms pool={pool} />
       </Card>
-      <BaselineCard pool={pool} answer={answer} />
-      <OrganiserActions pool={pool} answer={answer} />
+      {hasBaseline(pool) && <BaselineCard pool={pool} answer={answer} />}
+      {isOrganised(pool) && <OrganiserActions pool={pool} answer={answer} />}
       {pool.state !== 'draft' && <ShareCard poolId={pool.poolId} title={pool.title} />}
     </aside>
   )
+}
+
+function hasBaseline({ baseline }: PoolPageView): boolean {
+  return baseline.constraints.length > 0 || baseline.invitable !== null
+}
+
+/** Whether its reader may do what only an organiser may. */
+function isOrganised({ actions }: PoolPageView): boolean {
+  return actions.extend.isAllowed || actions.cancel.isAllowed
 }
 
 function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {

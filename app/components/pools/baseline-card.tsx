@@ -11,7 +11,6 @@ import { Facts } from '../ui/page-header.tsx'
 export function BaselineCard({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
   const text = useText()
   const { constraints, fields, invitable } = pool.baseline
-  if (constraints.length === 0 && invitable === null) return null
   return (
     <Card title={text.demands.commonSpec}>
       {constraints.length === 0 ? (

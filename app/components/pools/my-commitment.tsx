@@ -1,17 +1,16 @@
 import type { PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { IntentForm } from '../forms.tsx'
 import { paths, signInTo } from '../paths.ts'
-import { StateBadge } from '../ui/badge.tsx'
+import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { ConfirmButton } from '../ui/dialog.tsx'
-import { Notice, RefusalNotice } from '../ui/feedback.tsx'
-import { Facts } from '../ui/page-header.tsx'
-import { JoinForm } from './join-form.tsx'
-import { ProjectionCard } from './projection-card.tsx'
+import { RefusalNotice } from '../ui/feedback.tsx'
+
+const StandingCommitment = apart(() =>
+  import('./standing-commitment.tsx').then((module) => module.StandingCommitment),
+)
+const JoinForm = apart(() => import('./join-form.tsx').then((module) => module.JoinForm))
 
 interface MyCommitmentProps {
   pool: PoolPageView
@@ -24,13 +23,7 @@ export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
   const text = useText()
   const { mine, actions } = pool
   const isIn = mine !== null && mine.state !== 'withdrawn' && mine.state !== 'dropped'
-  if (isIn)
-    return (
-      <>
-        <Standing pool={pool} answer={answer} />
-        {pool.projection && <ProjectionCard projection={pool.projection} />}
-      </>
-    )
+  if (isIn) return <StandingCommitment pool={pool} answer={answer} />
   if (actions.join.isAllowed)
     return (
       <Card id="join" title={text.join.join} hint={text.join.joinLead}>
@@ -50,138 +43,5 @@ export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
     <Card id="join" title={text.join.join}>
       <RefusalNotice refusal={actions.join.refusal} />
     </Card>
-  )
-}
-
-function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
-  const text = useText()
-  const { mine, actions } = pool
-  if (!mine) return null
-  return (
-    <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
-      <MineFacts pool={pool} />
-      {mine.pendingQuantity !== null && (
-        <div className="mt-3">
-          <Notice tone="warning">
-            {text.join.pendingQuantity(formatQuantity(mine.pendingQuantity, text.locale))}
-          </Notice>
-        </div>
-      )}
-      <PayDeposit pool={pool} answer={answer} />
-      {pool.state === 'locked' && mine.state === 'active' && (
-        <p className="mt-3 text-sm">{text.join.binding}</p>
-      )}
-      {actions.change.isAllowed && (
-        <details
-          className="mt-4 border-t border-line pt-2"
-          open={answer?.intent === 'changeQuantity' && !answer.isDone}
-        >
-          <summary className="min-h-11 py-2 font-medium text-accent">{text.join.change}</summary>
-          <p className="mb-3 text-sm text-ink-faint">{text.join.changeLead}</p>
-          <JoinForm
-            key={`${mine.quantity}-${mine.pendingQuantity}`}
-            pool={pool}
-            answer={answer}
-            intent="changeQuantity"
-          />
-        </details>
-      )}
-      {actions.withdraw.isAllowed && <Withdraw pool={pool} answer={answer} />}
-    </Card>
-  )
-}
-
-function MineFacts({ pool }: { pool: PoolPageView }) {
-  const text = useText()
-  const { mine } = pool
-  if (!mine) return null
-  const money = (fen: number | null) => (fen === null ? text.common.unknown : formatPrice(fen))
-  return (
-    <>
-      <p className="mb-3 text-2xl font-semibold">{formatQuantity(mine.quantity, text.locale)}</p>
-      <Facts
-        facts={[
-          { name: text.join.projectedTotal, value: <strong>{money(mine.projectedTotalFen)}</strong> },
-          {
-            name: text.join.projectedSaving,
-            value: <strong className="text-saving">{money(mine.projectedSavingFen)}</strong>,
-          },
-          { name: text.join.depositHeld, value: money(mine.depositHeldFen) },
-          ...(mine.reserveFen === null
-            ? []
-            : [{ name: text.join.reserveShort, value: money(mine.reserveFen) }]),
-          ...(mine.latestDeliveryOn === null
-            ? []
-            : [
-                {
-                  name: text.join.latestDelivery,
-                  value: formatDay(`${mine.latestDeliveryOn}T00:00:00+08:00`, text.locale),
-                },
-              ]),
-        ]}
-      />
-      {mine.reserveFen !== null && (
-        <p className="mt-1 text-right text-xs text-ink-faint">{text.join.reservePrivate}</p>
-      )}
-    </>
-  )
-}
-
-function PayDeposit({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
-  const text = useText()
-  const payment = pool.mine?.payment
-  if (!payment) return null
-  const isPayable = payment.state === 'payable' || payment.state === 'refused'
-  return (
-    <div className="mt-4 rounded-control bg-warning-soft p-3">
-      <p className="mb-2 flex items-center justify-between gap-2 text-sm">
-        <span>
-          {text.join.depositDue} <strong>{formatPrice(payment.amountFen)}</strong>
-        </span>
-        <StateBadge of="payment" state={payment.state} />
-      </p>
-      {payment.state === 'refused' && <p className="mb-2 text-sm text-danger">{text.orders.refusedHint}</p>}
-      {isPayable && (
-        <IntentForm
-          intent="pay"
-          idempotencyKey={pool.idempotencyKey}
-          answer={answer}
-          hidden={{ paymentId: payment.id }}
-        >
-          {(form) => (
-            <ConfirmButton
-              label={text.join.payDeposit}
-              will={text.orders.payWill(formatPrice(payment.amountFen))}
-              tone="primary"
-              isBusy={form.isBusy}
-            />
-          )}
-        </IntentForm>
-      )}
-    </div>
-  )
-}
-
-function Withdraw({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
-  const text = useText()
-  if (!pool.mine) return null
-  const will = text.join.withdrawWill(
-    formatQuantity(pool.mine.quantity, text.locale),
-    formatPrice(pool.mine.depositHeldFen),
-  )
-  return (
-    <IntentForm
-      intent="withdraw"
-      idempotencyKey={pool.idempotencyKey}
-      answer={answer}
-      className="mt-2 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-4"
-    >
-      {(form) => (
-        <>
-          <p className="min-w-0 flex-1 text-sm text-ink-faint">{will}</p>
-          <ConfirmButton label={text.join.withdraw} will={will} size="small" isBusy={form.isBusy} />
-        </>
-      )}
-    </IntentForm>
   )
 }

@@ -9,11 +9,10 @@ import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { InstantInput } from '../ui/inputs.tsx'
 
-/** What only the organiser may do; nothing is drawn for anybody else. */
+/** What only the organiser may do. */
 export function OrganiserActions({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
   const text = useText()
   const { extend, cancel } = pool.actions
-  if (!extend.isAllowed && !cancel.isAllowed) return null
   return (
     <Card title={text.pools.organiser}>
       {extend.isAllowed && (

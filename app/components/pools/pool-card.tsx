@@ -1,16 +1,13 @@
 import { Link } from '@remix-run/react'
 import type { PoolCard } from '#app/contracts/views/pools.ts'
+import { categoryName } from '#app/i18n/category-name.ts'
 import { formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
-import { type Text, useText } from '#app/i18n/text.ts'
+import { useText } from '#app/i18n/text.ts'
 import { TimeLeft } from '../countdown/countdown.tsx'
 import { paths } from '../paths.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PoolBadges, PoolProgress, PriceNow } from './pool-figures.tsx'
-
-export function categoryName(category: { nameZh: string; nameEn: string }, text: Text): string {
-  return text.locale === 'zh' ? category.nameZh : category.nameEn
-}
 
 /** A pool in a list: what, how much now, how far to the next tier, until when. The whole card is the link. */
 export function PoolCardLink({ pool, nowAt }: { pool: PoolCard; nowAt: string }) {

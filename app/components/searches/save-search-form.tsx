@@ -1,9 +1,9 @@
 import { Form } from '@remix-run/react'
 import { searchParamsOf } from '#app/contracts/search.ts'
 import type { SearchView } from '#app/contracts/views/catalogue.ts'
+import { categoryName } from '#app/i18n/category-name.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { categoryName } from '../pools/pool-card.tsx'
 import { Button } from '../ui/button.tsx'
 
 /** Keeps the search that is shown, named by its words, to be told of what it finds from now on. */

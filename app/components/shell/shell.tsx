@@ -21,7 +21,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
   return [
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
-    { to: paths.platforms, label: text.platforms.title },
+    { to: paths.platforms, label: text.shell.platforms },
     ...(trades ? [{ to: paths.bookings, label: text.platforms.bookingsTitle }] : []),
     ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
     { to: paths.testing, label: text.shell.testing },

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RefusalView } from '#app/contracts/views/shell.ts'
-import { refusalSentence } from '#app/i18n/refusals.ts'
-import { useText } from '#app/i18n/text.ts'
+import { apart } from './apart.tsx'
 import type { Tone } from './badge.tsx'
 import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
@@ -38,12 +37,17 @@ export function Notice({ tone = 'notice', title, isAnswer, children }: NoticePro
   )
 }
 
+/** The sentences of all refusals are many words: a browser gets them with the first that it has to say. */
+const RefusalSentence = apart(
+  () => import('./refusal-sentence.tsx').then((module) => module.RefusalSentence),
+  ['trade'],
+)
+
 /** Why something was not done, in the reader's language. */
 export function RefusalNotice({ refusal, isAnswer }: { refusal: RefusalView; isAnswer?: boolean }) {
-  const { locale } = useText()
   return (
     <Notice tone={isAnswer ? 'danger' : 'notice'} {...(isAnswer ? { isAnswer } : {})}>
-      {refusalSentence(refusal, locale)}
+      <RefusalSentence refusal={refusal} />
     </Notice>
   )
 }

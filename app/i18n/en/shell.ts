@@ -10,6 +10,7 @@ export const enShell: typeof zhShell = {
   ownListings: 'My listings',
   policies: 'Policies',
   bureau: 'Cockpit',
+  platforms: 'Platforms',
   testing: 'Testing',
   certificates: 'Certificates',
   listingReview: 'Listing review',

@@ -1,0 +1,17 @@
+import { useMatches } from '@remix-run/react'
+import { bringWords, missingParts, partsFor } from '#app/i18n/bring-words.ts'
+
+/**
+ * Holds a page back until its words are here: while they come, the page before it stays. Returns the parts,
+ * which the server writes into the page so that a browser can bring them first. When they cannot be had (a new
+ * release, no network) the address is loaded anew, as for scripts.
+ */
+export function usePageWords(isVisitor: boolean): string {
+  const parts = partsFor(
+    useMatches().map(({ id }) => id),
+    isVisitor,
+  )
+  const missing = missingParts(parts)
+  if (missing.length > 0) throw bringWords(missing).catch(() => window.location.reload())
+  return parts.join(' ')
+}
