@@ -2,46 +2,37 @@ import { useSearchParams } from '@remix-run/react'
 import type { OfferView, PoolPageView, PoolPulse } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { categoryName } from '#app/i18n/category-name.ts'
-import {
-  formatBasisPoints,
-  formatFenCompact,
-  formatInstant,
-  formatPrice,
-  formatQuantity,
-} from '#app/i18n/format.ts'
-import { clusterName, countyName } from '#app/i18n/places.ts'
+import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
+import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Countdown } from '../countdown/countdown.tsx'
 import { PriceStaircase } from '../ladder/price-staircase.tsx'
 import { WhatIfSlider } from '../ladder/what-if-slider.tsx'
 import { paths } from '../paths.ts'
-import { ActivityList } from '../pools/activity-list.tsx'
-import { MembersList } from '../pools/members-list.tsx'
+import { leadingOffer } from '../pools/leading-offer.ts'
 import { MyCommitment } from '../pools/my-commitment.tsx'
-import { leadingOffer, OffersList } from '../pools/offers-list.tsx'
 import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-figures.tsx'
-import { PoolPrices } from '../pools/pool-prices.tsx'
-import { ShareCard } from '../pools/share-card.tsx'
-import { QuestionsCard } from '../questions/questions-card.tsx'
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Glowing } from '../ui/glowing.tsx'
-import { Icon } from '../ui/icon.tsx'
-import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
+import { whenSeen } from '../ui/when-seen.tsx'
 import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 const AwardCard = apart(
   () => import('../pools/award-card.tsx').then((module) => module.AwardCard),
   ['market'],
 )
-const BaselineCard = apart(
-  () => import('../pools/baseline-card.tsx').then((module) => module.BaselineCard),
-  ['market'],
+const PoolDetails = whenSeen(
+  () => import('../pools/pool-details.tsx').then((module) => module.PoolDetails),
+  'flex min-w-0 flex-col gap-4 lg:gap-6',
 )
-const OrganiserActions = apart(() =>
-  import('../pools/organiser-actions.tsx').then((module) => module.OrganiserActions),
+/** Beside on a wide screen, at the end on a phone. */
+const PoolAside = whenSeen(
+  () => import('../pools/pool-aside.tsx').then((module) => module.PoolAside),
+  'min-w-0 max-lg:order-last',
 )
 
 export type LiveState = 'off' | 'live' | 'lost'
@@ -94,62 +85,16 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:gap-6">
           <MyCommitment pool={pool} answer={answer} isSignedIn={isSignedIn} />
-          <Aside pool={pool} answer={answer} />
+          <PoolAside pool={pool} answer={answer} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:gap-6">
           <Staircase pool={pool} />
-          <PoolPrices pool={pool} />
-          <Offers pool={pool} />
-          <Card title={text.pools.activityTitle}>
-            <ActivityList activity={pool.activity} />
-          </Card>
-          <QuestionsCard pool={pool} answer={answer} />
+          <PoolDetails pool={pool} answer={answer} />
         </div>
       </div>
       <UndoToast answer={answer} idempotencyKey={pool.idempotencyKey} undoes={UNDOES} />
     </>
   )
-}
-
-function Offers({ pool }: { pool: PoolPageView }) {
-  const text = useText()
-  return (
-    <Card title={text.pools.offers}>
-      {pool.visibility === 'sealed' && pool.offers === null && (
-        <div className="mb-3">
-          <Notice>{text.pools.sealedHint}</Notice>
-        </div>
-      )}
-      <OffersList offers={pool.standingOffers} />
-    </Card>
-  )
-}
-
-/** Stands beside on a wide screen, at the end on a phone. */
-function Aside({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
-  const text = useText()
-  return (
-    <aside className="flex min-w-0 flex-col gap-4 max-lg:order-last lg:gap-6">
-      <Card title={text.pools.members}>
-        <MembersList members={pool.members} />
-      </Card>
-      <Card title={text.pools.terms}>
-        <Terms pool={pool} />
-      </Card>
-      {hasBaseline(pool) && <BaselineCard pool={pool} answer={answer} />}
-      {isOrganised(pool) && <OrganiserActions pool={pool} answer={answer} />}
-      {pool.state !== 'draft' && <ShareCard poolId={pool.poolId} title={pool.title} />}
-    </aside>
-  )
-}
-
-function hasBaseline({ baseline }: PoolPageView): boolean {
-  return baseline.constraints.length > 0 || baseline.invitable !== null
-}
-
-/** Whether its reader may do what only an organiser may. */
-function isOrganised({ actions }: PoolPageView): boolean {
-  return actions.extend.isAllowed || actions.cancel.isAllowed
 }
 
 function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {
@@ -251,56 +196,5 @@ function Staircase({ pool }: { pool: PoolPageView }) {
       )}
       <p className="mt-3 text-xs text-ink-faint">{text.ladder.disclaimer}</p>
     </Card>
-  )
-}
-
-function Terms({ pool }: { pool: PoolPageView }) {
-  const text = useText()
-  const { terms } = pool
-  return (
-    <>
-      {pool.hasStatement && (
-        <LinkButton to={paths.poolStatement(pool.poolId)} size="small" className="mb-3">
-          {text.statement.title}
-        </LinkButton>
-      )}
-      {pool.description && (
-        <p className="mb-3 text-sm whitespace-pre-line text-ink-soft">{pool.description}</p>
-      )}
-      <Facts
-        facts={[
-          { name: text.pools.organiser, value: pool.organiserName },
-          { name: text.pools.referencePrice, value: formatPrice(pool.referencePriceFen) },
-          { name: text.pools.joinClosesAt, value: formatInstant(pool.joinClosesAt, text.locale) },
-          { name: text.pools.offersCloseAt, value: formatInstant(pool.offersCloseAt, text.locale) },
-          { name: text.pools.depositRate, value: formatBasisPoints(pool.depositBasisPoints) },
-          {
-            name: text.pools.paymentTerms,
-            value: text.pools.paymentTermsValue(
-              formatBasisPoints(terms.prepaymentBasisPoints),
-              formatBasisPoints(terms.balanceBasisPoints),
-              formatBasisPoints(terms.retentionBasisPoints),
-            ),
-          },
-          ...(pool.feeBasisPoints > 0
-            ? [{ name: text.pools.platformFee, value: formatBasisPoints(pool.feeBasisPoints) }]
-            : []),
-          { name: text.pools.signingDays, value: text.common.days(pool.signingDays) },
-          { name: text.pools.acceptanceDays, value: text.common.days(pool.acceptanceDays) },
-          { name: text.pools.warrantyDays, value: text.common.days(pool.warrantyDays) },
-          {
-            name: text.pools.counties,
-            value:
-              pool.counties.length === 0
-                ? text.common.all
-                : pool.counties.map((county) => countyName(county, text)).join('、'),
-          },
-        ]}
-      />
-      <p className="mt-3 flex items-start gap-1.5 text-xs text-ink-faint">
-        <Icon name="lock" className="mt-0.5" />
-        {text.join.depositHint}
-      </p>
-    </>
   )
 }

@@ -3,7 +3,7 @@ import { useText } from '#app/i18n/text.ts'
 import { PriceHistory } from '../charts/price-history.tsx'
 import { SavingWaterfall } from '../charts/saving-waterfall.tsx'
 import { Card } from '../ui/card.tsx'
-import { leadingOffer } from './offers-list.tsx'
+import { leadingOffer } from './leading-offer.ts'
 
 /** How the price came down, in time and in steps. */
 export function PoolPrices({ pool }: { pool: PoolPageView }) {
