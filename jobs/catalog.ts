@@ -178,4 +178,3 @@ export type JobNameOf<C extends Catalog> = keyof C['jobs'] & string
 export type PayloadOf<C extends Catalog, Name extends JobNameOf<C>> = z.output<C['jobs'][Name]['schema']>
 
 export type JobName = JobNameOf<typeof CATALOG>
-export type JobPayload<Name extends JobName> = PayloadOf<typeof CATALOG, Name>

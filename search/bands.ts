@@ -31,10 +31,3 @@ export const LEAD_BANDS: readonly Band[] = [
 export function bandOf(bands: readonly Band[], value: number): string {
   return bands.find(({ min, below }) => value >= min && (below === null || value < below))?.key ?? ''
 }
-
-/** The inclusive ranges of the bands named; unknown names are nobody's band. */
-export function rangesOf(bands: readonly Band[], keys: readonly string[]): NumberRange[] {
-  return bands
-    .filter(({ key }) => keys.includes(key))
-    .map(({ min, below }) => (below === null ? { min } : { min, max: below - 1 }))
-}

@@ -23,17 +23,6 @@ export const priceFenSchema = z
   .transform((value) => BigInt(value))
   .refine((value) => value > 0n && value <= 1_000_000_000_000n, { error: 'price' })
 
-/** Yuan as people type them, `119000`, `119,000.50`, `１１９０００`; read exactly into fen. */
-export const yuanSchema = z
-  .string()
-  .transform((text) => text.normalize('NFKC').replaceAll(/[,，\s¥]/g, ''))
-  .refine((text) => /^\d{1,12}(\.\d{1,2})?$/.test(text), { error: 'price' })
-  .transform((text) => {
-    const [yuan = '0', cents = ''] = text.split('.')
-    return BigInt(yuan) * 100n + BigInt(cents.padEnd(2, '0'))
-  })
-  .refine((value) => value > 0n, { error: 'price' })
-
 export const idempotencyKeySchema = z.string().min(8).max(100)
 
 const idSchema = z.string().min(1).max(80)

@@ -64,11 +64,3 @@ export const BOOKING_LIFECYCLE: Lifecycle<BookingState, BookingEvent> = {
     rebooked: {},
   },
 }
-
-/** In these states a booking holds its unit: what the database's exclusion constraint looks at. */
-export const HOLDING_STATES = [
-  'requested',
-  'confirmed',
-  'checked_in',
-  'completed',
-] as const satisfies BookingState[]

@@ -43,6 +43,3 @@ export const SAMPLE_LIFECYCLE: Lifecycle<SampleState, SampleEvent> = {
     lost: {},
   },
 }
-
-/** Will never have results: its fee is given back. Once returned, an unfit sample stays marked by its row. */
-export const UNTESTABLE: readonly SampleState[] = ['unfit', 'lost']
