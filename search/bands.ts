@@ -1,5 +1,3 @@
-import type { NumberRange } from './engine.ts'
-
 /** A band of a facet, half-open: from `min` to below `below`. */
 export interface Band {
   readonly key: string
