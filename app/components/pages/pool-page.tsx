@@ -25,15 +25,14 @@ const AwardCard = apart(
   () => import('../pools/award-card.tsx').then((module) => module.AwardCard),
   ['market'],
 )
-const PoolDetails = whenSeen(
-  () => import('../pools/pool-details.tsx').then((module) => module.PoolDetails),
-  'flex min-w-0 flex-col gap-4 lg:gap-6',
-)
+const loadDetails = () => import('../pools/pool-details.tsx').then((module) => module.PoolDetails)
+const loadAside = () => import('../pools/pool-aside.tsx').then((module) => module.PoolAside)
+const DETAILS = 'flex min-w-0 flex-col gap-4 lg:gap-6'
 /** Beside on a wide screen, at the end on a phone. */
-const PoolAside = whenSeen(
-  () => import('../pools/pool-aside.tsx').then((module) => module.PoolAside),
-  'min-w-0 max-lg:order-last',
-)
+const ASIDE = 'min-w-0 max-lg:order-last'
+/** A visitor gets what is below when coming to it; for a member all of it is alive from the start. */
+const VISITED = { Details: whenSeen(loadDetails, DETAILS), Aside: whenSeen(loadAside, ASIDE) }
+const OWN = { Details: apart(loadDetails), Aside: apart(loadAside) }
 
 export type LiveState = 'off' | 'live' | 'lost'
 
@@ -85,11 +84,23 @@ export function PoolPage({ pool: loaded, answer, isSignedIn, pulse = null, live 
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:contents lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:gap-6">
           <MyCommitment pool={pool} answer={answer} isSignedIn={isSignedIn} />
-          <PoolAside pool={pool} answer={answer} />
+          {isSignedIn ? (
+            <div className={ASIDE}>
+              <OWN.Aside pool={pool} answer={answer} />
+            </div>
+          ) : (
+            <VISITED.Aside pool={pool} answer={answer} />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-1 lg:gap-6">
           <Staircase pool={pool} />
-          <PoolDetails pool={pool} answer={answer} />
+          {isSignedIn ? (
+            <div className={DETAILS}>
+              <OWN.Details pool={pool} answer={answer} />
+            </div>
+          ) : (
+            <VISITED.Details pool={pool} answer={answer} />
+          )}
         </div>
       </div>
       <UndoToast answer={answer} idempotencyKey={pool.idempotencyKey} undoes={UNDOES} />

@@ -14,7 +14,7 @@ export function bookingColumns(text: Text): SmartColumn<BookingCard>[] {
       { key: 'resource', header: words.resourceColumn },
       (booking) => booking.resourceName,
       (booking) => (
-        <Link to={paths.booking(booking.id)} className="font-medium text-accent hover:underline">
+        <Link to={paths.booking(booking.id)} className="font-medium text-accent underline">
           {booking.resourceName}
         </Link>
       ),

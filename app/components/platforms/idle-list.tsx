@@ -13,7 +13,7 @@ export function IdleList({ idle }: { idle: IdleCard[] }) {
         <li key={one.id}>
           <Link
             to={`${paths.resource(one.resourceId)}?mode=day&on=${localFieldOf(one.startsAt).slice(0, 10)}`}
-            className="text-accent hover:underline"
+            className="text-accent underline"
           >
             {one.resourceName}
           </Link>{' '}

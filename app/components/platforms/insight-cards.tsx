@@ -26,7 +26,7 @@ export function ResourceUses({ view }: { view: InsightView }) {
       key: 'name',
       header: words.resource,
       cell: ({ id, name }) => (
-        <Link to={paths.resource(id)} className="text-accent hover:underline">
+        <Link to={paths.resource(id)} className="text-accent underline">
           {name}
         </Link>
       ),
@@ -146,7 +146,7 @@ export function IdleCapacity({ view }: { view: InsightView }) {
                 {words.idleUnit(resourceName, unitNumber)}{' '}
                 <Link
                   to={paths.resourceManage(resourceId)}
-                  className="whitespace-nowrap text-accent hover:underline"
+                  className="whitespace-nowrap text-accent underline"
                 >
                   {words.idleOffer}
                 </Link>

@@ -126,7 +126,7 @@ export function FileLinks({ address, name }: { address: string; name: string }) 
       key={format}
       href={`${address}&format=${format}`}
       aria-label={`${name} ${format.toUpperCase()}`}
-      className="inline-flex min-h-8 items-center text-sm text-accent hover:underline"
+      className="inline-flex min-h-8 items-center text-sm text-accent underline"
     >
       {format.toUpperCase()}
     </a>

@@ -61,7 +61,7 @@ function ResourcesCard({ view }: { view: PlatformDeskView }) {
         {view.resources.map((resource) => (
           <li key={resource.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <span className="flex min-w-0 flex-wrap items-center gap-2">
-              <Link to={paths.resource(resource.id)} className="font-medium text-accent hover:underline">
+              <Link to={paths.resource(resource.id)} className="font-medium text-accent underline">
                 {(text.locale === 'en' && resource.nameEn) || resource.name}
               </Link>
               {resource.isDown && <Badge tone="danger">{words.down}</Badge>}

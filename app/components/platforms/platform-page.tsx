@@ -64,7 +64,7 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
             <ul className="flex flex-col gap-1 text-sm">
               {view.services.map((offered) => (
                 <li key={offered.id} className="flex justify-between gap-4">
-                  <Link to={paths.testService(offered.id)} className="text-accent hover:underline">
+                  <Link to={paths.testService(offered.id)} className="text-accent underline">
                     {offered.name}
                   </Link>
                   <span className="whitespace-nowrap">{words.perSample(formatPrice(offered.priceFen))}</span>
@@ -110,7 +110,7 @@ function Equipment({ resource }: { resource: ResourceCard }) {
         />
       )}
       <h3 className="font-semibold">
-        <Link to={paths.resource(resource.id)} className="text-accent hover:underline">
+        <Link to={paths.resource(resource.id)} className="text-accent underline">
           {(text.locale === 'en' && resource.nameEn) || resource.name}
         </Link>
       </h3>

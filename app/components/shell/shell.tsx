@@ -26,7 +26,7 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
     { to: paths.testing, label: text.shell.testing },
     { to: paths.policies, label: text.shell.policies },
-    { to: paths.providers, label: text.directory.title },
+    { to: paths.providers, label: text.shell.providers },
     ...(trades || isA('provider') ? [{ to: paths.engagements, label: text.directory.dealings }] : []),
     ...(isA('provider') ? [{ to: paths.ownProvider, label: text.directory.own }] : []),
     ...(isA('buyer') ? [{ to: paths.commitments, label: text.shell.commitments }] : []),

@@ -10,6 +10,7 @@ export const enShell: typeof zhShell = {
   ownListings: 'My listings',
   policies: 'Policies',
   bureau: 'Cockpit',
+  providers: 'Service providers',
   platforms: 'Platforms',
   testing: 'Testing',
   certificates: 'Certificates',

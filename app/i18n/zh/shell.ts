@@ -30,6 +30,7 @@ export const zhShell = {
   ownListings: '我的设备',
   policies: '政策测算',
   bureau: '进度看板',
+  providers: '服务商目录',
   platforms: '链主平台',
   testing: '检测服务',
   certificates: '证书核验',
