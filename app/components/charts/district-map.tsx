@@ -35,7 +35,7 @@ export function DistrictMap({ values, measure, format, to }: DistrictMapProps) {
       <svg
         viewBox="0 0 360 240"
         className="h-auto w-full"
-        role="group"
+        role={to ? 'group' : 'img'}
         aria-label={text.charts.mapLabel(measure)}
       >
         {DISTRICT_SHAPES.map(({ code, points, at: [x, y] }) => {
