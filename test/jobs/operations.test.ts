@@ -101,9 +101,11 @@ test('a job that fails for good becomes a dead letter that no queue can lose', a
   await tell('work', { name: 'a', orderId: 'ord_1' })
   await worker.idle()
   await queues.queue('trade').obliterate({ force: true })
-  expect(await letters()).toMatchObject([
-    { state: 'open', job: 'work', attempts: 3, failures: 1, reason: 'the bank is closed', lane: 'ord_1' },
-  ])
+  await expect
+    .poll(letters)
+    .toMatchObject([
+      { state: 'open', job: 'work', attempts: 3, failures: 1, reason: 'the bank is closed', lane: 'ord_1' },
+    ])
   const board = await loadJobs(database, clock.now())
   expect(board).toMatchObject({ openLetters: 1, outbox: { unfinished: 1 } })
 })
@@ -127,13 +129,13 @@ test('replayed it is the same message: what it had done before is not done twice
   })
   await replayDeadLetter(person('operator'), input)
   await worker.idle()
-  expect(await letters()).toMatchObject([{ state: 'open', failures: 2 }])
+  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 2 }])
   isBroken = false
   const answers = await Promise.all([1, 2].map(() => replayDeadLetter(person('operator'), input)))
   expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true])
   await worker.idle()
   expect(done).toEqual(['a'])
-  expect(await letters()).toMatchObject([{ state: 'replayed' }])
+  await expect.poll(letters).toMatchObject([{ state: 'replayed' }])
   expect(await sql`select 1 from outbox where finished_at is null`).toHaveLength(0)
 })
 
@@ -272,11 +274,11 @@ test('a deadline that cannot be done is one dead letter, not one per sweep', asy
     await worker.idle()
     clock.advance(15_000)
   }
-  expect(await letters()).toMatchObject([{ state: 'open', failures: 1 }])
+  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 1 }])
   clock.advance(600_000)
   await worker.tend()
   await worker.idle()
-  expect(await letters()).toMatchObject([{ state: 'open', failures: 2 }])
+  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 2 }])
 })
 
 test('the queue to the bank has a limit, and every job of the product a patience', () => {

@@ -158,7 +158,7 @@ export const BUYER: RoleJourneys = {
       name: 'asks what a machine hour would cost',
       async walk({ page, text, go }) {
         await go('/bookings')
-        await page.getByRole('heading', { name: text.platforms.coming }).waitFor()
+        await page.getByRole('heading', { name: text.bookings.show.coming }).waitFor()
         await go('/platforms/lianzhi-socks')
       },
     },
