@@ -6,11 +6,11 @@ import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { RefusalNotice } from '../ui/feedback.tsx'
+import { JoinForm } from './join-form.tsx'
 
 const StandingCommitment = apart(() =>
   import('./standing-commitment.tsx').then((module) => module.StandingCommitment),
 )
-const JoinForm = apart(() => import('./join-form.tsx').then((module) => module.JoinForm))
 
 interface MyCommitmentProps {
   pool: PoolPageView
