@@ -17,6 +17,24 @@ import { type Column, DataTable } from '../ui/table.tsx'
 const lengthOf = (minutes: number, text: Text) =>
   formatMinutes(minutes < 1440 ? Math.round(minutes) : Math.round(minutes / 60) * 60, text.locale)
 
+/** How often, and for how much: of a machine as of a firm. */
+function tradeColumns({ insights: words }: Text): Column<{ bookings: number; settledFen: number }>[] {
+  return [
+    {
+      key: 'bookings',
+      header: words.bookings,
+      align: 'right',
+      cell: ({ bookings }) => words.bookingCount(formatCount(bookings)),
+    },
+    {
+      key: 'settled',
+      header: words.settled,
+      align: 'right',
+      cell: ({ settledFen }) => formatFen(settledFen),
+    },
+  ]
+}
+
 /** How much of its open time each piece of equipment was booked. */
 export function ResourceUses({ view }: { view: InsightView }) {
   const text = useText()
@@ -52,18 +70,7 @@ export function ResourceUses({ view }: { view: InsightView }) {
       align: 'right',
       cell: ({ openMinutes }) => lengthOf(openMinutes, text),
     },
-    {
-      key: 'bookings',
-      header: words.bookings,
-      align: 'right',
-      cell: ({ bookings }) => words.bookingCount(formatCount(bookings)),
-    },
-    {
-      key: 'settled',
-      header: words.settled,
-      align: 'right',
-      cell: ({ settledFen }) => formatFen(settledFen),
-    },
+    ...tradeColumns(text),
   ]
   return (
     <Card title={words.resourcesTitle} isPadded={false}>
@@ -101,18 +108,7 @@ export function TopUsers({ users }: { users: TopUser[] }) {
             align: 'right',
             cell: ({ minutes }) => lengthOf(minutes, text),
           },
-          {
-            key: 'bookings',
-            header: words.bookings,
-            align: 'right',
-            cell: ({ bookings }) => words.bookingCount(formatCount(bookings)),
-          },
-          {
-            key: 'settled',
-            header: words.settled,
-            align: 'right',
-            cell: ({ settledFen }) => formatFen(settledFen),
-          },
+          ...tradeColumns(text),
         ]}
       />
     </Card>
