@@ -57,15 +57,16 @@ async function isBusy(queue: ReturnType<Queues['queue']>): Promise<boolean> {
   const counts = await queue.getJobCounts('waiting', 'active', 'prioritized', 'delayed')
   const { waiting = 0, active = 0, prioritized = 0, delayed = 0 } = counts
   if (waiting + active + prioritized > 0) return true
-  return delayed > 0 && (await promoteRetries(queue))
+  return delayed > 0 && (await promoteRetries(queue, delayed))
 }
 
 /** A delayed job that was tried before waits for its next attempt; one that was not waits for its instant. */
-async function promoteRetries(queue: ReturnType<Queues['queue']>): Promise<boolean> {
+async function promoteRetries(queue: ReturnType<Queues['queue']>, counted: number): Promise<boolean> {
   const delayed = await queue.getDelayed()
   const retries = delayed.filter((job) => job.attemptsMade > 0)
   for (const job of retries) await job.promote().catch(() => {})
-  return retries.length > 0
+  // One that was counted and is no longer delayed has begun its next attempt in between.
+  return retries.length > 0 || delayed.length < counted
 }
 
 /** A deadline that stays undone after its job ran is not run again in the same call: it would never end. */

@@ -101,13 +101,21 @@ test('a job that fails for good becomes a dead letter that no queue can lose', a
   await tell('work', { name: 'a', orderId: 'ord_1' })
   await worker.idle()
   await queues.queue('trade').obliterate({ force: true })
-  await expect
-    .poll(letters)
-    .toMatchObject([
-      { state: 'open', job: 'work', attempts: 3, failures: 1, reason: 'the bank is closed', lane: 'ord_1' },
-    ])
+  expect(await letters()).toMatchObject([
+    { state: 'open', job: 'work', attempts: 3, failures: 1, reason: 'the bank is closed', lane: 'ord_1' },
+  ])
   const board = await loadJobs(database, clock.now())
   expect(board).toMatchObject({ openLetters: 1, outbox: { unfinished: 1 } })
+})
+
+test('between two attempts of a job the worker is not at rest', async () => {
+  work = async () => Promise.reject(new Error('the bank is closed'))
+  const worker = await start()
+  for (let round = 1; round <= 20; round += 1) {
+    await tell('work', { name: String(round) })
+    await worker.idle()
+    expect(await letters()).toHaveLength(round)
+  }
 })
 
 test('replayed it is the same message: what it had done before is not done twice', async () => {
@@ -127,15 +135,15 @@ test('replayed it is the same message: what it had done before is not done twice
   expect(await replayDeadLetter(person('operator'), { letterId: 'ltr_none' })).toMatchObject({
     refusal: { code: 'DEAD_LETTER_NOT_FOUND' },
   })
-  await replayDeadLetter(person('operator'), input)
+  expect(await replayDeadLetter(person('operator'), input)).toMatchObject({ ok: true })
   await worker.idle()
-  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 2 }])
+  expect(await letters()).toMatchObject([{ state: 'open', failures: 2 }])
   isBroken = false
   const answers = await Promise.all([1, 2].map(() => replayDeadLetter(person('operator'), input)))
   expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true])
   await worker.idle()
   expect(done).toEqual(['a'])
-  await expect.poll(letters).toMatchObject([{ state: 'replayed' }])
+  expect(await letters()).toMatchObject([{ state: 'replayed' }])
   expect(await sql`select 1 from outbox where finished_at is null`).toHaveLength(0)
 })
 
@@ -274,11 +282,11 @@ test('a deadline that cannot be done is one dead letter, not one per sweep', asy
     await worker.idle()
     clock.advance(15_000)
   }
-  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 1 }])
+  expect(await letters()).toMatchObject([{ state: 'open', failures: 1 }])
   clock.advance(600_000)
   await worker.tend()
   await worker.idle()
-  await expect.poll(letters).toMatchObject([{ state: 'open', failures: 2 }])
+  expect(await letters()).toMatchObject([{ state: 'open', failures: 2 }])
 })
 
 test('the queue to the bank has a limit, and every job of the product a patience', () => {
