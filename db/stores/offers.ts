@@ -75,15 +75,20 @@ export async function doneOfferOf(tx: Tx, offerId: string): Promise<OfferRow | n
   return rows[0] ? asOffer(rows[0]) : null
 }
 
-/** A bid bond as it was asked for, what is left of it, and the sets of the concluded orders that it secures. */
+/**
+ * A bid bond as it was asked for, what is left of it, and the sets that it secures: those of the concluded orders,
+ * without what an earlier round had concluded and the next one undid.
+ */
 export async function bondOf(
   tx: Tx,
   offerId: string,
 ): Promise<{ dueFen: bigint; heldFen: bigint; quantity: number }> {
   const rows = await tx.sql<{ dueFen: bigint; heldFen: bigint; quantity: number }[]>`
     select bond_due_fen as "dueFen", bond_held_fen as "heldFen", (
-      select coalesce(sum(quantity), 0)::int from orders
-      where offer_id = offers.id and contract_at is not null) as quantity
+      select coalesce(sum(o.quantity), 0)::int from orders o join commitments c on c.id = o.commitment_id
+      where o.offer_id = offers.id and o.contract_at is not null and c.state = 'awarded' and not exists (
+        select 1 from orders later
+        where later.commitment_id = o.commitment_id and later.created_at > o.created_at)) as quantity
     from offers where id = ${offerId} for update`
   if (!rows[0]) throw new Error(`offer ${offerId} is gone`)
   return rows[0]

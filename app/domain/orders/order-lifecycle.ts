@@ -68,3 +68,16 @@ export const ORDER_LIFECYCLE: Lifecycle<OrderState, OrderEvent> = {
     terminated: {},
   },
 }
+
+const AMENDABLE: readonly OrderState[] = [
+  'awaiting_prepayment',
+  'in_production',
+  'awaiting_balance',
+  'shipping',
+  'delivered',
+]
+
+/** Whether a contract may still be amended: it is concluded, and something is still to be paid for or accepted. */
+export function isAmendable(state: OrderState): boolean {
+  return AMENDABLE.includes(state)
+}

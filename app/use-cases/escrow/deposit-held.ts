@@ -14,24 +14,17 @@ import { payBack } from './pay-back.ts'
 
 /**
  * A deposit has arrived (its journal is posted). Before the joining deadline it brings what is wanted into
- * force; a surplus goes back. For a commitment that is gone, the whole of it goes back.
+ * force; a surplus goes back. From the deadline on, also while the lock is still to come, and for a commitment that
+ * is gone, the whole of it goes back.
  */
 export async function depositHeld(act: Act, pool: LockedPool, payment: PaymentRow): Promise<void> {
   const commitment = await livingCommitmentOf(act.tx, payment.commitmentId)
-  if (!commitment) return refund(act, payment, payment.amountFen)
-  const inTime = pool.state === 'open' && act.now < pool.joinClosesAt
+  const isInTime = pool.state === 'open' && act.now < pool.joinClosesAt
+  if (!commitment || !isInTime) return refund(act, payment, payment.amountFen)
   const heldFen = commitment.depositHeldFen + payment.amountFen
-  const inFlightFen = commitment.inFlightFen
-  const moved = inTime
-    ? withDeposit(commitment, heldFen, inFlightFen)
-    : { ...commitment, depositHeldFen: heldFen, payableFen: 0n, refundFen: 0n }
-  // After lock a raise no longer counts: what came for it is surplus.
-  const lateFen = inTime || pool.state === 'open' ? 0n : payment.amountFen
-  const after: CommitmentRow = {
-    ...commitment,
-    ...figuresOf(moved),
-    depositHeldFen: moved.depositHeldFen - lateFen,
-  }
+  const moved = withDeposit(commitment, heldFen, commitment.inFlightFen)
+  const { depositHeldFen } = moved
+  const after: CommitmentRow = { ...commitment, ...figuresOf(moved), depositHeldFen }
   await saveCommitments(act.tx, act.now, [after])
   const wasActive = commitment.state === 'active'
   if (after.state !== commitment.state || after.quantity !== commitment.quantity) {
@@ -49,7 +42,7 @@ export async function depositHeld(act: Act, pool: LockedPool, payment: PaymentRo
     ])
     await movePoolCounters(act.tx, pool.id, { reserved: 0, active, firms: wasActive ? 0 : 1, changes: 1 })
   }
-  await refund(act, payment, moved.refundFen + lateFen)
+  await refund(act, payment, moved.refundFen)
 }
 
 function figuresOf({

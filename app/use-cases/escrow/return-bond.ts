@@ -4,8 +4,8 @@ import { type Bonded, closeBond } from './close-bond.ts'
 import { payBack } from './pay-back.ts'
 
 /** Gives a bid bond back whole, and asks no more for one that was never paid. */
-export async function returnBond(act: Act, offer: Bonded): Promise<void> {
-  await closeBond(act, offer)
+export async function returnBond(act: Act, offer: Bonded, stillDueFen = 0n): Promise<void> {
+  await closeBond(act, offer, stillDueFen)
   await payBack(act, {
     purpose: 'refund',
     from: account('bond', offer.id, offer.poolId),

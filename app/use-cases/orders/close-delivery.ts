@@ -1,8 +1,10 @@
 import { movesOfDelivery } from '#app/domain/orders/deliveries.ts'
+import { isAmendable } from '#app/domain/orders/order-lifecycle.ts'
 import { dropDeadline } from '#db/outbox.ts'
 import type { OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
 import type { AcceptedSets } from './accept-sets.ts'
+import { lapseAmendment } from './lapse-amendment.ts'
 import { moveOrder } from './move-order.ts'
 import { settleWarranty } from './settle-warranty.ts'
 
@@ -13,5 +15,6 @@ export async function closeDelivery(act: Act, accepted: AcceptedSets): Promise<O
     await dropDeadline(act.tx, act.now, 'order.delivery_default', order.id)
   }
   const moved = await moveOrder(act, order, movesOfDelivery(order, shipments))
+  if (!isAmendable(moved.state)) await lapseAmendment(act, moved)
   return settleWarranty(act, moved)
 }

@@ -2,6 +2,7 @@ import type { DueSubject } from '#app/contracts/orders.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { claimDeadline, setDeadline } from '#db/outbox.ts'
+import { livingClaimsOf } from '#db/stores/claims.ts'
 import { acceptancesOf } from '#db/stores/orders.ts'
 import { isMoneyOnItsWay } from '#db/stores/payments.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -13,8 +14,8 @@ import { terminateOrder } from './terminate-order.ts'
 /**
  * The retention's days of grace after the warranty are over (deadline `order.retention_default`): what the
  * buyer never paid is no longer asked for, and an order that waited for it ends by the buyer's default. What
- * it owes the supplier is then between the two. Until every warranty has ended, while the bank is at it or a
- * dispute is open, the clock looks again later.
+ * it owes the supplier is then between the two. While sets are still to be accepted, a warranty runs, the bank
+ * is at it, or a dispute or a claim is open, the clock looks again later.
  */
 export async function defaultOnRetention(ctx: Ctx, { subjectId }: DueSubject): Promise<Result<DueAnswer>> {
   return inTransaction<DueAnswer>(ctx, 'clock.act', async (act) => {
@@ -27,8 +28,10 @@ export async function defaultOnRetention(ctx: Ctx, { subjectId }: DueSubject): P
     const acceptances = await acceptancesOf(tx, order.id)
     if (order.state === 'completed' || acceptances.every((one) => one.retentionHeldAt !== null))
       return accept({ hasActed: false })
+    const isWaiting = order.state === 'accepted' || order.state === 'terminated'
     const isRunning = acceptances.some((one) => one.warrantyEndedAt === null)
-    if (isRunning || order.state === 'disputed' || (await isMoneyOnItsWay(tx, order.id))) {
+    const isClaimed = (await livingClaimsOf(tx, order.id)).length > 0
+    if (!isWaiting || isRunning || isClaimed || (await isMoneyOnItsWay(tx, order.id))) {
       await setDeadline(tx, now, 'order.retention_default', subjectId, addDays(now, 1))
       return accept({ hasActed: false })
     }

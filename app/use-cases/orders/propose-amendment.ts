@@ -1,4 +1,5 @@
 import type { ProposeAmendment } from '#app/contracts/agreements.ts'
+import { isAmendable } from '#app/domain/orders/order-lifecycle.ts'
 import { addDays, isPast } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { insertContracts, lastVersionOf, moveContract, proposedContractOf } from '#db/stores/contracts.ts'
@@ -9,8 +10,6 @@ import { draftContract } from './draft-contract.ts'
 import { lockOrderFor, type OrderAnswer } from './lock-order-for.ts'
 import { replayOf } from './replay-of.ts'
 import { tellSides } from './tell-sides.ts'
-
-const AMENDABLE = ['awaiting_prepayment', 'in_production', 'awaiting_balance', 'shipping', 'delivered']
 
 type Answer = OrderAnswer & { readonly version: number; readonly contractHash: string }
 
@@ -26,7 +25,7 @@ export async function proposeAmendment(ctx: Ctx, input: ProposeAmendment): Promi
       if (!locked.ok) return locked
       const { order } = locked.value
       const { id: orderId, state } = order
-      if (!AMENDABLE.includes(state)) return refuse('ORDER_STATE', { state })
+      if (!isAmendable(state)) return refuse('ORDER_STATE', { state })
       const terms = termsOf(order, input)
       const isSame =
         terms.clause === null &&

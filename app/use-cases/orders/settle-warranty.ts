@@ -2,6 +2,7 @@ import { livingClaimsOf } from '#db/stores/claims.ts'
 import { type AcceptanceRow, acceptancesOf, markReleased, type OrderRow } from '#db/stores/orders.ts'
 import type { Act } from '../use-case.ts'
 import { closeOrder } from './close-order.ts'
+import { lapseProposals } from './lapse-proposals.ts'
 import { moveOrder } from './move-order.ts'
 import { paySupplier } from './pay-supplier.ts'
 
@@ -31,6 +32,7 @@ export async function settleWarranty(act: Act, order: OrderRow): Promise<OrderRo
   if (settled.state !== 'in_warranty' || !isReleased) return settled
   if ((await livingClaimsOf(act.tx, order.id)).length > 0) return settled
   settled = await moveOrder(act, settled, ['complete'])
+  await lapseProposals(act, settled)
   await closeOrder(act, settled)
   return settled
 }

@@ -1,4 +1,5 @@
 import type { SignAmendment } from '#app/contracts/agreements.ts'
+import { isAmendable } from '#app/domain/orders/order-lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { markSigned, proposedContractOf } from '#db/stores/contracts.ts'
 import { onceOnly } from '../once.ts'
@@ -12,7 +13,7 @@ type Answer = OrderAnswer & { readonly version: number; readonly contractHash: s
 
 /**
  * The other side signs an amendment, under its very text: from then on that version is the contract. Refused:
- * ORDER_NOT_FOUND, ORDER_STATE in a dispute, PROPOSAL_NOT_FOUND, PROPOSAL_CHANGED (another text is proposed
+ * ORDER_NOT_FOUND, ORDER_STATE in a dispute or when all is accepted, PROPOSAL_NOT_FOUND, PROPOSAL_CHANGED (another text is proposed
  * now), ALREADY_SIGNED by one's own side.
  */
 export async function signAmendment(ctx: Ctx, input: SignAmendment): Promise<Result<Answer>> {
@@ -21,7 +22,7 @@ export async function signAmendment(ctx: Ctx, input: SignAmendment): Promise<Res
       const locked = await lockOrderFor(act, input.orderId, 'either')
       if (!locked.ok) return locked
       const { order } = locked.value
-      if (order.state === 'disputed') return refuse('ORDER_STATE', { state: order.state })
+      if (!isAmendable(order.state)) return refuse('ORDER_STATE', { state: order.state })
       const proposed = await proposedContractOf(act.tx, order.id)
       if (!proposed || proposed.version === 1) return refuse('PROPOSAL_NOT_FOUND')
       if (proposed.version !== input.version || proposed.sha256 !== input.sha256) {
