@@ -150,6 +150,13 @@ export const CATALOG = {
       attempts: 5,
       backoffMs: 500,
     },
+    'platform.closed': {
+      queue: 'trade',
+      topic: 'platform.closed',
+      schema: z.object({ platformId: id }),
+      attempts: 8,
+      backoffMs: 500,
+    },
     'commitment.moved': {
       queue: 'notices',
       topic: 'commitment.moved',

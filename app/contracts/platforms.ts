@@ -40,6 +40,17 @@ export const savePlatformSchema = z.strictObject({
 })
 export type SavePlatform = z.output<typeof savePlatformSchema>
 
+/** Why it closes is told to everybody whom it concerns. */
+export const closePlatformSchema = z.strictObject({
+  platformId: idSchema,
+  reason: z.string({ error: 'reason' }).trim().min(2, { error: 'reason' }).max(500),
+  ...keyed,
+})
+export type ClosePlatform = z.output<typeof closePlatformSchema>
+
+export const reopenPlatformSchema = z.strictObject({ platformId: idSchema, ...keyed })
+export type ReopenPlatform = z.output<typeof reopenPlatformSchema>
+
 export const joinPlatformSchema = z.strictObject({
   platformId: idSchema,
   note: z.string().trim().max(500).default(''),

@@ -20,11 +20,13 @@ import {
   answerMembershipSchema,
   appointStaffSchema,
   classifyMemberSchema,
+  closePlatformSchema,
   decideMemberSchema,
   grantQualificationSchema,
   hidePictureSchema,
   inviteMemberSchema,
   joinPlatformSchema,
+  reopenPlatformSchema,
   revokeQualificationSchema,
   savePlatformSchema,
   saveResourceSchema,
@@ -45,6 +47,7 @@ import { returnUse } from '#app/use-cases/bookings/return-use.ts'
 import { answerMembership } from '#app/use-cases/platforms/answer-membership.ts'
 import { appointStaff } from '#app/use-cases/platforms/appoint-staff.ts'
 import { classifyMember } from '#app/use-cases/platforms/classify-member.ts'
+import { closePlatform } from '#app/use-cases/platforms/close-platform.ts'
 import { decideMember } from '#app/use-cases/platforms/decide-member.ts'
 import { grantQualification } from '#app/use-cases/platforms/grant-qualification.ts'
 import { hidePicture } from '#app/use-cases/platforms/hide-picture.ts'
@@ -52,6 +55,7 @@ import { inviteMember } from '#app/use-cases/platforms/invite-member.ts'
 import { joinPlatform } from '#app/use-cases/platforms/join-platform.ts'
 import { offerIdle } from '#app/use-cases/platforms/offer-idle.ts'
 import { openFeed } from '#app/use-cases/platforms/open-feed.ts'
+import { reopenPlatform } from '#app/use-cases/platforms/reopen-platform.ts'
 import { revokeFeed } from '#app/use-cases/platforms/revoke-feed.ts'
 import { revokeQualification } from '#app/use-cases/platforms/revoke-qualification.ts'
 import { savePlatform } from '#app/use-cases/platforms/save-platform.ts'
@@ -79,6 +83,8 @@ export const PLATFORM_COMMANDS = {
   openFeed: command(openFeedSchema, openFeed),
   revokeFeed: command(revokeFeedSchema, revokeFeed),
   savePlatform: command(savePlatformSchema, savePlatform),
+  closePlatform: command(closePlatformSchema, closePlatform),
+  reopenPlatform: command(reopenPlatformSchema, reopenPlatform),
   joinPlatform: command(joinPlatformSchema, joinPlatform),
   inviteMember: command(inviteMemberSchema, inviteMember),
   decideMember: command(decideMemberSchema, decideMember),

@@ -42,6 +42,14 @@ export const PLATFORM_FORM_INTENTS: Intents = { savePlatform, ...picturesOf('pla
 /** The platform's own desk: members, people, qualifications; the subject is the platform. */
 export const PLATFORM_DESK_INTENTS: Intents = {
   ...PLATFORM_INTENTS,
+  closePlatform: (form, platformId) => ({
+    command: 'closePlatform',
+    input: { platformId, reason: form.text('reason'), ...keyed(form) },
+  }),
+  reopenPlatform: (form, platformId) => ({
+    command: 'reopenPlatform',
+    input: { platformId, ...keyed(form) },
+  }),
   classifyMember: (form) => ({
     command: 'classifyMember',
     input: { memberId: form.text('memberId'), class: form.text('class'), ...keyed(form) },

@@ -1,11 +1,7 @@
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
-import type {
-  MemberState,
-  Membership,
-  PlatformState,
-  StaffRole,
-} from '#app/domain/platforms/member-lifecycle.ts'
+import type { MemberState, Membership, StaffRole } from '#app/domain/platforms/member-lifecycle.ts'
+import type { PlatformState } from '#app/domain/platforms/platform-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import { day, id, instant } from '../columns.ts'
 import { organisations, users } from './identity.ts'
@@ -29,6 +25,8 @@ export const platforms = pgTable(
     photos: text('photos').array().notNull().default([]),
     memberDiscountBasisPoints: integer('member_discount_basis_points').notNull().default(0),
     createdAt: instant('created_at').notNull(),
+    closedAt: instant('closed_at'),
+    closedReason: text('closed_reason'),
   },
   (table) => [index('platforms_leader').on(table.leaderId)],
 )

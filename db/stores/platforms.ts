@@ -1,9 +1,5 @@
-import type {
-  MemberState,
-  Membership,
-  PlatformState,
-  StaffRole,
-} from '#app/domain/platforms/member-lifecycle.ts'
+import type { MemberState, Membership, StaffRole } from '#app/domain/platforms/member-lifecycle.ts'
+import type { PlatformState } from '#app/domain/platforms/platform-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -11,14 +7,24 @@ export interface PlatformRow {
   readonly id: string
   readonly leaderId: string
   readonly slug: string
+  readonly name: string
   readonly membership: Membership
   readonly state: PlatformState
 }
 
 export async function lockPlatform(tx: Tx, id: string): Promise<PlatformRow | null> {
   const rows = await tx.sql<PlatformRow[]>`
-    select id, leader_id as "leaderId", slug, membership, state from platforms where id = ${id} for update`
+    select id, leader_id as "leaderId", slug, name, membership, state
+    from platforms where id = ${id} for update`
   return rows[0] ?? null
+}
+
+/** Whether a platform takes new work; it stays so until the transaction ends. Null when there is none. */
+export async function sharePlatformState(tx: Tx, id: string): Promise<PlatformState | null> {
+  const rows = await tx.sql<
+    { state: PlatformState }[]
+  >`select state from platforms where id = ${id} for share`
+  return rows[0]?.state ?? null
 }
 
 export interface PlatformContent {

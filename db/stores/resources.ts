@@ -1,5 +1,5 @@
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
-import type { PlatformState } from '#app/domain/platforms/member-lifecycle.ts'
+import type { PlatformState } from '#app/domain/platforms/platform-lifecycle.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { Tx } from '../transaction.ts'
 
@@ -22,7 +22,8 @@ const COLUMNS = `r.id, r.name, r.platform_id as "platformId", p.state as "platfo
 
 /**
  * Resources in order of id. `share` lets many book at once while nobody changes the rules or closes a machine;
- * `update` is for whoever does that.
+ * `update` is for whoever does that. Their platforms are share-locked with them: who closes one waits for those
+ * who book, and who comes after sees it closed.
  */
 export async function lockResources(
   tx: Tx,
@@ -32,7 +33,7 @@ export async function lockResources(
   if (ids.length === 0) return []
   const rows = await tx.sql<ResourceRow[]>`
     select ${tx.sql.unsafe(COLUMNS)} from resources r join platforms p on p.id = r.platform_id
-    where r.id in ${tx.sql(ids)} order by r.id for ${tx.sql.unsafe(lock)} of r`
+    where r.id in ${tx.sql(ids)} order by r.id for ${tx.sql.unsafe(lock)} of r for share of p`
   return [...rows]
 }
 

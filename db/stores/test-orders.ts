@@ -54,7 +54,7 @@ export async function findOfferedService(
           and m.organisation_id = ${organisationId} and m.state = 'active' and m.class = 'chain')
         then s.member_price_fen else s.price_fen end as "unitPriceFen"
     from test_services s join test_labs l using (platform_id) join platforms p on p.id = s.platform_id
-    where s.id = ${serviceId} and s.state = 'offered' and p.state = 'open'`
+    where s.id = ${serviceId} and s.state = 'offered'`
   return rows[0] ?? null
 }
 

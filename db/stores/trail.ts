@@ -81,6 +81,7 @@ const TABLES = {
   booking: 'bookings',
   waitlist_entry: 'waitlist_entries',
   platform_member: 'platform_members',
+  platform: 'platforms',
   test_service: 'test_services',
   test_order: 'test_orders',
   test_sample: 'test_samples',

@@ -8,6 +8,7 @@ import { noticeBooking } from '#app/use-cases/notices/notice-booking.ts'
 import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
 import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
 import { sendMessages } from '#app/use-cases/notices/send-messages.ts'
+import { emptyPlatform } from '#app/use-cases/platforms/empty-platform.ts'
 import type { AwardSolver } from '#app/use-cases/pools/award-pool.ts'
 import { type AwardWeigher, explainAward } from '#app/use-cases/pools/explain-award.ts'
 import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
@@ -63,6 +64,9 @@ export function makeHandlers({
     'booking.changed': async (job, { bookingId, event }) => {
       await tellBooking(asClock(job), bookingId)
       await noticeBooking(asClock(job), { bookingId, event, messageId: job.messageId })
+    },
+    'platform.closed': async (job, { platformId }) => {
+      await emptyPlatform(asClock(job), platformId)
     },
     'pool.notice': async (job, { poolId, kind }) => {
       await noticePool(asClock(job), { poolId, kind, messageId: job.messageId })

@@ -20,6 +20,7 @@ import { DISPUTE_LIFECYCLE } from '#app/domain/orders/dispute-lifecycle.ts'
 import { ORDER_LIFECYCLE } from '#app/domain/orders/order-lifecycle.ts'
 import { PROPOSAL_LIFECYCLE } from '#app/domain/orders/proposal-lifecycle.ts'
 import { MEMBER_LIFECYCLE } from '#app/domain/platforms/member-lifecycle.ts'
+import { PLATFORM_LIFECYCLE } from '#app/domain/platforms/platform-lifecycle.ts'
 import { RETIRE_LIFECYCLE } from '#app/domain/policies/retire-lifecycle.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
@@ -54,6 +55,7 @@ const LIFECYCLES = [
   BOOKING_LIFECYCLE,
   WAITLIST_LIFECYCLE,
   MEMBER_LIFECYCLE,
+  PLATFORM_LIFECYCLE,
   TEST_SERVICE_LIFECYCLE,
   TEST_ORDER_LIFECYCLE,
   SAMPLE_LIFECYCLE,

@@ -7,6 +7,7 @@ import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
@@ -145,9 +146,13 @@ function Own({ view }: { view: CalendarsView }) {
               className="shrink-0"
             >
               {({ isBusy }) => (
-                <Button type="submit" size="small" disabled={isBusy} aria-label={words.revokeFor(feed.name)}>
-                  {words.revoke}
-                </Button>
+                <ConfirmButton
+                  label={words.revoke}
+                  spoken={words.revokeFor(feed.name)}
+                  will={text.will.revokeFeed(feed.name)}
+                  size="small"
+                  isBusy={isBusy}
+                />
               )}
             </IntentForm>
           </li>

@@ -6,6 +6,7 @@ import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import type { DeskProps } from './desk-props.ts'
@@ -79,7 +80,7 @@ function Who({ member }: { member: MemberCard }) {
 }
 
 function Decide({ member, answer, idempotencyKey }: OneProps) {
-  const words = useText().desk
+  const { desk: words, will } = useText()
   return (
     <div className="flex flex-wrap items-end gap-2">
       <IntentForm
@@ -93,9 +94,13 @@ function Decide({ member, answer, idempotencyKey }: OneProps) {
         {({ isBusy, typed }) => (
           <>
             <ClassField chosen={typed('class') ?? 'chain'} />
-            <Button type="submit" tone="primary" isBusy={isBusy}>
-              {words.admit}
-            </Button>
+            <ConfirmButton
+              label={words.admit}
+              spoken={`${words.admit} · ${member.name}`}
+              will={will.admitMember(member.name)}
+              tone="primary"
+              isBusy={isBusy}
+            />
           </>
         )}
       </IntentForm>
@@ -105,7 +110,7 @@ function Decide({ member, answer, idempotencyKey }: OneProps) {
 }
 
 function Keep({ member, answer, idempotencyKey }: OneProps) {
-  const words = useText().desk
+  const { desk: words, will } = useText()
   const other: FirmClass = member.class === 'chain' ? 'outside' : 'chain'
   return (
     <div className="flex flex-wrap items-end gap-2">
@@ -117,9 +122,13 @@ function Keep({ member, answer, idempotencyKey }: OneProps) {
         answersTo={{ field: 'memberId', value: member.id }}
       >
         {({ isBusy }) => (
-          <Button type="submit" size="small" isBusy={isBusy}>
-            {words.classify} → {words.classes[other]}
-          </Button>
+          <ConfirmButton
+            label={`${words.classify} → ${words.classes[other]}`}
+            will={will.classifyMember(member.name, words.classes[other])}
+            tone="secondary"
+            size="small"
+            isBusy={isBusy}
+          />
         )}
       </IntentForm>
       <Dismiss {...{ member, answer, idempotencyKey }} event="remove" label={words.remove} />
@@ -129,6 +138,7 @@ function Keep({ member, answer, idempotencyKey }: OneProps) {
 
 function Dismiss(props: OneProps & { event: 'refuse' | 'remove'; label: string }) {
   const { member, answer, idempotencyKey, event, label } = props
+  const { will } = useText()
   return (
     <IntentForm
       intent="decideMember"
@@ -138,9 +148,13 @@ function Dismiss(props: OneProps & { event: 'refuse' | 'remove'; label: string }
       answersTo={{ field: 'memberId', value: member.id }}
     >
       {({ isBusy }) => (
-        <Button type="submit" tone="cautious" size={event === 'remove' ? 'small' : 'medium'} isBusy={isBusy}>
-          {label}
-        </Button>
+        <ConfirmButton
+          label={label}
+          spoken={`${label} · ${member.name}`}
+          will={event === 'remove' ? will.removeMember(member.name) : will.refuseMember(member.name)}
+          size={event === 'remove' ? 'small' : 'medium'}
+          isBusy={isBusy}
+        />
       )}
     </IntentForm>
   )

@@ -6,6 +6,8 @@ import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
+import { ClosingCard } from './desk-closing.tsx'
 import { MembersCard } from './desk-members.tsx'
 import { QualificationsCard, StaffCard } from './desk-people.tsx'
 import type { DeskProps } from './desk-props.ts'
@@ -35,10 +37,12 @@ export function PlatformDeskPage({ view, answer }: DeskProps) {
           fields={['memberId', 'qualificationId']}
           shown={[...view.members, ...view.qualifications].map(({ id }) => id)}
         />
+        {platform.closed && <ClosedNotice closed={platform.closed} />}
         <ResourcesCard view={view} />
         <MembersCard view={view} answer={answer} />
         <QualificationsCard view={view} answer={answer} />
         <StaffCard view={view} answer={answer} />
+        <ClosingCard view={view} answer={answer} />
       </div>
     </>
   )

@@ -8,10 +8,12 @@ import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { IdleList } from './idle-list.tsx'
 import { Pictures } from './pictures.tsx'
 
@@ -26,7 +28,13 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
         title={(text.locale === 'en' && platform.nameEn) || platform.name}
         lead={platform.story}
         crumbs={[{ label: words.title, to: paths.platforms }]}
-        badges={<Badge>{words.membership[platform.membership]}</Badge>}
+        badges={
+          platform.closed ? (
+            <Badge tone="danger">{words.closedTitle}</Badge>
+          ) : (
+            <Badge>{words.membership[platform.membership]}</Badge>
+          )
+        }
         actions={
           <>
             {view.isStaff && (
@@ -43,6 +51,7 @@ export function PlatformPage({ view, answer }: { view: PlatformView; answer: For
         }
       />
       <div className="flex flex-col gap-6">
+        {platform.closed && <ClosedNotice closed={platform.closed} />}
         <Membership view={view} answer={answer} />
         <Pictures fileIds={platform.photos} name={platform.name} />
         <Card title={words.resources}>
@@ -139,7 +148,7 @@ function Equipment({ resource }: { resource: ResourceCard }) {
 }
 
 function Membership({ view, answer }: { view: PlatformView; answer: FormAnswer | null }) {
-  const words = useText().platforms
+  const { platforms: words, will } = useText()
   const { idempotencyKey, myMembership } = view
   if (view.platform.mine === 'leader') return null
   if (myMembership) {
@@ -156,16 +165,21 @@ function Membership({ view, answer }: { view: PlatformView; answer: FormAnswer |
             hidden={{ memberId: myMembership.id, event }}
             answersTo={{ field: 'event', value: event }}
           >
-            {() => (
-              <Button type="submit" tone={event === 'accept' ? 'primary' : 'secondary'}>
-                {words[event]}
-              </Button>
-            )}
+            {({ isBusy }) =>
+              event === 'leave' ? (
+                <ConfirmButton label={words.leave} will={will.leavePlatform} isBusy={isBusy} />
+              ) : (
+                <Button type="submit" tone={event === 'accept' ? 'primary' : 'secondary'} isBusy={isBusy}>
+                  {words[event]}
+                </Button>
+              )
+            }
           </IntentForm>
         ))}
       </div>
     )
   }
+  if (view.platform.closed) return null
   if (view.platform.membership === 'invitation') return <Notice>{words.invitationOnly}</Notice>
   return (
     <IntentForm

@@ -10,7 +10,7 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { IdleList } from './idle-list.tsx'
 import { PlatformsToday } from './platforms-today.tsx'
 
-/** Every open platform, and idle time that other chains may book. */
+/** Every platform, closed ones last and so marked, and idle time that other chains may book. */
 export function PlatformsPage({ view }: { view: PlatformsView }) {
   const text = useText()
   const words = text.platforms
@@ -46,7 +46,11 @@ export function PlatformsPage({ view }: { view: PlatformsView }) {
               <p className="mt-2 text-sm text-ink-soft">{platform.story}</p>
               <p className="mt-2 text-sm">{words.figures(platform.resources, platform.members)}</p>
               <div className="mt-2 flex flex-wrap gap-1.5">
-                <Badge>{words.membership[platform.membership]}</Badge>
+                {platform.closed ? (
+                  <Badge tone="danger">{words.closedTitle}</Badge>
+                ) : (
+                  <Badge>{words.membership[platform.membership]}</Badge>
+                )}
                 {platform.mine && <Badge tone="accent">{words.mine[platform.mine]}</Badge>}
               </div>
             </Card>

@@ -11,6 +11,7 @@ import { ResourceFacts } from '../bookings/resource-facts.tsx'
 import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { ClosedNotice } from './closed-notice.tsx'
 import { Pictures } from './pictures.tsx'
 
 /** A resource: its calendar by month, week or day, a price before anything is confirmed, and booking. */
@@ -38,7 +39,7 @@ export function ResourcePage({ view, answer }: { view: ResourceView; answer: For
         <div className="order-1 flex min-w-0 flex-col gap-4 lg:sticky lg:top-20 lg:order-2 lg:self-start">
           <LateAnswer view={view} answer={answer} />
           {view.chosen && <ChosenCard view={view} chosen={view.chosen} answer={answer} />}
-          <ChooseForm view={view} />
+          {view.platform.closed ? <ClosedNotice closed={view.platform.closed} /> : <ChooseForm view={view} />}
         </div>
       </div>
     </>

@@ -1,12 +1,13 @@
 import type { CustodyLink, SampleView } from '#app/contracts/views/testing.ts'
 import { nextState } from '#app/domain/shared/lifecycle.ts'
 import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
-import { formatInstantShort } from '#app/i18n/format.ts'
+import { formatInstantShort, formatPrice } from '#app/i18n/format.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { DataTable } from '../ui/table.tsx'
@@ -141,7 +142,7 @@ function HandOver({ sample, order, answer }: SampleProps) {
 }
 
 function Lose({ sample, order, answer }: SampleProps) {
-  const { testing: words } = useText()
+  const { testing: words, will } = useText()
   return (
     <IntentForm
       intent="loseSample"
@@ -170,9 +171,12 @@ function Lose({ sample, order, answer }: SampleProps) {
               defaultValue={form.typed('condition') ?? ''}
             />
           </Field>
-          <Button type="submit" size="small" tone="cautious" isBusy={form.isBusy} className="mb-1">
-            {words.lose}
-          </Button>
+          <ConfirmButton
+            label={words.lose}
+            will={will.loseSample(sample.code, formatPrice(order.fee.unitPriceFen))}
+            size="small"
+            isBusy={form.isBusy}
+          />
         </>
       )}
     </IntentForm>

@@ -7,6 +7,7 @@ import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { type FormReading, IntentForm } from '../forms.tsx'
 import { paths, signInTo } from '../paths.ts'
+import { ClosedNotice } from '../platforms/closed-notice.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -50,7 +51,7 @@ export function TestServicePage({ view, answer }: PageProps) {
           <ServicePhotos photos={offered.photos} name={nameOf(offered, text)} />
           <Methods offered={offered} />
           <Card title={text.testing.order} hint={text.testing.orderLead} id="order">
-            {view.canOrder ? <OrderForm view={view} answer={answer} /> : <Stranger view={view} />}
+            <Ordering view={view} answer={answer} />
           </Card>
         </div>
         <aside>
@@ -59,6 +60,11 @@ export function TestServicePage({ view, answer }: PageProps) {
       </div>
     </>
   )
+}
+
+function Ordering({ view, answer }: PageProps) {
+  if (view.closed) return <ClosedNotice closed={view.closed} />
+  return view.canOrder ? <OrderForm view={view} answer={answer} /> : <Stranger view={view} />
 }
 
 function Stranger({ view }: { view: TestOrderFormView }) {

@@ -80,6 +80,8 @@ interface ConfirmButtonProps {
   label: string
   /** What will happen, in one sentence. */
   will: string
+  /** What a screen reader says of the button, where several on a page bear one label. */
+  spoken?: string
   tone?: ButtonTone
   size?: ButtonSize
   isBusy?: boolean
@@ -89,7 +91,8 @@ interface ConfirmButtonProps {
  * Submits its form after the reader has seen what will happen. Without JavaScript it submits at once: the
  * sentence must stand beside the button, too, where that matters.
  */
-export function ConfirmButton({ label, will, tone = 'danger', size, isBusy = false }: ConfirmButtonProps) {
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, will, spoken, tone = 'danger', size, isBusy = false } = props
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
   const form = useRef<HTMLFormElement | null>(null)
@@ -102,6 +105,7 @@ export function ConfirmButton({ label, will, tone = 'danger', size, isBusy = fal
       <Button
         type="submit"
         tone={tone === 'danger' ? 'cautious' : tone}
+        aria-label={spoken}
         {...(size ? { size } : {})}
         isBusy={isBusy}
         onClick={(event) => {
@@ -113,7 +117,7 @@ export function ConfirmButton({ label, will, tone = 'danger', size, isBusy = fal
         {label}
       </Button>
       {isOpen && (
-        <Dialog isOpen onOpenChange={setIsOpen} title={label} description={will}>
+        <Dialog isOpen onOpenChange={setIsOpen} title={spoken ?? label} description={will}>
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setIsOpen(false)}>{text.common.cancel}</Button>
             <Button tone={tone} onClick={proceed}>

@@ -117,7 +117,14 @@ export interface ResourceView {
   specs: { name: string; value: string }[]
   /** Ids of pictures, the first one first. */
   photos: string[]
-  platform: { id: string; slug: string; name: string; nameEn: string | null }
+  platform: {
+    id: string
+    slug: string
+    name: string
+    nameEn: string | null
+    /** When and why it was closed; null while it is open. */
+    closed: { at: string; reason: string } | null
+  }
   rules: ResourceRules
   now: string
   mode: CalendarMode

@@ -21,6 +21,16 @@ export interface QualificationRow {
   standing: 'valid' | 'soon' | 'expired'
 }
 
+/** What a platform has before it: each a number, the money in fen. */
+export interface PlatformAhead {
+  bookings: number
+  heldFen: number
+  waits: number
+  testsToEnd: number
+  running: number
+  testsToFinish: number
+}
+
 /** A platform's own desk. */
 export interface PlatformDeskView {
   platform: PlatformCard
@@ -34,6 +44,8 @@ export interface PlatformDeskView {
   firms: { creditCode: string; name: string }[]
   resources: { id: string; name: string; nameEn: string | null; isRetired: boolean; isDown: boolean }[]
   isOwner: boolean
+  /** What closing it now would end, and what it would leave to be finished. */
+  ahead: PlatformAhead
   idempotencyKey: string
 }
 

@@ -12,6 +12,8 @@ export interface PlatformCard {
   county: string
   leaderName: string
   membership: Membership
+  /** When and why it was closed; null while it is open. */
+  closed: { at: string; reason: string } | null
   /** What firms of the chain are left of the outside price where equipment names none for them. */
   memberDiscountBasisPoints: number
   /** Ids of pictures, the first one first. */

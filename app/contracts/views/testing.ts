@@ -55,6 +55,8 @@ export interface TestServicesView {
 export interface TestOrderFormView {
   offered: TestServiceView
   draft: { orderId: string; groups: SampleGroup[]; note: string; needsReturn: boolean } | null
+  /** When and why its platform was closed; null while it takes orders. */
+  closed: { at: string; reason: string } | null
   /** Whether the reader may order; a visitor is asked to sign in. */
   canOrder: boolean
   /** The reader keeps this service for its laboratory. */

@@ -26,6 +26,7 @@ export type BookingEvent =
   | 'return'
   | 'break_down'
   | 'rebook'
+  | 'close'
 
 /** 预约, DOMAIN 10. A requested booking holds its slot, whoever's word it waits for. */
 export const BOOKING_LIFECYCLE: Lifecycle<BookingState, BookingEvent> = {
@@ -42,6 +43,8 @@ export const BOOKING_LIFECYCLE: Lifecycle<BookingState, BookingEvent> = {
       cancel: 'cancelled',
       lapse: 'cancelled',
       break_down: 'interrupted',
+      // Its platform has closed.
+      close: 'cancelled',
     },
     confirmed: {
       change: 'confirmed',
@@ -53,6 +56,7 @@ export const BOOKING_LIFECYCLE: Lifecycle<BookingState, BookingEvent> = {
       lapse: 'cancelled',
       miss: 'no_show',
       break_down: 'interrupted',
+      close: 'cancelled',
     },
     checked_in: { return: 'completed', break_down: 'interrupted' },
     completed: {},

@@ -81,6 +81,8 @@ export const NOTICE_RULES = {
   member_invited: { group: 'booking', channels: letter },
   member_admitted: { group: 'booking', channels: letter },
   member_ended: { group: 'booking', channels: letter },
+  platform_closed: { group: 'booking', channels: urgent },
+  platform_reopened: { group: 'booking', channels: quiet },
   engagement_asked: { group: 'order', channels: letter },
   engagement_answered: { group: 'order', channels: letter },
   engagement_delivered: { group: 'order', channels: letter },

@@ -32,9 +32,6 @@ export const MEMBER_LIFECYCLE: Lifecycle<MemberState, MemberEvent> = {
 export const MEMBERSHIPS = ['open', 'application', 'invitation'] as const
 export type Membership = (typeof MEMBERSHIPS)[number]
 
-export const PLATFORM_STATES = ['draft', 'open', 'closed'] as const
-export type PlatformState = (typeof PLATFORM_STATES)[number]
-
 export const STAFF_ROLES = ['lab_manager', 'technician'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 

@@ -18,7 +18,8 @@ function nearest(facts: RefusalFacts, before: string, none: string): string {
 export const enBookingRefusals = {
   PLATFORM_NOT_FOUND: () => 'There is no such platform, or it is not for you to see.',
   PLATFORM_SLUG_TAKEN: () => 'This address is taken; choose another.',
-  PLATFORM_CLOSED: () => 'The platform is closed.',
+  PLATFORM_CLOSED: () => 'The platform is closed: it takes no new bookings, members or test orders.',
+  PLATFORM_OPEN: () => 'The platform is open already.',
   PLATFORM_MEMBERS_ONLY: () => 'Only members of the platform can book; join it first.',
   MEMBERSHIP_EXISTS: () => 'Your firm is a member already, or its application is being looked at.',
   MEMBERSHIP_NOT_FOUND: () => 'There is no such membership.',

@@ -102,6 +102,8 @@ export const enNotices: typeof zhNotices = {
     member_invited: 'Invited to a platform',
     member_admitted: 'Admitted to a platform',
     member_ended: 'Membership ended',
+    platform_closed: 'Platform closed',
+    platform_reopened: 'Platform open again',
     test_ended: 'Test ended',
     engagement_asked: 'Service asked for',
     engagement_answered: 'Request answered',
@@ -193,6 +195,9 @@ export const enNotices: typeof zhNotices = {
     member_invited: ({ title }) => `The platform “${title}” invites your firm.`,
     member_admitted: ({ title }) => `The platform “${title}” has admitted your firm.`,
     member_ended: ({ title }) => `The platform “${title}” has refused or ended your firm’s membership.`,
+    platform_closed: ({ title, reason }) =>
+      `The platform “${title}” has closed (${reason}). What your firm had booked, waited for or ordered there and not begun is cancelled and refunded in full; what runs, and samples already handed in, are finished.`,
+    platform_reopened: ({ title }) => `The platform “${title}” is open again for bookings and test orders.`,
     test_ended: ({ title }) => `Test order ${title} has ended without a report.`,
     engagement_asked: ({ title }) => `${title} asks for a service of yours. Please answer.`,
     engagement_answered: ({ title }) => `${title} has answered your request.`,

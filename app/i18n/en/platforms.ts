@@ -9,6 +9,9 @@ export const enPlatforms: typeof zhPlatforms = {
   figures: (resources, members) => `${resources} pieces of equipment · ${members} members`,
   led: (leader) => `Led by ${leader}`,
   membership: { open: 'Open to all', application: 'By application', invitation: 'By invitation' },
+  closedTitle: 'Closed',
+  closedSince: (instant, reason) =>
+    `Closed since ${instant}: ${reason}. It takes no new bookings, members or test orders; reports it has issued can still be verified.`,
   mine: {
     leader: 'Your platform',
     invited: 'Invited',

@@ -18,7 +18,8 @@ function nearest(facts: RefusalFacts, before: string, none: string): string {
 export const zhBookingRefusals = {
   PLATFORM_NOT_FOUND: () => '没有这个平台，或您无权查看。',
   PLATFORM_SLUG_TAKEN: () => '这个网址名已被使用，请换一个。',
-  PLATFORM_CLOSED: () => '平台已停止开放。',
+  PLATFORM_CLOSED: () => '平台已关闭，不再接受新的预约、加入和检测委托。',
+  PLATFORM_OPEN: () => '平台本来就开放着。',
   PLATFORM_MEMBERS_ONLY: () => '只有平台成员才能预约，请先加入平台。',
   MEMBERSHIP_EXISTS: () => '贵企业已是成员，或申请正在处理。',
   MEMBERSHIP_NOT_FOUND: () => '没有找到这项成员资格。',

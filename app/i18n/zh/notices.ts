@@ -65,6 +65,9 @@ const lines: NoticeLines = {
   member_invited: ({ title }) => `平台“${title}”邀请贵企业加入。`,
   member_admitted: ({ title }) => `平台“${title}”已同意贵企业加入。`,
   member_ended: ({ title }) => `平台“${title}”未同意或终止了贵企业的成员资格。`,
+  platform_closed: ({ title, reason }) =>
+    `平台“${title}”已关闭（${reason}）。贵企业未开始的预约、候补和未送样的检测已取消，已付款项全额退回；已开始的使用和已送样的检测照常完成。`,
+  platform_reopened: ({ title }) => `平台“${title}”重新开放，可以预约和委托检测。`,
   test_ended: ({ title }) => `检测委托 ${title} 已结束，未出报告。`,
   engagement_asked: ({ title }) => `“${title}”向贵企业发起服务合作，请答复。`,
   engagement_answered: ({ title }) => `“${title}”已答复贵企业的合作请求。`,
@@ -170,6 +173,8 @@ export const zhNotices = {
     member_invited: '平台邀请',
     member_admitted: '加入平台',
     member_ended: '成员资格终止',
+    platform_closed: '平台关闭',
+    platform_reopened: '平台重新开放',
     test_ended: '检测结束',
     engagement_asked: '收到合作请求',
     engagement_answered: '合作请求有答复',

@@ -38,6 +38,9 @@ export const zhPlatforms = {
   figures: (resources: number, members: number) => `${resources} 台（类）设备 · ${members} 家成员`,
   led: (leader: string) => `链主：${leader}`,
   membership,
+  closedTitle: '已关闭',
+  closedSince: (instant: string, reason: string) =>
+    `平台自 ${instant} 起关闭：${reason}。不再接受新的预约、加入和检测委托；已出具的报告仍可核验。`,
   mine,
   join: '加入平台',
   invitationOnly: '这个平台只接受邀请加入，请联系链主企业。',

@@ -12,5 +12,20 @@ export const zhWill = {
   declineOffer: '谢绝后预约取消，已付款项全额退回。',
   returnUse: '按计量结算，多退少不补，结算后不能修改。',
   payBooking: (amount: string) => `${amount} 从企业账户划入托管。`,
+  closePlatform: '平台立即停止接受新的预约、加入和检测委托，并对外显示为已关闭。',
+  closeEnds: (ended: { bookings: number; waits: number; testsToEnd: number; held: string }) =>
+    `未开始的 ${ended.bookings} 个预约取消，已付 ${ended.held} 全额退回；${ended.waits} 项候补失效；${ended.testsToEnd} 份未送样的检测委托取消，检测费全额退回；闲时全部收回。`,
+  closeLeaves: (bookings: number, tests: number) =>
+    `使用中的 ${bookings} 个预约和已送样的 ${tests} 份检测照常完成和结算。有关企业都会收到通知。`,
+  reopenPlatform: '平台立即重新接受预约、加入和检测委托；关闭时已取消的不恢复。成员会收到通知。',
+  refuseMember: (name: string) => `不同意${name}加入，对方收到通知；它以后可以再次申请。`,
+  removeMember: (name: string) =>
+    `${name}立即不再是成员，不能再预约或享受链内价；已有预约和检测委托不受影响。对方收到通知。`,
+  admitMember: (name: string) => `${name}立即成为成员，可以预约；计价类别以后还可更改。对方收到通知。`,
+  classifyMember: (name: string, cls: string) => `${name}今后的预约按${cls}计价；已有预约价格不变。`,
+  revokeFeed: (name: string) => `“${name}”的日历地址立即失效，订阅它的日历不再更新，地址不能恢复。`,
+  loseSample: (code: string, fee: string) =>
+    `样品 ${code} 不再检测，其检测费 ${fee} 退回委托方；若再无可测样品，委托终止。记录不能撤销。`,
+  leavePlatform: '退出后不能再预约或享受链内价；已有预约和检测委托不受影响。',
   revoke: '立即失效，对方收到通知。',
 }

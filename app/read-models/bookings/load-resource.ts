@@ -50,7 +50,9 @@ export async function loadResource({ sql }: Database, asked: AskedCalendar): Pro
   const [row] = await sql<Row[]>`
     select r.id, r.name, r.name_en as "nameEn", r.description, r.location, r.capacity, r.specs, r.photos, r.rules,
       r.check_in_token as token,
-      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'nameEn', p.name_en) as platform
+      jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'nameEn', p.name_en, 'closed',
+        case when p.state = 'closed' then jsonb_build_object('at', p.closed_at, 'reason', p.closed_reason) end
+      ) as platform
     from resources r join platforms p on p.id = r.platform_id where r.id = ${asked.resourceId}`
   if (!row) return null
   const span = spanOf(mode, on)

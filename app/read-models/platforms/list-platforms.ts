@@ -5,15 +5,14 @@ import type { Database } from '#db/client.ts'
 import { loadPlatformsToday } from './load-today.ts'
 import { idleCards, platformCards } from './platform-rows.ts'
 
-/** Every open platform, and the idle time that other chains may book. */
+/** Every platform, the open ones first, and the idle time that other chains may book. */
 export async function listPlatforms(
   { sql }: Database,
   actor: PersonActor | null,
   now: Date,
 ): Promise<PlatformsView> {
-  const firm = actor?.organisationId ?? ''
   const [platforms, idle, today] = await Promise.all([
-    platformCards(sql, actor, sql`(p.state = 'open' or p.leader_id = ${firm})`),
+    platformCards(sql, actor, sql`true`),
     idleCards(sql, now, sql`p.state = 'open'`),
     loadPlatformsToday(sql, actor, now),
   ])

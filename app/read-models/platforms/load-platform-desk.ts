@@ -2,6 +2,7 @@ import type { PlatformDeskView, QualificationRow } from '#app/contracts/views/pl
 import { dayKey, dayOf } from '#app/domain/bookings/local-time.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
+import { platformAhead } from './platform-ahead.ts'
 import { memberCards, platformCards, postOn } from './platform-rows.ts'
 
 /** A qualification that ends within so many days is about to. */
@@ -17,7 +18,7 @@ export async function loadPlatformDesk(
 ): Promise<PlatformDeskView | null> {
   const [platform] = await platformCards(sql, actor, sql`p.slug = ${slug}`)
   if (!platform || !(await postOn(sql, platform.id, actor)).isLead) return null
-  const [members, staff, colleagues, qualifications, codes, firms, resources] = await Promise.all([
+  const [members, staff, colleagues, qualifications, codes, firms, resources, ahead] = await Promise.all([
     memberCards(sql, platform.id, sql`m.state in ('invited', 'applied', 'active')`),
     sql<PlatformDeskView['staff']>`
       select u.id as "userId", u.login, u.display_name as name, s.role from platform_staff s
@@ -35,6 +36,7 @@ export async function loadPlatformDesk(
       select r.id, r.name, r.name_en as "nameEn", r.state = 'retired' as "isRetired", exists (
         select 1 from resource_closures c where c.resource_id = r.id and c.starts_at <= ${now} and c.ends_at > ${now}
       ) as "isDown" from resources r where r.platform_id = ${platform.id} order by r.state, r.created_at, r.id`,
+    platformAhead(sql, platform.id),
   ])
   return {
     platform,
@@ -45,6 +47,7 @@ export async function loadPlatformDesk(
     codes,
     firms: [...firms],
     resources: [...resources],
+    ahead,
     isOwner: actor.role === 'owner',
     idempotencyKey,
   }

@@ -4,7 +4,7 @@ import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { idleCards, memberCards, platformCards, postOn } from './platform-rows.ts'
 
-/** A platform's page by its address; null when there is none that the reader may see. */
+/** A platform's page by its address, also when it is closed; null when there is none. */
 export async function loadPlatform(
   { sql }: Database,
   slug: string,
@@ -13,8 +13,7 @@ export async function loadPlatform(
   idempotencyKey: string,
 ): Promise<PlatformView | null> {
   const firm = actor?.organisationId ?? ''
-  const where = sql`p.slug = ${slug} and (p.state = 'open' or p.leader_id = ${firm})`
-  const [platform] = await platformCards(sql, actor, where)
+  const [platform] = await platformCards(sql, actor, sql`p.slug = ${slug}`)
   if (!platform) return null
   const [resources, services, members, idle, mine, post] = await Promise.all([
     resourceCards(sql, platform.id, now),

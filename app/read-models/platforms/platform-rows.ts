@@ -15,13 +15,14 @@ export async function platformCards(
   const rows = await sql<PlatformCard[]>`
     select p.id, p.slug, p.name, p.name_en as "nameEn", p.story, p.chain, p.county, o.name as "leaderName", p.membership,
       p.member_discount_basis_points as "memberDiscountBasisPoints", p.photos,
+      case when p.state = 'closed' then jsonb_build_object('at', p.closed_at, 'reason', p.closed_reason) end as closed,
       (select count(*)::int from resources r where r.platform_id = p.id and r.state = 'open') as resources,
       (select count(*)::int from platform_members m where m.platform_id = p.id and m.state = 'active') as members,
       case when p.leader_id = ${firm} then 'leader' else (
         select state from platform_members m where m.platform_id = p.id and m.organisation_id = ${firm}
           and m.state in ('invited', 'applied', 'active') limit 1) end as mine
     from platforms p join organisations o on o.id = p.leader_id
-    where ${where} order by p.created_at, p.id`
+    where ${where} order by p.state = 'closed', p.created_at, p.id`
   return [...rows]
 }
 

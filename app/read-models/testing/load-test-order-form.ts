@@ -28,6 +28,7 @@ export async function loadTestOrderForm(
   return {
     offered: serviceView(row, now),
     draft: drafts[0] ?? null,
+    closed: row.closed,
     canOrder: actor !== null && isPermitted(actor, 'test.order'),
     canEdit: actor?.organisationId === row.leaderId && isPermitted(actor, 'test.manage'),
     isSignedIn: actor !== null,

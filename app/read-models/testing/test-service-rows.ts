@@ -28,9 +28,10 @@ export interface ServiceRow {
   readonly leaderId: string
   readonly cmaUntil: string | null
   readonly cnasUntil: string | null
+  readonly closed: { at: string; reason: string } | null
 }
 
-/** Services on offer as a firm sees them: the leader and the chain's members pay the members' price. */
+/** Services on offer, one by its id also on a closed platform, as a firm sees them: the leader and the chain's members pay the members' price. */
 export async function readServices(
   sql: Sql,
   organisationId: string | null,
@@ -43,12 +44,13 @@ export async function readServices(
       s.name_zh as "nameZh", s.name_en as "nameEn", s.summary_zh as "summaryZh", s.summary_en as "summaryEn",
       s.sample_need_zh as "sampleNeedZh", s.sample_need_en as "sampleNeedEn", s.methods,
       s.price_fen as "priceFen", s.member_price_fen as "memberPriceFen",
-      s.turnaround_days as "turnaroundDays", l.cma_until::text as "cmaUntil", l.cnas_until::text as "cnasUntil",
+      s.turnaround_days as "turnaroundDays",
+      case when p.state = 'closed' then jsonb_build_object('at', p.closed_at, 'reason', p.closed_reason) end as closed, l.cma_until::text as "cmaUntil", l.cnas_until::text as "cnasUntil",
       coalesce(p.leader_id = ${organisationId} or exists (
         select 1 from platform_members m where m.platform_id = p.id and m.organisation_id = ${organisationId}
           and m.state = 'active' and m.class = 'chain'), false) as "isMember"
     from test_services s join test_labs l using (platform_id) join platforms p on p.id = s.platform_id
-    where s.state = 'offered' and p.state = 'open'
+    where s.state = 'offered' and (p.state = 'open' or ${only.serviceId ?? null}::text is not null)
       and (${only.serviceId ?? null}::text is null or s.id = ${only.serviceId ?? null})
       and (${only.platformSlug ?? null}::text is null or p.slug = ${only.platformSlug ?? null})
     order by p.name, s.position, s.id`
@@ -63,6 +65,7 @@ export function serviceView(row: ServiceRow, now: Date): TestServiceView {
     county: ___,
     labAddress: ____,
     leaderId: _____,
+    closed: ______,
     ...view
   } = shown
   const accreditation = {

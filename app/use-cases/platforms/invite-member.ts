@@ -6,7 +6,7 @@ import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 
 /**
- * The leader invites a firm by its credit code and says as what it would come. Refused: PLATFORM_NOT_FOUND,
+ * The leader invites a firm by its credit code and says as what it would come. Refused: PLATFORM_NOT_FOUND, PLATFORM_CLOSED,
  * ORGANISATION_NOT_FOUND, MEMBERSHIP_EXISTS.
  */
 export function inviteMember(ctx: Ctx, input: InviteMember): Promise<Result<{ memberId: string }>> {
@@ -17,6 +17,7 @@ export function inviteMember(ctx: Ctx, input: InviteMember): Promise<Result<{ me
     if (!platform || !(await isStaffOf(tx, platform.id, actor.userId, ['lab_manager']))) {
       return refuse('PLATFORM_NOT_FOUND')
     }
+    if (platform.state !== 'open') return refuse('PLATFORM_CLOSED')
     const organisationId = await findFirm(tx, input.creditCode)
     if (organisationId === null) return refuse('ORGANISATION_NOT_FOUND')
     if (organisationId === platform.leaderId) return refuse('MEMBERSHIP_EXISTS')

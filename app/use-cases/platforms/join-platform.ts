@@ -7,7 +7,8 @@ import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 
 /**
  * A firm joins: at once where the door is open (as a firm outside the chain until the leader says otherwise),
- * by application where it is asked for. Refused: PLATFORM_NOT_FOUND, MEMBERSHIP_BY_INVITATION, MEMBERSHIP_EXISTS.
+ * by application where it is asked for. Refused: PLATFORM_NOT_FOUND, PLATFORM_CLOSED, MEMBERSHIP_BY_INVITATION,
+ * MEMBERSHIP_EXISTS.
  */
 export function joinPlatform(
   ctx: Ctx,
@@ -17,7 +18,8 @@ export function joinPlatform(
     const { tx, now, actor } = act
     if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
     const platform = await lockPlatform(tx, input.platformId)
-    if (platform?.state !== 'open') return refuse('PLATFORM_NOT_FOUND')
+    if (!platform) return refuse('PLATFORM_NOT_FOUND')
+    if (platform.state !== 'open') return refuse('PLATFORM_CLOSED')
     if (platform.membership === 'invitation') return refuse('MEMBERSHIP_BY_INVITATION')
     if (platform.leaderId === actor.organisationId) return refuse('MEMBERSHIP_EXISTS')
     const state: MemberState = platform.membership === 'open' ? 'active' : 'applied'

@@ -10,7 +10,8 @@ type Offered = Result<{ idleOfferId: string }>
 
 /**
  * 闲时共享: offers a stretch of time to firms of other chains, members or not, at a share of their price. What
- * is booked in it stays booked. Refused: RESOURCE_NOT_FOUND, BOOKING_RANGE_INVALID, BOOKING_IN_PAST.
+ * is booked in it stays booked. Refused: RESOURCE_NOT_FOUND, PLATFORM_CLOSED, BOOKING_RANGE_INVALID,
+ * BOOKING_IN_PAST.
  */
 export function offerIdle(ctx: Ctx, input: OfferIdle): Promise<Offered> {
   return inTransaction(ctx, 'platform.lead', (act) =>
@@ -25,6 +26,7 @@ async function offer(act: Act, input: OfferIdle): Promise<Offered> {
   const [resource] = await lockResources(tx, [resourceId], 'update')
   const isOurs = resource && (await isStaffOf(tx, resource.platformId, actor.userId, ['lab_manager']))
   if (!isOurs) return refuse('RESOURCE_NOT_FOUND')
+  if (resource.platformState !== 'open') return refuse('PLATFORM_CLOSED')
   if (endsAt <= startsAt) return refuse('BOOKING_RANGE_INVALID')
   if (endsAt <= now) return refuse('BOOKING_IN_PAST')
   const id = act.ids.next('idl')

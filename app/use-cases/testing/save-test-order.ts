@@ -1,6 +1,7 @@
 import type { SaveTestOrder } from '#app/contracts/testing.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { countSamples, feeOf } from '#app/domain/testing/sample-groups.ts'
+import { sharePlatformState } from '#db/stores/platforms.ts'
 import {
   type DraftedOrder,
   findOfferedService,
@@ -16,7 +17,7 @@ import { lockTestOrderFor, type TestOrderAnswer } from './lock-test-order-for.ts
 
 /**
  * A client writes a test order as a draft, or writes its draft anew: the fee is samples × the price that its
- * firm pays. Refused: TEST_SERVICE_NOT_FOUND, TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE once it is submitted.
+ * firm pays. Refused: TEST_SERVICE_NOT_FOUND, PLATFORM_CLOSED, TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE once it is submitted.
  */
 export function saveTestOrder(ctx: Ctx, input: SaveTestOrder): Promise<Result<TestOrderAnswer>> {
   return inTransaction(ctx, 'test.order', (act) =>
@@ -30,6 +31,7 @@ async function save(act: Act, input: SaveTestOrder): Promise<Result<TestOrderAns
   const { groups, note, needsReturn } = input
   const offered = await findOfferedService(tx, input.serviceId, actor.organisationId)
   if (!offered) return refuse('TEST_SERVICE_NOT_FOUND')
+  if ((await sharePlatformState(tx, offered.platformId)) !== 'open') return refuse('PLATFORM_CLOSED')
   const { unitPriceFen } = offered
   const sampleCount = countSamples(groups)
   const feeFen = feeOf(sampleCount, unitPriceFen)

@@ -1,5 +1,6 @@
 import type { TestOrderAction } from '#app/contracts/testing.ts'
 import { refuse } from '#app/domain/shared/outcome.ts'
+import { sharePlatformState } from '#db/stores/platforms.ts'
 import { versionOfOffered } from '#db/stores/test-orders.ts'
 import { insertSamples } from '#db/stores/test-samples.ts'
 import { onceOnly } from '../once.ts'
@@ -10,7 +11,7 @@ import { moveTestOrder } from './move-test-order.ts'
 
 /**
  * The client submits its draft; every sample has a code from now on, so that labels can be printed. Refused:
- * TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE, TEST_SERVICE_NOT_FOUND when the service is retired,
+ * TEST_ORDER_NOT_FOUND, TEST_ORDER_STATE, PLATFORM_CLOSED, TEST_SERVICE_NOT_FOUND when the service is retired,
  * TEST_DRAFT_OUTDATED when it was written anew since: nobody submits a price that they have not seen.
  */
 export function submitTestOrder(ctx: Ctx, input: TestOrderAction): Promise<Result<TestOrderAnswer>> {
@@ -20,6 +21,7 @@ export function submitTestOrder(ctx: Ctx, input: TestOrderAction): Promise<Resul
       if (!locked.ok) return locked
       const order = locked.value
       if (order.state === 'draft') {
+        if ((await sharePlatformState(act.tx, order.platformId)) !== 'open') return refuse('PLATFORM_CLOSED')
         const version = await versionOfOffered(act.tx, order.serviceId)
         if (version === null) return refuse('TEST_SERVICE_NOT_FOUND')
         if (version !== order.serviceVersion) return refuse('TEST_DRAFT_OUTDATED')
