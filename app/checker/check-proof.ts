@@ -1,9 +1,10 @@
 import { dualBound } from './dual-bound.ts'
 import { bestByEnumeration, isSmall } from './enumerate.ts'
-import { at, children, expectInteger, expectText, expectWhole, Rejected } from './expect.ts'
+import { at, children, expectInteger, expectOnly, expectText, expectWhole, Rejected } from './expect.ts'
 import { accepts, extraFor, judge, type Limits, limitsOf, type Verdict } from './market-rules.ts'
 import { type Buyer, type Market, readMarket, type Seller } from './read-instance.ts'
-import { type Json, readJson, Unreadable } from './read-json.ts'
+import { type Json, readJson } from './read-json.ts'
+import { expectSameMarket } from './same-market.ts'
 import { checkStability } from './stable.ts'
 
 /** What the auditor found. */
@@ -12,6 +13,15 @@ export interface Report {
   /** Why it is rejected, or what was verified and how. */
   readonly lines: readonly string[]
 }
+
+const FIELDS = [
+  ...['format', 'version', 'instance', 'terms', 'outcome', 'objectives', 'certificate'],
+  ...['losingOffers', 'unservedMembers', 'stability'],
+]
+const OUTCOME_FIELDS = [
+  ...['status', 'savingFen', 'boundFen', 'servedQuantity', 'suppliers'],
+  ...['assignment', 'priceFen', 'quantity', 'tier'],
+]
 
 interface Case {
   readonly market: Market
@@ -32,6 +42,7 @@ export function checkProof(instanceText: string, proofText: string): Report {
   try {
     expectText(at(proof, 'format'), 'hecai-award-proof', 'the format')
     expectInteger(at(proof, 'version'), 1n, 'the version')
+    expectOnly(proof, FIELDS)
     expectSameMarket(at(proof, 'instance'), market)
     const limits = new Map(market.buyers.map((buyer) => [buyer.id, limitsOf(market, buyer)]))
     checkTerms(proof, market, limits)
@@ -46,57 +57,13 @@ export function checkProof(instanceText: string, proofText: string): Report {
   }
 }
 
-function expectSameMarket(json: Json, market: Market): void {
-  const claimed = readClaimed(json)
-  const same = (left: unknown, right: unknown): boolean => flat(left) === flat(right)
-  if (claimed.minimum !== market.minimum)
-    throw new Rejected(at(json, 'minQuantity'), 'is not the file’s minimum')
-  for (const [field, mine, theirs] of [
-    ['members', market.buyers, claimed.buyers],
-    ['offers', market.sellers, claimed.sellers],
-  ] as const) {
-    const entries = children(at(json, field))
-    if (mine.length !== theirs.length)
-      throw new Rejected(at(json, field), 'has not as many entries as the file')
-    for (const [index, entry] of mine.entries()) {
-      if (!same(entry, theirs[index])) {
-        const line = entries.find((candidate) => idOf(candidate) === theirs[index]?.id) ?? at(json, field)
-        throw new Rejected(line, `differs from the file’s ${field} at ${entry.id}`)
-      }
-    }
-  }
-}
-
-function readClaimed(json: Json): Market {
-  try {
-    return readMarket(json)
-  } catch (fault) {
-    if (fault instanceof Unreadable) throw new Rejected(null, fault.message)
-    throw fault
-  }
-}
-
-function flat(value: unknown): string {
-  return JSON.stringify(value, (_, part) => {
-    if (typeof part === 'bigint') return `${part}n`
-    if (part instanceof Set) return [...part].sort()
-    if (part instanceof Map)
-      return [...part].filter(([, fen]) => fen !== 0n).sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    return part
-  })
-}
-
-function idOf(json: Json): string | null {
-  const id = json.kind === 'object' ? json.fields.get('id') : undefined
-  return id?.kind === 'text' ? id.text : null
-}
-
 function checkTerms(proof: Json, market: Market, limits: ReadonlyMap<string, Limits | null>): void {
   const terms = children(at(proof, 'terms'))
   if (terms.length !== market.buyers.length) throw new Rejected(at(proof, 'terms'), 'must name every member')
   for (const [index, buyer] of market.buyers.entries()) {
     const term = terms[index] as Json
     const limit = limits.get(buyer.id) ?? null
+    expectOnly(term, ['member', 'refFen', 'capFen'])
     expectText(at(term, 'member'), buyer.id, 'the member')
     expectWhole(at(term, 'refFen'), limit?.reference ?? null, `the reference of ${buyer.id}`)
     expectWhole(at(term, 'capFen'), limit?.cap ?? null, `the cap of ${buyer.id}`)
@@ -105,12 +72,17 @@ function checkTerms(proof: Json, market: Market, limits: ReadonlyMap<string, Lim
 
 function checkOutcome(proof: Json, market: Market, limits: ReadonlyMap<string, Limits | null>): Case {
   const outcome = at(proof, 'outcome')
+  expectOnly(outcome, OUTCOME_FIELDS)
   const statusLine = at(outcome, 'status')
   const status = statusLine.kind === 'text' ? statusLine.text : ''
   if (!['optimal', 'gap', 'infeasible'].includes(status)) throw new Rejected(statusLine, 'is no status')
   const choice = readChoice(at(outcome, 'assignment'), market)
   const verdict = judge(market, limits, choice)
-  if (verdict.broken !== null) throw new Rejected(at(outcome, 'assignment'), verdict.broken)
+  if (verdict.broken !== null) {
+    const { buyer, rule } = verdict.broken
+    const assignment = at(outcome, 'assignment')
+    throw new Rejected(buyer === null ? assignment : at(assignment, buyer), rule)
+  }
   if (choice.size > 0 && verdict.sets < market.minimum) {
     throw new Rejected(at(outcome, 'assignment'), 'serves less than the minimum quantity')
   }
@@ -167,6 +139,7 @@ function checkObjectives({ proof, status, verdict }: Case): void {
   let isAllProven = true
   for (const [index, name] of OBJECTIVES.entries()) {
     const entry = entries[index] as Json
+    expectOnly(entry, ['name', 'value', 'proven'])
     expectText(at(entry, 'name'), name, 'the objective')
     expectWhole(at(entry, 'value'), values[index] ?? null, `the ${name}`)
     const proven = at(entry, 'proven')
@@ -181,6 +154,7 @@ function checkObjectives({ proof, status, verdict }: Case): void {
 function checkBound(award: Case): string[] {
   const { market, limits, proof, status, verdict, choice } = award
   const certificate = at(proof, 'certificate')
+  expectOnly(certificate, ['memberFen', 'minimumFen', 'boundFen'])
   const table = at(certificate, 'memberFen')
   const multiplier = new Map<string, bigint>()
   if (table.kind !== 'object') throw new Rejected(table, 'must be an object')
@@ -210,6 +184,7 @@ function checkBound(award: Case): string[] {
     throw new Rejected(at(proof, 'losingOffers'), 'must name every offer without a sale')
   for (const [index, seller] of losers.entries()) {
     const entry = lost[index] as Json
+    expectOnly(entry, ['offer', 'savingAtMostFen'])
     expectText(at(entry, 'offer'), seller.id, 'the offer')
     expectWhole(at(entry, 'savingAtMostFen'), dual.using.get(seller.id) ?? null, `the most with ${seller.id}`)
   }
@@ -219,6 +194,7 @@ function checkBound(award: Case): string[] {
     throw new Rejected(at(proof, 'unservedMembers'), 'must name everyone left out')
   for (const [index, buyer] of unserved.entries()) {
     const entry = left[index] as Json
+    expectOnly(entry, ['member', 'savingAtMostFen', 'offers'])
     expectText(at(entry, 'member'), buyer.id, 'the member')
     expectWhole(at(entry, 'savingAtMostFen'), dual.serving(buyer.id), `the most that serves ${buyer.id}`)
     checkObstacles(entry, market, buyer, limits.get(buyer.id) ?? null)
@@ -231,6 +207,7 @@ function checkObstacles(entry: Json, market: Market, buyer: Buyer, limit: Limits
   if (list.length !== market.sellers.length) throw new Rejected(at(entry, 'offers'), 'must name every offer')
   for (const [index, seller] of market.sellers.entries()) {
     const line = list[index] as Json
+    expectOnly(line, ['offer', 'obstacle', 'missingFen'])
     const lowest = (seller.steps.at(-1)?.price ?? 0n) + extraFor(seller, buyer)
     const missing = limit === null || lowest <= limit.cap ? 0n : lowest - limit.cap
     const obstacle = !accepts(buyer, seller)

@@ -1,9 +1,9 @@
-import type { Json } from './read-json.ts'
+import { type Json, pathOf } from './read-json.ts'
 
-/** The proof says something that is not so; the message begins with its line. */
+/** The proof says something that is not so; the message begins with its line and its JSON path. */
 export class Rejected extends Error {
   constructor(json: Json | null, message: string) {
-    super(json === null ? message : `line ${json.line}: ${message}`)
+    super(json === null ? message : `line ${json.place.line}: ${pathOf(json.place)}: ${message}`)
   }
 }
 
@@ -35,4 +35,12 @@ export function expectWhole(json: Json, right: bigint | null, what: string): voi
 export function expectText(json: Json, right: string, what: string): void {
   if (json.kind !== 'text' || json.text !== right)
     throw new Rejected(json, `${what} must be ${JSON.stringify(right)}`)
+}
+
+/** No field beyond those named: what claims nothing known is not let pass unread. */
+export function expectOnly(json: Json, names: readonly string[]): void {
+  if (json.kind !== 'object') throw new Rejected(json, 'must be an object')
+  for (const [name, value] of json.fields) {
+    if (!names.includes(name)) throw new Rejected(value, 'is not a known field')
+  }
 }

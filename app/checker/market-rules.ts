@@ -49,8 +49,8 @@ export interface Verdict {
   readonly sets: bigint
   readonly load: ReadonlyMap<string, bigint>
   readonly price: ReadonlyMap<string, bigint>
-  /** Null when every rule holds, else the buyer or seller and the rule broken. */
-  readonly broken: string | null
+  /** Null when every rule holds, else the rule broken, and by which buyer where it is one. */
+  readonly broken: { readonly buyer: string | null; readonly rule: string } | null
 }
 
 export function judge(
@@ -68,23 +68,26 @@ export function judge(
   }
   const price = new Map<string, bigint>()
   let saving = 0n
-  let broken: string | null = null
+  let broken: Verdict['broken'] = null
   for (const buyer of market.buyers) {
     const seller = choice.get(buyer.id)
     if (seller === undefined) continue
     const total = load.get(seller.id) ?? 0n
     const step = seller.steps[stepAt(seller, total)]
     const limit = limits.get(buyer.id) ?? null
-    if (total > seller.capacity) broken ??= `${seller.id} is awarded ${total} sets, more than its capacity`
-    if (!accepts(buyer, seller)) broken ??= `${buyer.id} does not accept ${seller.id}`
+    if (total > seller.capacity)
+      broken ??= { buyer: null, rule: `${seller.id} is awarded ${total} sets, more than its capacity` }
+    if (!accepts(buyer, seller))
+      broken ??= { buyer: buyer.id, rule: `${buyer.id} does not accept ${seller.id}` }
     if (step === undefined || limit === null) {
-      broken ??= `${seller.id} is awarded ${total} sets, below its first tier`
+      broken ??= { buyer: null, rule: `${seller.id} is awarded ${total} sets, below its first tier` }
       continue
     }
     const landed = step.price + extraFor(seller, buyer)
     price.set(buyer.id, landed)
     saving += buyer.sets * (limit.reference - landed)
-    if (landed > limit.cap) broken ??= `${buyer.id} would pay ${landed} fen, above its cap`
+    if (landed > limit.cap)
+      broken ??= { buyer: buyer.id, rule: `${buyer.id} would pay ${landed} fen, above its cap` }
   }
   return { saving, sets, load, price, broken }
 }

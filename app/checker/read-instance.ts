@@ -1,4 +1,5 @@
-import { type Json, type JsonArray, type JsonObject, Unreadable } from './read-json.ts'
+import { fieldsIn, listIn, type Reading, startReading, textIn, wholeIn } from './read-fields.ts'
+import { type Json, type JsonInteger, pathOf, Unreadable } from './read-json.ts'
 
 /** The auditor's own picture of an instance; quantities and money are bigint. */
 export interface Buyer {
@@ -19,99 +20,104 @@ export interface Market {
   readonly sellers: readonly Seller[]
 }
 
-/** Reads an instance; throws Unreadable with the line and field that is wrong. */
+/** Reads an instance; throws Unreadable with a line for every field that is wrong. */
 export function readMarket(root: Json): Market {
-  const top = objectOf(root, 'the instance', ['minQuantity', 'members', 'offers'])
-  const minimum = wholeOf(fieldOf(top, 'minQuantity'), 'minQuantity', 0n)
-  const buyers = arrayOf(fieldOf(top, 'members'), 'members').entries.map(readBuyer)
-  const sellers = arrayOf(fieldOf(top, 'offers'), 'offers').entries.map(readSeller)
-  refuseTwins(buyers, 'members')
-  refuseTwins(sellers, 'offers')
+  const reading = startReading()
+  const top = fieldsIn(reading, root, ['minQuantity', 'members', 'offers'])
+  const minimum = wholeIn(reading, top.minQuantity, 0n)
+  const members = listIn(reading, top.members)
+  const offers = listIn(reading, top.offers)
+  const buyers = members.map((json) => readBuyer(reading, json))
+  const sellers = offers.map((json) => readSeller(reading, json))
+  refuseTwins(reading, buyers, members)
+  refuseTwins(reading, sellers, offers)
+  refuseStrangers(reading, members, offers)
+  if (reading.faults.length > 0) throw new Unreadable(reading.faults)
   return { minimum, buyers: sorted(buyers), sellers: sorted(sellers) }
 }
 
-function readBuyer(json: Json): Buyer {
-  const entry = objectOf(json, 'a member', ['id', 'quantity', 'reserveFen', 'accepts'])
-  const reserve = fieldOf(entry, 'reserveFen')
-  const accepts = fieldOf(entry, 'accepts')
+function readBuyer(reading: Reading, json: Json): Buyer {
+  const entry = fieldsIn(reading, json, ['id', 'quantity', 'reserveFen', 'accepts'])
+  const isFree = entry.accepts?.kind === 'null'
+  const accepted = isFree ? [] : listIn(reading, entry.accepts)
   return {
-    id: textOf(fieldOf(entry, 'id'), 'id'),
-    sets: wholeOf(fieldOf(entry, 'quantity'), 'quantity', 1n),
-    reserve: reserve.kind === 'null' ? null : wholeOf(reserve, 'reserveFen', 0n),
-    accepted:
-      accepts.kind === 'null'
-        ? null
-        : new Set(arrayOf(accepts, 'accepts').entries.map((offer) => textOf(offer, 'accepts'))),
+    id: textIn(reading, entry.id),
+    sets: wholeIn(reading, entry.quantity, 1n),
+    reserve: entry.reserveFen?.kind === 'null' ? null : wholeIn(reading, entry.reserveFen, 0n),
+    accepted: isFree ? null : new Set(accepted.map((offer) => textIn(reading, offer))),
   }
 }
 
-function readSeller(json: Json): Seller {
-  const entry = objectOf(json, 'an offer', ['id', 'capacity', 'tiers', 'surchargeFen'])
-  const steps = arrayOf(fieldOf(entry, 'tiers'), 'tiers').entries.map((tier) => {
-    const step = objectOf(tier, 'a tier', ['fromQuantity', 'unitPriceFen'])
-    return {
-      line: tier.line,
-      from: wholeOf(fieldOf(step, 'fromQuantity'), 'fromQuantity', 1n),
-      price: wholeOf(fieldOf(step, 'unitPriceFen'), 'unitPriceFen', 0n),
-    }
+function readSeller(reading: Reading, json: Json): Seller {
+  const entry = fieldsIn(reading, json, ['id', 'capacity', 'tiers'], ['surchargeFen'])
+  const ladder = listIn(reading, entry.tiers)
+  const steps = ladder.map((tier) => {
+    const step = fieldsIn(reading, tier, ['fromQuantity', 'unitPriceFen'])
+    return { from: wholeIn(reading, step.fromQuantity, 1n), price: wholeIn(reading, step.unitPriceFen, 0n) }
   })
-  if (steps.length === 0) throw new Unreadable(`line ${json.line}: an offer needs a tier`)
-  for (const [index, step] of steps.entries()) {
-    const before = steps[index - 1]
-    if (before !== undefined && (step.from <= before.from || step.price >= before.price)) {
-      throw new Unreadable(`line ${step.line}: tiers must rise in quantity and fall in price`)
-    }
+  if (entry.tiers?.kind === 'array' && steps.length === 0) reading.fault(entry.tiers, 'an offer needs a tier')
+  for (const [index, tier] of ladder.entries()) {
+    const before = ladder[index - 1]
+    if (before === undefined) continue
+    const [from, price] = [numberIn(tier, 'fromQuantity'), numberIn(tier, 'unitPriceFen')]
+    const [lastFrom, lastPrice] = [numberIn(before, 'fromQuantity'), numberIn(before, 'unitPriceFen')]
+    if (from && lastFrom && from.value <= lastFrom.value) reading.fault(from, 'must rise from tier to tier')
+    if (price && lastPrice && price.value >= lastPrice.value)
+      reading.fault(price, 'must fall from tier to tier')
   }
-  const surcharge = entry.fields.get('surchargeFen')
   const extra = new Map<string, bigint>()
-  if (surcharge !== undefined) {
-    for (const [member, fen] of objectOf(surcharge, 'surchargeFen', null).fields) {
-      extra.set(member, wholeOf(fen, 'surchargeFen', 0n))
+  if (entry.surchargeFen?.kind === 'object') {
+    for (const [member, fen] of entry.surchargeFen.fields) extra.set(member, wholeIn(reading, fen, 0n))
+  } else if (entry.surchargeFen !== undefined) reading.fault(entry.surchargeFen, 'must be an object')
+  return { id: textIn(reading, entry.id), capacity: wholeIn(reading, entry.capacity, 0n), steps, extra }
+}
+
+function numberIn(json: Json, name: string): JsonInteger | null {
+  const value = json.kind === 'object' ? json.fields.get(name) : undefined
+  return value?.kind === 'integer' ? value : null
+}
+
+function refuseTwins(
+  reading: Reading,
+  list: readonly { readonly id: string }[],
+  entries: readonly Json[],
+): void {
+  const seen = new Set<string>()
+  for (const [index, { id }] of list.entries()) {
+    const json = entries[index]
+    if (seen.has(id) && json !== undefined) {
+      reading.faults.push(`${pathOf(json.place)}.id: is used twice (line ${json.place.line})`)
+    }
+    seen.add(id)
+  }
+}
+
+/** Nobody may be named who is not there. */
+function refuseStrangers(reading: Reading, members: readonly Json[], offers: readonly Json[]): void {
+  const memberIds = new Set(members.map(idOf))
+  const offerIds = new Set(offers.map(idOf))
+  for (const member of members) {
+    const accepts = member.kind === 'object' ? member.fields.get('accepts') : undefined
+    const named = new Set<string>()
+    for (const offer of accepts?.kind === 'array' ? accepts.entries : []) {
+      if (offer.kind !== 'text') continue
+      if (!offerIds.has(offer.text)) reading.fault(offer, 'names no offer')
+      if (named.has(offer.text)) reading.fault(offer, 'is named twice')
+      named.add(offer.text)
     }
   }
-  const capacity = wholeOf(fieldOf(entry, 'capacity'), 'capacity', 0n)
-  const id = textOf(fieldOf(entry, 'id'), 'id')
-  return { id, capacity, steps: steps.map(({ from, price }) => ({ from, price })), extra }
-}
-
-/** An object with no field beyond `known`; null: any fields. */
-export function objectOf(json: Json, what: string, known: readonly string[] | null): JsonObject {
-  if (json.kind !== 'object') throw new Unreadable(`line ${json.line}: ${what} must be an object`)
-  for (const name of json.fields.keys()) {
-    if (known !== null && !known.includes(name)) {
-      throw new Unreadable(`line ${json.line}: ${what} has an unknown field ${JSON.stringify(name)}`)
+  for (const offer of offers) {
+    const extra = offer.kind === 'object' ? offer.fields.get('surchargeFen') : undefined
+    for (const [member, fen] of extra?.kind === 'object' ? extra.fields : []) {
+      if (!memberIds.has(member)) reading.fault(fen, 'names no member')
     }
   }
-  return json
 }
 
-export function fieldOf(json: JsonObject, name: string): Json {
-  const value = json.fields.get(name)
-  if (value === undefined) throw new Unreadable(`line ${json.line}: the field ${name} is missing`)
-  return value
-}
-
-export function arrayOf(json: Json, what: string): JsonArray {
-  if (json.kind !== 'array') throw new Unreadable(`line ${json.line}: ${what} must be an array`)
-  return json
-}
-
-export function textOf(json: Json, what: string): string {
-  if (json.kind !== 'text') throw new Unreadable(`line ${json.line}: ${what} must be a text`)
-  return json.text
-}
-
-export function wholeOf(json: Json, what: string, least: bigint): bigint {
-  if (json.kind !== 'integer') throw new Unreadable(`line ${json.line}: ${what} must be a whole number`)
-  if (json.value < least || json.value > 9_007_199_254_740_991n) {
-    throw new Unreadable(`line ${json.line}: ${what} must be between ${least} and 2^53 - 1`)
-  }
-  return json.value
-}
-
-function refuseTwins(list: readonly { readonly id: string }[], what: string): void {
-  if (new Set(list.map((entry) => entry.id)).size < list.length)
-    throw new Unreadable(`${what}: an id is used twice`)
+/** The id of an entry, null when it has none. */
+export function idOf(json: Json): string | null {
+  const id = json.kind === 'object' ? json.fields.get('id') : undefined
+  return id?.kind === 'text' ? id.text : null
 }
 
 function sorted<T extends { readonly id: string }>(list: readonly T[]): T[] {

@@ -1,9 +1,9 @@
-import { at, children, expectInteger, Rejected } from './expect.ts'
+import { at, children, expectInteger, expectOnly, Rejected } from './expect.ts'
 import { accepts, extraFor, type Limits, stepAt, type Verdict } from './market-rules.ts'
 import type { Buyer, Market, Seller } from './read-instance.ts'
 import type { Json } from './read-json.ts'
 
-const MOST_TOTAL = 200_000n
+const MOST_TOTALS = 200_000
 
 /** Checks the claim on stability; answers how far it was verified. */
 export function checkStability(
@@ -12,6 +12,10 @@ export function checkStability(
   award: Verdict,
   json: Json,
 ): string {
+  expectOnly(json, ['stable', 'blocking', 'note'])
+  const note = json.kind === 'object' ? json.fields.get('note') : undefined
+  if (note !== undefined && note.kind !== 'text' && note.kind !== 'null')
+    throw new Rejected(note, 'must be a text or null')
   const claim = at(json, 'stable')
   const blocking = at(json, 'blocking')
   if (claim.kind === 'null') {
@@ -22,8 +26,9 @@ export function checkStability(
   if (claim.value) {
     if (blocking.kind !== 'null') throw new Rejected(blocking, 'a stable award has no blocking group')
     for (const seller of market.sellers) {
-      if (seller.capacity > MOST_TOTAL) return 'stability: too large to verify'
-      if (someGroupGains(market, limits, award, seller)) {
+      const gain = someGroupGains(market, limits, award, seller)
+      if (gain === 'unknown') return 'stability: too large to verify'
+      if (gain) {
         throw new Rejected(claim, `a group could do better with ${seller.id}`)
       }
     }
@@ -52,23 +57,29 @@ function someGroupGains(
   limits: ReadonlyMap<string, Limits | null>,
   award: Verdict,
   seller: Seller,
-): boolean {
-  const capacity = Number(seller.capacity)
-  return seller.steps.some((step) => {
-    if (step.from > seller.capacity) return false
+): boolean | 'unknown' {
+  let isKnown = true
+  for (const step of seller.steps) {
+    if (step.from > seller.capacity) continue
     const gainers = market.buyers.filter((buyer) => gains(limits, award, seller, buyer, step.price))
     const total = gainers.reduce((sum, buyer) => sum + buyer.sets, 0n)
-    if (total < step.from) return false
+    if (total < step.from) continue
     if (total <= seller.capacity) return true
-    const made = new Uint8Array(capacity + 1)
-    made[0] = 1
-    for (const buyer of gainers) {
-      if (buyer.sets > seller.capacity) continue
-      const sets = Number(buyer.sets)
-      for (let sum = capacity; sum >= sets; sum -= 1) if (made[sum - sets] === 1) made[sum] = 1
-    }
-    return made.subarray(Number(step.from)).includes(1)
-  })
+    const made = totalsOf(gainers, seller.capacity)
+    if (made === null) isKnown = false
+    else for (const sum of made) if (sum >= step.from) return true
+  }
+  return isKnown ? false : 'unknown'
+}
+
+/** Every total that some of the buyers make together within the capacity; null when they are too many. */
+function totalsOf(buyers: readonly Buyer[], capacity: bigint): Set<bigint> | null {
+  const made = new Set<bigint>([0n])
+  for (const { sets } of buyers) {
+    for (const sum of [...made]) if (sum + sets <= capacity) made.add(sum + sets)
+    if (made.size > MOST_TOTALS) return null
+  }
+  return made
 }
 
 function checkGroup(
@@ -77,6 +88,7 @@ function checkGroup(
   award: Verdict,
   json: Json,
 ): void {
+  expectOnly(json, ['offer', 'members', 'quantity', 'priceFen'])
   const offer = at(json, 'offer')
   const seller = market.sellers.find((candidate) => offer.kind === 'text' && candidate.id === offer.text)
   if (seller === undefined) throw new Rejected(offer, 'is no offer')

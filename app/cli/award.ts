@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseAwardInstance } from '#app/contracts/award-instance.ts'
-import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
+import { type AwardInstance, ofId } from '#app/domain/awards/award-instance.ts'
 import { proveAward } from '#app/domain/awards/award-proof.ts'
 import { type SolvedAward, solveAward } from '#jobs/award/solve-award.ts'
+import { readJsonFile } from './read-json-file.ts'
 
 const USAGE = 'npm run award -- FILE [--json] [--proof OUT] [--seconds N]'
 
@@ -11,7 +12,7 @@ async function main(): Promise<number> {
   const options = readOptions()
   if (options === null) return 2
   const instance = readInstance(options.file)
-  if (instance === null) return 2
+  if (instance === null || !canWrite(options.proof)) return 2
   const solved = await solveAward(instance, { seconds: options.seconds })
   if (options.proof !== undefined) {
     const proof = proveAward(instance, { ...solved, outcome: outcomeOf(solved) })
@@ -20,6 +21,18 @@ async function main(): Promise<number> {
   if (options.json) process.stdout.write(`${toJson(resultOf(solved))}\n`)
   else for (const line of describe(solved, instance)) console.log(line)
   return 0
+}
+
+/** A proof that could not be written would be told only after the search. */
+function canWrite(proof: string | undefined): boolean {
+  if (proof === undefined) return true
+  try {
+    closeSync(openSync(proof, 'a'))
+    return true
+  } catch (fault) {
+    console.error(`--proof: ${fault instanceof Error ? fault.message : fault}`)
+    return false
+  }
 }
 
 function readOptions(): { file: string; json: boolean; proof: string | undefined; seconds: number } | null {
@@ -39,17 +52,11 @@ function readOptions(): { file: string; json: boolean; proof: string | undefined
   }
 }
 
-function readInstance(file: string): AwardInstance | null {
-  let value: unknown
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'))
-  } catch (fault) {
-    console.error(`$: ${fault instanceof Error ? fault.message : fault}`)
-    return null
-  }
-  const parsed = parseAwardInstance(value)
+function readInstance(path: string): AwardInstance | null {
+  const file = readJsonFile(path)
+  const parsed = file.ok ? parseAwardInstance(file.value) : file
   if (parsed.ok) return parsed.instance
-  for (const fault of parsed.faults) console.error(fault.replaceAll('\n', ' '))
+  process.stderr.write(`${parsed.faults.map((fault) => fault.replaceAll('\n', ' ')).join('\n')}\n`)
   return null
 }
 
@@ -83,8 +90,8 @@ function describe(solved: SolvedAward, instance: AwardInstance): string[] {
     `成交 served: ${solved.servedQuantity} 台 sets, ${solved.suppliers} 家供应商 suppliers`,
   ]
   for (const { id, quantity } of instance.members) {
-    const offer = solved.assignment[id] ?? null
-    const price = solved.priceFen[id]
+    const offer = ofId(solved.assignment, id) ?? null
+    const price = ofId(solved.priceFen, id)
     const place = offer === null || price === undefined ? '未中选 unserved' : `${offer} @ ${yuan(price)} 元`
     lines.push(`  ${id} × ${quantity} → ${place}`)
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
 import { exceedsExactRange } from '#app/domain/awards/exact-range.ts'
+import { crossFaults } from './award-cross-faults.ts'
+import { jsonPath } from './json-path.ts'
 
 /** Above these an instance is refused rather than begun: three times the largest pool that is measured. */
 export const MOST_MEMBERS = 20_000
@@ -11,37 +13,12 @@ const MOST_TIERS = 100
 const id = z
   .string()
   .min(1)
-  .max(200)
+  .max(10_000)
   .refine((value) => value !== '__proto__', 'is not usable as an id')
 const fen = z.int().min(0)
 const sets = z.int().min(1)
 
 const tier = z.strictObject({ fromQuantity: sets, unitPriceFen: fen })
-
-const ladder = z
-  .array(tier)
-  .min(1)
-  .max(MOST_TIERS)
-  .superRefine((tiers, context) => {
-    for (const [index, { fromQuantity, unitPriceFen }] of tiers.entries()) {
-      const before = tiers[index - 1]
-      if (before === undefined) continue
-      if (fromQuantity <= before.fromQuantity) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'fromQuantity'],
-          message: 'must rise from tier to tier',
-        })
-      }
-      if (unitPriceFen >= before.unitPriceFen) {
-        context.addIssue({
-          code: 'custom',
-          path: [index, 'unitPriceFen'],
-          message: 'must fall from tier to tier',
-        })
-      }
-    }
-  })
 
 const member = z.strictObject({
   id,
@@ -53,46 +30,21 @@ const member = z.strictObject({
 const offer = z.strictObject({
   id,
   capacity: z.int().min(0),
-  tiers: ladder,
+  tiers: z.array(tier).min(1).max(MOST_TIERS),
   surchargeFen: z.record(z.string(), fen).optional(),
 })
 
-/** An award instance as FORMATS writes it: unknown fields, wrong ladders and dangling references are faults. */
-export const awardInstanceFile = z
-  .strictObject({
-    minQuantity: z.int().min(0),
-    members: z.array(member).max(MOST_MEMBERS),
-    offers: z.array(offer).max(MOST_OFFERS),
-  })
-  .superRefine((file, context) => {
-    const fault = (path: (string | number)[], message: string): void =>
-      context.addIssue({ code: 'custom', path, message })
-    if (file.members.length * file.offers.length > MOST_PAIRS) {
-      fault(['members'], `members × offers must be at most ${MOST_PAIRS}`)
-      return
-    }
-    const memberIds = uniqueIds(file.members, 'members', fault)
-    const offerIds = uniqueIds(file.offers, 'offers', fault)
-    for (const [index, { accepts }] of file.members.entries()) {
-      const named = new Set<string>()
-      for (const [at, offerId] of (accepts ?? []).entries()) {
-        if (!offerIds.has(offerId)) fault(['members', index, 'accepts', at], 'names no offer')
-        if (named.has(offerId)) fault(['members', index, 'accepts', at], 'is named twice')
-        named.add(offerId)
-      }
-    }
-    for (const [index, { surchargeFen }] of file.offers.entries()) {
-      for (const memberId of Object.keys(surchargeFen ?? {})) {
-        if (!memberIds.has(memberId)) fault(['offers', index, 'surchargeFen', memberId], 'names no member')
-      }
-    }
-    if (exceedsExactRange(toAwardInstance(file))) fault([], 'the total value is beyond 2^53 - 1 fen')
-  })
+/** An award instance as FORMATS writes it, as far as each field alone is concerned. */
+const awardInstanceFile = z.strictObject({
+  minQuantity: z.int().min(0),
+  members: z.array(member).max(MOST_MEMBERS),
+  offers: z.array(offer).max(MOST_OFFERS),
+})
 
-export type AwardInstanceFile = z.infer<typeof awardInstanceFile>
+type AwardInstanceFile = z.infer<typeof awardInstanceFile>
 
 /** The file's numbers as the domain counts them: fen as bigint. */
-export function toAwardInstance(file: AwardInstanceFile): AwardInstance {
+function toAwardInstance(file: AwardInstanceFile): AwardInstance {
   return {
     minQuantity: file.minQuantity,
     members: file.members.map((m) => ({
@@ -114,34 +66,28 @@ export type ParsedInstance =
   | { readonly ok: true; readonly instance: AwardInstance }
   | { readonly ok: false; readonly faults: readonly string[] }
 
-/** Parses a file's JSON value; each fault is one line that begins with its JSON path. */
+/**
+ * Parses a file's JSON value; each fault is one line that begins with its JSON path. Faults of single fields and
+ * faults between fields are told together.
+ */
 export function parseAwardInstance(value: unknown): ParsedInstance {
   const parsed = awardInstanceFile.safeParse(value)
-  if (parsed.success) return { ok: true, instance: toAwardInstance(parsed.data) }
-  const faults = parsed.error.issues.flatMap((issue) => {
+  const faults = parsed.success ? [] : faultsOf(parsed.error)
+  faults.push(...crossFaults(value))
+  if (!parsed.success || faults.length > 0) return { ok: false, faults }
+  if (parsed.data.members.length * parsed.data.offers.length > MOST_PAIRS) {
+    return { ok: false, faults: [`$.members: members × offers must be at most ${MOST_PAIRS}`] }
+  }
+  const instance = toAwardInstance(parsed.data)
+  if (exceedsExactRange(instance)) {
+    return { ok: false, faults: ['$: the total value is beyond 2^53 - 1 fen'] }
+  }
+  return { ok: true, instance }
+}
+
+function faultsOf(error: z.ZodError): string[] {
+  return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return [`${jsonPath(issue.path)}: ${issue.message}`]
     return issue.keys.map((key) => `${jsonPath([...issue.path, key])}: is not a known field`)
   })
-  return { ok: false, faults }
-}
-
-function jsonPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    const key = String(part)
-    return /^[A-Za-z_$][\w$]*$/.test(key) ? `${text}.${key}` : `${text}[${JSON.stringify(key)}]`
-  }, '$')
-}
-
-function uniqueIds(
-  list: readonly { readonly id: string }[],
-  field: string,
-  fault: (path: (string | number)[], message: string) => void,
-): Set<string> {
-  const seen = new Set<string>()
-  for (const [index, { id: value }] of list.entries()) {
-    if (seen.has(value)) fault([field, index, 'id'], `is used twice: ${JSON.stringify(value)}`)
-    seen.add(value)
-  }
-  return seen
 }

@@ -26,5 +26,6 @@ async function perform(task: ThreadTask): Promise<void> {
   const report = (outcome: Extract<ThreadMessage, { kind: 'found' }>['outcome']): void =>
     tell({ kind: 'found', outcome })
   const solved = await solveExactly(task.instance, secondsLeft, report)
-  tell({ kind: 'solved', solved, stability: decideStability(task.instance, solved.outcome) })
+  const stability = decideStability(task.instance, solved.outcome, () => secondsLeft() <= 0)
+  tell({ kind: 'solved', solved, stability })
 }

@@ -6,7 +6,12 @@ import type {
   Weighed,
   WinningTerm,
 } from '#app/domain/awards/award-alternatives.ts'
-import type { AwardInstance, AwardOffer, AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import {
+  type AwardInstance,
+  type AwardOffer,
+  type AwardOutcome,
+  ofId,
+} from '#app/domain/awards/award-instance.ts'
 import {
   earlierOffer,
   isWon,
@@ -59,7 +64,7 @@ export async function weighAlternatives(
     ({ id: memberId }): Draft<MemberAlternatives> => ({ memberId, served: null, oneMore: null, byOffer: {} }),
   )
   for (const offer of offers) offer.award = await weighOffer(weighing, offer)
-  const left = members.filter(({ memberId }) => (outcome.assignment[memberId] ?? null) === null)
+  const left = members.filter(({ memberId }) => (ofId(outcome.assignment, memberId) ?? null) === null)
   for (const member of left) member.served = await weighMember(weighing, member.memberId, null)
   const losing = offers.filter(({ kind }) => kind === 'using')
   for (const offer of losing) offer.lowered = await winningPrice(weighing, offer.offerId)
@@ -92,7 +97,7 @@ async function weighMember(
   const serving = servingMember(instance, terms, memberId, offerId)
   if (serving === null) return terms.get(memberId)?.refFen === null ? 'impossible' : null
   const found = await ask(serving.question, offerId === null ? SHARE.awards : SHARE.pairs)
-  const isServed = found !== null && (found.assignment[memberId] ?? null) !== null
+  const isServed = found !== null && (ofId(found.assignment, memberId) ?? null) !== null
   if (!isServed) return found === null || found.status === 'gap' ? null : 'impossible'
   return awardOf(instance, found, serving.bonusFen)
 }
@@ -104,9 +109,9 @@ async function weighPairs(
   const { instance, outcome } = weighing
   const pairs = instance.members.flatMap((member) => {
     const row = members.find(({ memberId }) => memberId === member.id)
-    if (row === undefined || (outcome.assignment[member.id] ?? null) === null) return []
+    if (row === undefined || (ofId(outcome.assignment, member.id) ?? null) === null) return []
     return instance.offers
-      .filter(({ id }) => id !== outcome.assignment[member.id] && acceptsOffer(member, id))
+      .filter(({ id }) => id !== ofId(outcome.assignment, member.id) && acceptsOffer(member, id))
       .map((offer) => ({ row, offerId: offer.id }))
   })
   if (pairs.length > MOST_PAIRS) return false
@@ -138,9 +143,9 @@ async function oneMoreSet(
 ): Promise<MemberAlternatives['oneMore']> {
   const found = await ask(withOneMoreSet(instance, memberId), SHARE.oneMore)
   if (found === null) return null
-  const priceFen = found.priceFen[memberId]
+  const priceFen = ofId(found.priceFen, memberId)
   return {
-    offerId: found.assignment[memberId] ?? null,
+    offerId: ofId(found.assignment, memberId) ?? null,
     priceFen: priceFen === undefined ? null : Number(priceFen),
     isExact: found.status !== 'gap',
   }
@@ -174,10 +179,10 @@ async function winningPrice(
     if (probe <= lost) break
   }
   if (won === null) return null
-  const unitFen = loweredOffer(offer, won.lessFen).tiers[won.found.tier[offerId] ?? -1]?.unitPriceFen
+  const unitFen = loweredOffer(offer, won.lessFen).tiers[ofId(won.found.tier, offerId) ?? -1]?.unitPriceFen
   return {
     value: Number(won.lessFen),
-    quantity: won.found.quantity[offerId] ?? 0,
+    quantity: ofId(won.found.quantity, offerId) ?? 0,
     unitPriceFen: Number(unitFen ?? 0n),
     isExact: won.lessFen === lost + 1n,
   }
@@ -202,10 +207,10 @@ async function winningQuantity(
   }
   if (won === null) return lost <= 1 ? 'impossible' : null
   const unitFen = offer.tiers.at(-1)?.unitPriceFen
-  const tier = earlierOffer(offer, won.from).tiers[won.found.tier[offerId] ?? -1]
+  const tier = earlierOffer(offer, won.from).tiers[ofId(won.found.tier, offerId) ?? -1]
   return {
     value: won.from,
-    quantity: won.found.quantity[offerId] ?? 0,
+    quantity: ofId(won.found.quantity, offerId) ?? 0,
     unitPriceFen: Number(tier?.unitPriceFen ?? unitFen ?? 0n),
     isExact: won.from === lost - 1,
   }

@@ -33,6 +33,7 @@ function* mutations(value: unknown): Generator<unknown> {
       const { [key]: _, ...rest } = value as Record<string, unknown>
       yield rest
     }
+    yield { ...value, strange: 1 }
   }
 }
 
@@ -63,9 +64,54 @@ test('every single change to a proof is rejected, with its line', () => {
       const where = JSON.stringify(changed).slice(0, 200)
       if (isHarmless(changed, proof)) continue
       expect(report.accepted, where).toBe(false)
-      expect(report.lines[0]).toMatch(/^line \d+: /)
+      expect(report.lines[0]).toMatch(/^line \d+: \$/)
     }
   }
+})
+
+test('what is wrong is named by its place: a fen, a tier, a member, a supplier, the bound, the order', () => {
+  const instance = generateInstance('uniform', { offers: 2, members: 4, tiers: 3 }, 2)
+  const text = toJson(instance)
+  const proof = JSON.parse(toJson(provenAward(instance)))
+  const { outcome, terms } = proof
+  const [member] = Object.keys(outcome.priceFen)
+  const [offer] = Object.keys(outcome.quantity)
+  if (member === undefined || offer === undefined) throw new Error('nobody is served')
+  const price = outcome.priceFen[member]
+  const of = (change: object) => ({ ...proof, outcome: { ...outcome, ...change } })
+  const wrong: Record<string, unknown> = {
+    [`$.outcome.priceFen.${member}`]: of({ priceFen: { ...outcome.priceFen, [member]: price - 1 } }),
+    [`$.outcome.tier.${offer}`]: of({ tier: { ...outcome.tier, [offer]: outcome.tier[offer] + 1 } }),
+    [`$.outcome.quantity.${offer}`]: of({ quantity: { ...outcome.quantity, [offer]: 1 } }),
+    [`$.outcome.assignment.${member}`]: of({ assignment: { ...outcome.assignment, [member]: 'o9' } }),
+    '$.outcome.assignment.nobody': of({ assignment: { ...outcome.assignment, nobody: offer } }),
+    '$.outcome.boundFen': of({ boundFen: outcome.boundFen + 1 }),
+    '$.certificate.boundFen': { ...proof, certificate: { ...proof.certificate, boundFen: 0 } },
+    '$.terms[0].member': { ...proof, terms: [...terms].reverse() },
+    '$.outcome.colour': of({ colour: 'red' }),
+    '$.instance.members[1]': JSON.parse(
+      toJson({
+        ...proof,
+        instance: {
+          ...instance,
+          members: instance.members.with(1, { ...instance.members[1], quantity: 77 } as never),
+        },
+      }),
+    ),
+  }
+  for (const [path, changed] of Object.entries(wrong)) {
+    const { accepted, lines } = checkProof(text, JSON.stringify(changed, null, 1))
+    expect(accepted, path).toBe(false)
+    expect(lines[0]).toContain(`: ${path}: `)
+  }
+})
+
+test('the proof of another instance is rejected where the two begin to differ', () => {
+  const [mine, other] = [3, 4].map((seed) => generateInstance('uniform', { offers: 2, members: 4 }, seed))
+  if (mine === undefined || other === undefined) throw new Error('no instances')
+  const { accepted, lines } = judgeProof(mine, provenAward(other))
+  expect(accepted).toBe(false)
+  expect(lines[0]).toMatch(/^line \d+: \$\.instance\./)
 })
 
 /** An absent surcharge means none, and multipliers may be any: what they prove is recomputed. */

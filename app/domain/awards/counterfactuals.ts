@@ -1,4 +1,10 @@
-import type { AwardInstance, AwardMember, AwardOffer, AwardOutcome } from './award-instance.ts'
+import {
+  type AwardInstance,
+  type AwardMember,
+  type AwardOffer,
+  type AwardOutcome,
+  ofId,
+} from './award-instance.ts'
 import { type AwardQuestion, plainQuestion } from './exhaustive.ts'
 import { surchargeFen } from './ladder.ts'
 import type { MemberTerms } from './reference-price.ts'
@@ -74,7 +80,7 @@ export function publicMarket(
   const terms = new Map<string, MemberTerms>()
   const members: AwardMember[] = []
   for (const member of instance.members) {
-    const priceFen = Object.hasOwn(outcome.priceFen, member.id) ? outcome.priceFen[member.id] : undefined
+    const priceFen = ofId(outcome.priceFen, member.id)
     if (priceFen === undefined) continue
     members.push({ ...member, reserveFen: null })
     terms.set(member.id, { refFen: priceFen, capFen: priceFen })
@@ -108,14 +114,14 @@ export function isWon(outcome: AwardOutcome): boolean {
  * saves, and nobody pays more than before.
  */
 export function spareFen({ instance, terms, required }: AwardQuestion, outcome: AwardOutcome): bigint {
-  const sets = BigInt((required === null ? undefined : outcome.quantity[required]) ?? 0)
+  const sets = BigInt((required === null ? undefined : ofId(outcome.quantity, required)) ?? 0)
   if (sets === 0n) return 0n
   let spare = (outcome.savingFen - 1n) / sets
   const offer = instance.offers.find(({ id }) => id === required)
-  const unitFen = offer?.tiers[outcome.tier[required ?? ''] ?? -1]?.unitPriceFen
+  const unitFen = offer?.tiers[ofId(outcome.tier, required ?? '') ?? -1]?.unitPriceFen
   if (offer === undefined || unitFen === undefined) return 0n
   for (const { id } of instance.members) {
-    if (outcome.assignment[id] !== required) continue
+    if (ofId(outcome.assignment, id) !== required) continue
     const roomFen = (terms.get(id)?.capFen ?? 0n) - unitFen - surchargeFen(offer, id)
     if (roomFen < spare) spare = roomFen
   }

@@ -1,4 +1,4 @@
-import type { AwardInstance, AwardOutcome } from './award-instance.ts'
+import { type AwardInstance, type AwardOutcome, ofId } from './award-instance.ts'
 import { referencePriceFen } from './reference-price.ts'
 
 /**
@@ -8,7 +8,7 @@ import { referencePriceFen } from './reference-price.ts'
 export function publicSavingFen(instance: AwardInstance, outcome: AwardOutcome): bigint {
   let savingFen = 0n
   for (const member of instance.members) {
-    const priceFen = Object.hasOwn(outcome.priceFen, member.id) ? outcome.priceFen[member.id] : undefined
+    const priceFen = ofId(outcome.priceFen, member.id)
     const refFen = referencePriceFen({ ...member, reserveFen: null }, instance.offers)
     if (priceFen === undefined || refFen === null) continue
     savingFen += BigInt(member.quantity) * (refFen - priceFen)

@@ -1,5 +1,5 @@
 import type { AwardInstance, AwardMember, AwardOffer, AwardOutcome } from './award-instance.ts'
-import { inOrderOfId } from './award-instance.ts'
+import { inOrderOfId, ofId } from './award-instance.ts'
 import { ladderPriceFen, surchargeFen } from './ladder.ts'
 import { acceptsOffer, allMemberTerms, type MemberTerms } from './reference-price.ts'
 
@@ -22,22 +22,30 @@ interface Candidate {
   readonly extraFen: bigint
 }
 
-/** Beyond this many cells the subset sums of a tier are not searched. */
+/** Beyond this many cells the totals of a tier are not searched as a table, but one by one. */
 const MOST_CELLS = 50_000_000
+
+/** Beyond this many different totals the search is given up; fewer than eighteen members never have as many. */
+const MOST_TOTALS = 131_072
 
 /**
  * Whether a group of members could do better on its own under the same offers: every one of them strictly
  * saving more than in the award (the core of the game without side payments). If a group could by several offers,
  * so could the part of it at one of them: it is enough to look for one offer, one tier, and a set of members
  * who all gain at that tier's price and whose quantities reach it within the capacity. That is a subset sum,
- * decided exactly.
+ * decided exactly. `isOver` is asked between tiers; once it is so, what was not looked at stays undecided.
  */
-export function decideStability(instance: AwardInstance, outcome: AwardOutcome): Stability {
+export function decideStability(
+  instance: AwardInstance,
+  outcome: AwardOutcome,
+  isOver: () => boolean = () => false,
+): Stability {
   const terms = allMemberTerms(instance)
   let isDecided = true
   for (const offer of inOrderOfId(instance.offers)) {
     for (const tier of offer.tiers) {
       if (tier.fromQuantity > offer.capacity) break
+      if (isOver()) return { stable: null, blocking: null }
       const gainers = gainersAt(instance, outcome, terms, offer, tier.unitPriceFen)
       const group = reachQuantity(gainers, tier.fromQuantity, offer.capacity)
       if (group === 'undecided') isDecided = false
@@ -61,9 +69,7 @@ function gainersAt(
     if (refFen === null || capFen === null || !acceptsOffer(member, offer.id)) continue
     const extraFen = surchargeFen(offer, member.id)
     const priceFen = unitPriceFen + extraFen
-    const nowFen = Object.hasOwn(outcome.priceFen, member.id)
-      ? (outcome.priceFen[member.id] ?? refFen)
-      : refFen
+    const nowFen = ofId(outcome.priceFen, member.id) ?? refFen
     if (priceFen <= capFen && priceFen < nowFen) gainers.push({ member, extraFen })
   }
   return gainers
@@ -81,8 +87,8 @@ function reachQuantity(
   if (total <= most) return usable
   const filled = fillInOrder(usable, most)
   if (filled.reduce((sum, { member }) => sum + member.quantity, 0) >= least) return filled
-  if (usable.length * (most + 1) > MOST_CELLS) return 'undecided'
-  return subsetSum(usable, least, most)
+  if (usable.length * (most + 1) <= MOST_CELLS) return subsetSum(usable, least, most)
+  return sparseSubsetSum(usable, least, most)
 }
 
 function fillInOrder(candidates: readonly Candidate[], most: number): Candidate[] {
@@ -112,6 +118,25 @@ function subsetSum(candidates: readonly Candidate[], least: number, most: number
         left -= candidate.member.quantity
       }
       return group.reverse()
+    }
+  }
+  return null
+}
+
+/** The same where capacities are too large for a table: every total that can be made, while they are few. */
+function sparseSubsetSum(
+  candidates: readonly Candidate[],
+  least: number,
+  most: number,
+): Candidate[] | null | 'undecided' {
+  const groups = new Map<number, readonly Candidate[]>([[0, []]])
+  for (const candidate of candidates) {
+    for (const [sum, group] of [...groups]) {
+      const total = sum + candidate.member.quantity
+      if (total > most || groups.has(total)) continue
+      if (total >= least) return [...group, candidate]
+      if (groups.size >= MOST_TOTALS) return 'undecided'
+      groups.set(total, [...group, candidate])
     }
   }
   return null

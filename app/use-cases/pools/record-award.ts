@@ -1,3 +1,4 @@
+import { ofId } from '#app/domain/awards/award-instance.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
@@ -33,14 +34,15 @@ export async function recordAward(act: Act, found: AwardCase, outcome: KeptAward
     lines: members.map((member) => ({
       commitmentId: member.id,
       organisationId: member.organisationId,
-      offerId: outcome.assignment[member.organisationId] ?? null,
+      offerId: ofId(outcome.assignment, member.organisationId) ?? null,
       quantity: member.quantity,
-      unitPriceFen: outcome.priceFen[member.organisationId] ?? null,
+      unitPriceFen: ofId(outcome.priceFen, member.organisationId) ?? null,
       referenceFen: terms.get(member.organisationId)?.refFen ?? null,
       capFen: terms.get(member.organisationId)?.capFen ?? null,
     })),
   })
-  const isServed = (member: CommitmentRow) => (outcome.assignment[member.organisationId] ?? null) !== null
+  const isServed = (member: CommitmentRow) =>
+    (ofId(outcome.assignment, member.organisationId) ?? null) !== null
   await releaseMembers(
     act,
     members.filter((member) => !isServed(member)),

@@ -119,3 +119,68 @@ test.each(Object.entries(ANSWERED))(
   },
   150_000,
 )
+
+/** Command lines and files that cannot be read: code 2, a line that says why, nothing else. */
+const good = JSON.stringify(file([one], [shop]))
+const UNREADABLE: Record<string, [words: string[], line: RegExp]> = {
+  'no file': [[join(folder, 'nowhere.json')], /^\$: ENOENT/],
+  'a directory': [[folder], /^\$: /],
+  'an empty file': [[fileOf('empty', '')], /^\$: /],
+  'a limit of 0 seconds': [[fileOf('good', good), '--seconds', '0'], /^--seconds/],
+  'a limit that is no number': [[fileOf('good', good), '--seconds', 'soon'], /^--seconds/],
+  'a proof into a directory': [[fileOf('good', good), '--proof', folder], /^--proof: /],
+  'an option that there is not': [[fileOf('good', good), '--fast'], /--fast/],
+  'a field written twice': [[fileOf('twice', good.replace('{', '{"minQuantity":1,'))], /^\$\.minQuantity: /],
+}
+
+test.each(Object.entries(UNREADABLE))(
+  '%s is told on a line, with code 2',
+  async (_, [words, line]) => {
+    const { status, out, err } = await run('award.ts', ...words, '--json')
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toMatch(line)
+  },
+  70_000,
+)
+
+test('a byte order mark, ids that a prototype knows and Chinese ids are no obstacle', async () => {
+  const odd = {
+    minQuantity: 2,
+    members: [
+      { ...one, id: 'constructor' },
+      { ...one, id: '禾 采', accepts: ['toString'] },
+      { ...one, id: 'valueOf', accepts: [] },
+    ],
+    offers: [{ ...shop, id: 'toString', surchargeFen: { '禾 采': 5 } }],
+  }
+  const input = fileOf('odd', `\uFEFF${JSON.stringify(odd)}`)
+  const proof = join(folder, 'odd-proof.json')
+  const solved = await run('award.ts', input, '--json', '--proof', proof)
+  expect(solved).toMatchObject({ status: 0, err: '' })
+  const { seconds, ...answer } = JSON.parse(solved.out)
+  expect(seconds).toBeGreaterThanOrEqual(0)
+  expect(answer).toEqual({
+    status: 'optimal',
+    savingFen: 0,
+    boundFen: 0,
+    servedQuantity: 2,
+    suppliers: 1,
+    assignment: { constructor: 'toString', '禾 采': 'toString', valueOf: null },
+    priceFen: { constructor: 100, '禾 采': 105 },
+    quantity: { toString: 2 },
+    stability: { stable: true, blocking: null },
+  })
+  expect(Object.keys(JSON.parse(solved.out))).toEqual([...Object.keys(answer), 'seconds'])
+  const checked = await run('award-check.ts', input, proof, '--json')
+  expect(checked).toMatchObject({ status: 0, err: '' })
+  expect(JSON.parse(checked.out)).toMatchObject({ accepted: true })
+  const other = await run('award-check.ts', fileOf('good', good), proof, '--json')
+  expect({ ...JSON.parse(other.out), status: other.status }).toMatchObject({ accepted: false, status: 1 })
+  const wrong = await run(
+    'award-check.ts',
+    fileOf('wrong', good.replace('"capacity":5', '"capacity":-5')),
+    proof,
+  )
+  expect(wrong).toMatchObject({ status: 2, out: '' })
+  expect(wrong.err).toMatch(/^\$\.offers\[0\]\.capacity: /)
+}, 120_000)

@@ -119,7 +119,7 @@ test('the largest instance that is accepted ends within its limit, with an award
   const instance = generateInstance('uniform', { offers: 100, members: 20_000 }, 1)
   const startedAt = performance.now()
   const outcome = await solveAward(instance, { seconds: 3 })
-  expect((performance.now() - startedAt) / 1000).toBeLessThan(20)
+  expect((performance.now() - startedAt) / 1000).toBeLessThan(30)
   if (outcome.status === 'gap') expect(outcome.boundFen).toBeGreaterThanOrEqual(outcome.savingFen)
 }, 40_000)
 
