@@ -128,6 +128,15 @@ export function formatInstantShort(instant: string, locale: Locale): string {
   return locale === 'zh' ? `${month}月${day}日 ${time}` : `${day} ${MONTHS_EN[month - 1]}, ${time}`
 }
 
+/** From when to when, without the year; one day is named once: `3月2日 09:00–15:00`, `3月2日 20:00 – 3月3日 04:00`. */
+export function formatSpanShort(from: string, until: string, locale: Locale): string {
+  const start = formatInstantShort(from, locale)
+  const isOneDay = formatDay(from, locale) === formatDay(until, locale)
+  return isOneDay
+    ? `${start}–${shanghaiParts(until).time}`
+    : `${start} – ${formatInstantShort(until, locale)}`
+}
+
 /** Month and day alone, in Shanghai: where little room is left. */
 export function formatDayShort(instant: string, locale: Locale): string {
   const { month, day } = shanghaiParts(instant)

@@ -2,7 +2,7 @@ import type { Text } from './text.ts'
 
 /** The name of a region code; a code from outside the city is said to be so. */
 export function countyName(code: string, text: Text): string {
-  return text.places.counties[code] ?? text.places.elsewhere
+  return text.places.counties[code] ?? text.places.outside[code] ?? text.places.elsewhere
 }
 
 /** The name of a cluster, or its slug when it is a new one. */

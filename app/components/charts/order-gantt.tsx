@@ -33,7 +33,7 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
         grid: {
           left: 8,
           right: 16,
-          top: 8,
+          top: 22,
           bottom: 4,
           outerBoundsMode: 'same',
           outerBoundsContain: 'axisLabel',
@@ -43,7 +43,7 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
           ...AXIS,
           type: 'value',
           min: 0,
-          splitNumber: 4,
+          splitNumber: 3,
           axisLabel: {
             ...LETTERS,
             hideOverlap: true,
@@ -82,7 +82,7 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
                       silent: true,
                       symbol: 'none',
                       lineStyle: { color: INK.warning },
-                      label: { ...LETTERS, position: 'start' as const, formatter: text.charts.today },
+                      label: { ...LETTERS, position: 'end' as const, formatter: text.charts.today },
                       data: [{ xAxis: days(nowAt) }],
                     },
                   }

@@ -20,7 +20,16 @@ export function PaymentsTable({ order, answer }: { order: OrderPageView; answer:
         {
           key: 'purpose',
           header: text.orders.purpose,
-          cell: (payment) => text.states.purpose[payment.purpose],
+          cell: (payment) => (
+            <>
+              {text.states.purpose[payment.purpose]}
+              {payment.purpose === 'prepayment' && order.depositCountedFen > 0 && (
+                <span className="block text-xs text-ink-faint">
+                  {text.orders.depositCounted(formatPrice(order.depositCountedFen))}
+                </span>
+              )}
+            </>
+          ),
         },
         {
           key: 'amount',

@@ -123,7 +123,7 @@ function ShipmentActions({ order, shipment, answer }: ShipmentsProps & { shipmen
     return (
       <IntentForm intent="receive" {...shared} className="mt-3">
         {(form) => (
-          <Button type="submit" isBusy={form.isBusy}>
+          <Button type="submit" tone="primary" isBusy={form.isBusy}>
             {text.orders.receive}
           </Button>
         )}

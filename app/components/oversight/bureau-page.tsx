@@ -54,6 +54,7 @@ function Targets({ targets }: { targets: TargetView[] }) {
               <span className="block text-xs text-ink-faint">
                 {words.article(words.targets[key].article)}
               </span>
+              <span className="mt-1 block text-xs text-ink-soft sm:hidden">{words.targets[key].basis}</span>
             </>
           ),
         },
@@ -82,6 +83,7 @@ function Targets({ targets }: { targets: TargetView[] }) {
         {
           key: 'basis',
           header: words.basis,
+          isWideOnly: true,
           cell: ({ key }) => <span className="text-ink-soft">{words.targets[key].basis}</span>,
         },
       ]}

@@ -1,4 +1,5 @@
 import type { HomeView } from '#app/contracts/views/home.ts'
+import type { PoolCard } from '#app/contracts/views/pools.ts'
 import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -25,6 +26,7 @@ interface HomePageProps {
 /** What is running, what it saves, and how to join; for a firm, first what waits for it. */
 export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
   const text = useText()
+  const others = notYetShown(view)
   return (
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
@@ -40,7 +42,9 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
       <Near view={view} isSignedIn={isSignedIn} />
       <section>
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
-          <h2 className="text-xl font-semibold">{text.home.running}</h2>
+          <h2 className="text-xl font-semibold">
+            {others.length < view.running.length ? text.home.runningOthers : text.home.running}
+          </h2>
           <LinkButton to={paths.pools} tone="quiet" size="small">
             {text.common.more}
           </LinkButton>
@@ -48,7 +52,7 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
         {view.running.length === 0 ? (
           <EmptyState title={text.home.runningNone} hint={text.home.runningNoneHint} />
         ) : (
-          <PoolGrid pools={view.running} nowAt={view.nowAt} />
+          <PoolGrid pools={others} nowAt={view.nowAt} />
         )}
       </section>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_24rem]">
@@ -65,11 +69,17 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
   )
 }
 
+/** What runs besides the reader's own pools and those near it: no pool stands twice on the page. */
+function notYetShown({ running, myPools, near }: HomeView): PoolCard[] {
+  const above = new Set([...myPools, ...(near?.pools ?? [])].map(({ poolId }) => poolId))
+  return running.filter(({ poolId }) => !above.has(poolId))
+}
+
 function Hero({ view }: { view: HomeView }) {
   const text = useText()
   const { totals } = view
   return (
-    <section className="grid grid-cols-1 items-center gap-8 rounded-card bg-accent-soft p-6 sm:p-10 lg:grid-cols-[1.2fr_1fr]">
+    <section className="grid grid-cols-1 items-center gap-8 rounded-card bg-accent-soft p-5 sm:p-10 lg:grid-cols-[1.2fr_1fr]">
       <div>
         <h1 className="text-3xl font-bold sm:text-4xl">{text.home.heroTitle}</h1>
         <p className="mt-3 max-w-prose text-lg text-ink-soft">{text.home.heroLead}</p>
@@ -82,7 +92,7 @@ function Hero({ view }: { view: HomeView }) {
           </LinkButton>
         </div>
       </div>
-      <div className="rounded-card bg-surface p-5 shadow-card">
+      <div className="rounded-card bg-surface p-4 shadow-card sm:p-5">
         <Stats className="grid-cols-2">
           <Stat label={text.home.openPools} value={totals.openPools} size="large" />
           <Stat label={text.home.firms} value={totals.firms} size="large" />
@@ -118,7 +128,9 @@ function Clusters({ view }: { view: HomeView }) {
               <p className="mt-2 flex justify-between text-sm">
                 <span>{formatQuantity(cluster.quantity, text.locale)}</span>
                 {cluster.savingFen > 0 && (
-                  <strong className="text-saving">{formatFenCompact(cluster.savingFen, text.locale)}</strong>
+                  <strong className="text-saving">
+                    {text.home.clusterSaving(formatFenCompact(cluster.savingFen, text.locale))}
+                  </strong>
                 )}
               </p>
               <LinkButton

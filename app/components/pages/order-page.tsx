@@ -16,6 +16,7 @@ import { paths } from '../paths.ts'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { Facts, PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { Steps } from '../ui/steps.tsx'
 import { Toast } from '../ui/toast.tsx'
@@ -45,6 +46,7 @@ export function OrderPage({ order, answer }: OrderPageProps) {
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
           <Progress order={order} />
           <Card
+            id="payments"
             title={text.orders.payments}
             aside={
               <Link to={paths.orderStatement(order.id)} className="text-accent hover:underline">
@@ -55,7 +57,7 @@ export function OrderPage({ order, answer }: OrderPageProps) {
           >
             <PaymentsTable order={order} answer={answer} />
           </Card>
-          <Card title={text.orders.shipments}>
+          <Card id="shipments" title={text.orders.shipments}>
             <ShipmentsList order={order} answer={answer} />
           </Card>
           <ClaimsCard order={order} answer={answer} />
@@ -75,12 +77,24 @@ export function OrderPage({ order, answer }: OrderPageProps) {
   )
 }
 
+/** Where on the page a step is taken. */
+const PLACES: Partial<Record<OrderPageView['next']['step'], string>> = {
+  sign: 'contract',
+  pay_prepayment: 'payments',
+  pay_balance: 'payments',
+  pay_retention: 'payments',
+  ship: 'shipments',
+  receive: 'shipments',
+  accept: 'shipments',
+}
+
 function Progress({ order }: { order: OrderPageView }) {
   const text = useText()
   const { current, isStopped } = milestoneOf({
     ...order,
     isSigned: order.contract.buyerSignedAt !== null && order.contract.supplierSignedAt !== null,
   })
+  const place = PLACES[order.next.step]
   return (
     <Card>
       <Steps
@@ -89,8 +103,17 @@ function Progress({ order }: { order: OrderPageView }) {
         current={current}
         isStopped={isStopped}
       />
-      <div className="mt-4 rounded-control bg-sunken px-4 py-3">
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-control bg-sunken px-4 py-3">
         <NextActionLine next={order.next} />
+        {order.next.isMine && place && (
+          <a
+            href={`#${place}`}
+            className="inline-flex min-h-11 items-center gap-1 font-medium text-accent underline underline-offset-2 sm:min-h-8"
+          >
+            {text.orders.toNext}
+            <Icon name="arrowRight" className="rotate-90" />
+          </a>
+        )}
       </div>
       <Stats className="mt-4 grid-cols-2 sm:grid-cols-4">
         <Stat label={text.common.total} value={formatPrice(order.totalFen)} />
@@ -114,7 +137,7 @@ function Contract({ order, answer }: OrderPageProps) {
   const signature = (at: string | null) =>
     at ? text.orders.signed(formatInstant(at, text.locale)) : text.orders.unsigned
   return (
-    <Card title={text.orders.contract}>
+    <Card id="contract" title={text.orders.contract}>
       <Facts
         facts={[
           { name: `${text.orders.buyer} ${order.buyerName}`, value: signature(contract.buyerSignedAt) },

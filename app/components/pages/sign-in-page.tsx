@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { DemoActor, SignInView } from '#app/contracts/views/sign-in.ts'
+import type { Capability } from '#app/domain/identity/roles.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -56,9 +57,22 @@ export function SignInPage({ view, answer }: SignInPageProps) {
   )
 }
 
+/** Who is new comes to buy: buyers first, those who watch last. */
+const CARD_ORDER: readonly Capability[] = [
+  'buyer',
+  'supplier',
+  'chain_leader',
+  'provider',
+  'city_bureau',
+  'county_bureau',
+  'operator',
+]
+
 function DemoActors({ view }: { view: SignInView }) {
   const text = useText()
-  const featured = view.demoActors.filter((actor) => actor.isFeatured)
+  const featured = CARD_ORDER.flatMap((kind) =>
+    view.demoActors.filter((actor) => actor.isFeatured && actor.kind === kind),
+  )
   return (
     <Card title={text.signIn.demoTitle} hint={text.signIn.demoLead}>
       <Form method="post">
@@ -93,7 +107,7 @@ function EveryActor({ view }: { view: SignInView }) {
                 .filter((actor) => actor.kind === kind)
                 .map((actor) => (
                   <option key={actor.userId} value={actor.userId}>
-                    {actor.organisationName}
+                    {actor.organisationName} · {actor.name}
                   </option>
                 ))}
             </optgroup>

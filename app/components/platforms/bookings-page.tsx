@@ -1,6 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import type { BoardView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
 import { paths } from '../paths.ts'
@@ -16,7 +17,7 @@ interface Props<View> {
 
 /** The platform's day: what runs, what is booked, what waits for approval; live. */
 export function BoardPage({ view, answer }: Props<BoardView>) {
-  const words = useText().platforms
+  const { platforms: words, locale } = useText()
   const { idempotencyKey } = view
   useOrganisationLive(useRevalidator().revalidate)
   const as = view.isLead ? 'lead' : 'staff'
@@ -25,7 +26,7 @@ export function BoardPage({ view, answer }: Props<BoardView>) {
     <>
       <PageHeader
         title={words.boardTitle}
-        lead={view.on}
+        lead={formatDay(`${view.on}T00:00:00+08:00`, locale)}
         crumbs={[{ label: view.platform.name, to: paths.platform(view.platform.slug) }]}
       />
       <div className="flex flex-col gap-6">

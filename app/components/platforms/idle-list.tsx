@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { IdleCard } from '#app/contracts/views/platforms.ts'
-import { formatBasisPoints, formatInstantShort, localFieldOf } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatSpanShort, localFieldOf } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 
@@ -13,12 +13,14 @@ export function IdleList({ idle }: { idle: IdleCard[] }) {
         <li key={one.id}>
           <Link
             to={`${paths.resource(one.resourceId)}?mode=day&on=${localFieldOf(one.startsAt).slice(0, 10)}`}
-            className="text-accent underline"
+            className="inline-flex items-center font-medium text-accent underline max-sm:min-h-11"
           >
             {one.resourceName}
-          </Link>{' '}
-          {formatInstantShort(one.startsAt, text.locale)} – {formatInstantShort(one.endsAt, text.locale)}{' '}
-          {text.platforms.idleShare(formatBasisPoints(one.priceBasisPoints))}
+          </Link>
+          <span className="block">{formatSpanShort(one.startsAt, one.endsAt, text.locale)}</span>
+          <span className="block text-saving">
+            {text.platforms.idleShare(formatBasisPoints(one.priceBasisPoints))}
+          </span>
         </li>
       ))}
     </ul>

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/choices.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, MoneyInput, QuantityInput } from '../ui/inputs.tsx'
+import { billOf } from './bill.ts'
+import { MyBill } from './my-bill.tsx'
 
 interface JoinFormProps {
   pool: PoolPageView
@@ -77,6 +79,16 @@ function QuantityField({ pool, form, remaining, start }: QuantityFieldProps) {
   const [typed, setTyped] = useState(form.typed('quantity') ?? (start === null ? '' : String(start)))
   const quantity = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : 0
   const depositFen = depositOf(quantity, pool.depositBasisPoints, pool.referencePriceFen)
+  const stands = pool.mine?.state === 'active' ? pool.mine.quantity : 0
+  const bill =
+    quantity > 0 && (remaining === null || quantity <= remaining)
+      ? billOf(pool, {
+          sets: quantity,
+          poolQuantity: pool.quantity - stands + quantity,
+          surchargeFen: 0,
+          depositFen,
+        })
+      : null
   return (
     <div>
       <Field
@@ -103,6 +115,7 @@ function QuantityField({ pool, form, remaining, start }: QuantityFieldProps) {
         )}
         <span className="text-ink-faint">{text.join.depositHint}</span>
       </p>
+      {bill && <MyBill bill={bill} terms={pool.terms} />}
     </div>
   )
 }

@@ -27,12 +27,18 @@ export function withPulse<Pool extends PoolPulse>(pool: Pool, pulse: PoolPulse |
   }
 }
 
-type Gauge = Pick<PoolCard, 'quantity' | 'minQuantity' | 'capQuantity' | 'nextTier' | 'projectedPriceFen'>
+type Gauge = Pick<
+  PoolCard,
+  'state' | 'quantity' | 'minQuantity' | 'capQuantity' | 'nextTier' | 'projectedPriceFen'
+>
 
-/** How far the pool is: to its minimum first, then to the next tier. */
+/** How far the pool is: to its minimum first, then, while firms may join, to the next tier. */
 export function PoolProgress({ pool }: { pool: Gauge }) {
   const text = useText()
-  const { quantity, minQuantity, capQuantity, nextTier, projectedPriceFen } = pool
+  const { quantity, minQuantity, capQuantity, projectedPriceFen } = pool
+  const isJoinable = pool.state === 'open' || pool.state === 'draft'
+  const nextTier = isJoinable ? pool.nextTier : null
+  const missing = minQuantity - quantity
   const target = Math.max(nextTier?.fromQuantity ?? 0, minQuantity, nextTier ? 0 : (capQuantity ?? quantity))
   const sets = (count: number) => formatQuantity(count, text.locale)
   return (
@@ -42,9 +48,9 @@ export function PoolProgress({ pool }: { pool: Gauge }) {
         <span className="text-ink-soft">
           {quantity >= minQuantity
             ? text.pools.minReached
-            : text.pools.missingToMin(sets(minQuantity - quantity))}
+            : (isJoinable ? text.pools.missingToMin : text.pools.missedMin)(sets(missing))}
         </span>
-        <NextTierLine nextTier={nextTier} hasTier={projectedPriceFen !== null} />
+        {isJoinable && <NextTierLine nextTier={nextTier} hasTier={projectedPriceFen !== null} />}
       </p>
     </div>
   )
@@ -74,11 +80,12 @@ export function PriceNow({
   size: 'card' | 'page'
 }) {
   const text = useText()
-  const { projectedPriceFen, referencePriceFen } = pool
+  const { projectedPriceFen, referencePriceFen, state } = pool
+  const label = state === 'open' || state === 'draft' ? text.pools.priceNow : text.pools.priceAtClose
   if (projectedPriceFen === null)
     return (
       <p>
-        <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
+        <span className="block text-sm text-ink-soft">{label}</span>
         <span className="text-xl font-semibold text-ink-faint">
           {isSealed(pool) ? text.pools.priceSealed : text.pools.priceNone}
         </span>
@@ -87,7 +94,7 @@ export function PriceNow({
   const below = -againstReference(projectedPriceFen, referencePriceFen)
   return (
     <p>
-      <span className="block text-sm text-ink-soft">{text.pools.priceNow}</span>
+      <span className="block text-sm text-ink-soft">{label}</span>
       <span
         data-testid={size === 'page' ? 'price-now' : undefined}
         className={classes('font-semibold text-accent', size === 'page' ? 'text-4xl' : 'text-2xl')}

@@ -8,7 +8,9 @@ import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Facts } from '../ui/page-header.tsx'
+import { standingBill } from './bill.ts'
 import { JoinForm } from './join-form.tsx'
+import { MyBill } from './my-bill.tsx'
 import { ProjectionCard } from './projection-card.tsx'
 
 /** What the reader's firm has in the pool, what it may change, and what it would come to now. */
@@ -25,6 +27,7 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
   const text = useText()
   const { mine, actions } = pool
   if (!mine) return null
+  const bill = pool.state === 'open' || pool.state === 'locked' ? standingBill(pool) : null
   return (
     <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
       <MineFacts pool={pool} />
@@ -36,6 +39,7 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
         </div>
       )}
       <PayDeposit pool={pool} answer={answer} />
+      {bill && <MyBill bill={bill} terms={pool.terms} />}
       {pool.state === 'locked' && mine.state === 'active' && (
         <p className="mt-3 text-sm">{text.join.binding}</p>
       )}
@@ -71,7 +75,7 @@ function MineFacts({ pool }: { pool: PoolPageView }) {
         facts={[
           { name: text.join.projectedTotal, value: <strong>{money(mine.projectedTotalFen)}</strong> },
           {
-            name: text.join.projectedSaving,
+            name: text.join.savingToReference,
             value: <strong className="text-saving">{money(mine.projectedSavingFen)}</strong>,
           },
           { name: text.join.depositHeld, value: money(mine.depositHeldFen) },

@@ -20,7 +20,7 @@ function PreferenceForm({ children, label }: { children: ReactNode; label: strin
 }
 
 const OPTION =
-  'min-h-9 px-2 text-sm first-of-type:rounded-l-control last-of-type:rounded-r-control border-y border-r first-of-type:border-l border-line'
+  'min-h-11 px-3 text-sm sm:min-h-9 sm:px-2 first-of-type:rounded-l-control last-of-type:rounded-r-control border-y border-r first-of-type:border-l border-line'
 
 function Option({
   name,

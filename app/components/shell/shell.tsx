@@ -114,7 +114,10 @@ export function DemoBanner({ viewer }: { viewer: Viewer | null }) {
 function Mark() {
   const text = useText()
   return (
-    <Link to={paths.home} className="flex items-center gap-2 rounded text-lg font-bold whitespace-nowrap">
+    <Link
+      to={paths.home}
+      className="flex min-h-11 items-center gap-2 rounded text-lg font-bold whitespace-nowrap"
+    >
       <svg viewBox="0 0 32 32" className="size-7" aria-hidden="true">
         <rect width="32" height="32" rx="7" className="fill-accent" />
         <path

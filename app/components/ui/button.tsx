@@ -16,14 +16,14 @@ const TONES: Record<ButtonTone, string> = {
   danger: 'bg-danger text-on-danger border-transparent hover:brightness-90',
 }
 const SIZES: Record<ButtonSize, string> = {
-  small: 'min-h-8 px-3 text-sm',
+  small: 'min-h-11 px-3 text-sm sm:min-h-8',
   medium: 'min-h-11 px-4 text-base sm:min-h-10 sm:text-sm',
   large: 'min-h-12 px-6 text-base',
 }
 
 function buttonClasses(tone: ButtonTone, size: ButtonSize, className?: string) {
   return classes(
-    'inline-flex items-center justify-center gap-2 rounded-control border font-medium text-center transition-colors',
+    'inline-flex items-center justify-center gap-2 rounded-control border font-medium text-center break-keep transition-colors',
     'disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55',
     TONES[tone],
     SIZES[size],

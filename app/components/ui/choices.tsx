@@ -8,7 +8,7 @@ interface ChoiceProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type'
 function Choice({ kind, label, hint, ...rest }: ChoiceProps & { kind: 'checkbox' | 'radio' }) {
   const id = useId()
   return (
-    <div className="flex items-start gap-2.5 py-1.5">
+    <div className="flex items-start gap-2.5 py-2.5 sm:py-1.5">
       <input
         id={id}
         type={kind}
@@ -17,7 +17,7 @@ function Choice({ kind, label, hint, ...rest }: ChoiceProps & { kind: 'checkbox'
         {...rest}
       />
       <div className="min-w-0">
-        <label htmlFor={id} className="text-ink">
+        <label htmlFor={id} className="text-ink max-sm:-my-2.5 max-sm:block max-sm:py-2.5">
           {label}
         </label>
         {hint && (

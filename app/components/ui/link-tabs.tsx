@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 /** How a tab looks, current by address or by state. */
 export const TAB =
-  'whitespace-nowrap border-b-2 border-transparent px-3 py-2.5 text-sm text-ink-soft hover:text-ink ' +
+  'inline-flex min-h-11 shrink-0 items-center whitespace-nowrap border-b-2 border-transparent px-3 text-sm text-ink-soft hover:text-ink ' +
   'aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-accent ' +
   'data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-accent'
 

@@ -12,11 +12,14 @@ export interface Crumb {
 export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
   const text = useText()
   return (
-    <nav aria-label={text.shell.breadcrumbs} data-screen-only>
+    <nav aria-label={text.shell.breadcrumbs} className="max-sm:-mt-3" data-screen-only>
       <ol className="flex flex-wrap items-center gap-1 text-sm text-ink-faint">
         {crumbs.map((crumb) => (
           <li key={crumb.to} className="flex items-center gap-1">
-            <Link to={crumb.to} className="rounded py-1 hover:text-accent hover:underline">
+            <Link
+              to={crumb.to}
+              className="inline-flex items-center rounded hover:text-accent hover:underline max-sm:min-h-11 sm:py-1"
+            >
               {crumb.label}
             </Link>
             <Icon name="chevronRight" className="size-3" />
@@ -72,7 +75,8 @@ export function Stat({ label, value, hint, tone = 'plain', size = 'medium' }: St
       <dd
         className={classes(
           'font-semibold leading-tight [overflow-wrap:anywhere]',
-          size === 'large' ? 'text-2xl sm:text-4xl' : 'text-xl',
+          size === 'large' ? 'text-2xl sm:text-4xl' : 'text-lg sm:text-xl',
+          isShort(value) && 'whitespace-nowrap',
           colour,
         )}
       >
@@ -83,16 +87,24 @@ export function Stat({ label, value, hint, tone = 'plain', size = 'medium' }: St
   )
 }
 
+/** A figure and its unit stay on one line; only words wrap. */
+function isShort(value: ReactNode): boolean {
+  return typeof value === 'string' && value.length <= MOST_IN_LINE
+}
+const MOST_IN_LINE = 14
+
 export function Stats({ className, children }: { className?: string; children: ReactNode }) {
   return (
-    <dl className={classes('grid gap-x-6 gap-y-4', className ?? 'grid-cols-2 sm:grid-cols-4')}>{children}</dl>
+    <dl className={classes('grid gap-x-3 gap-y-4 sm:gap-x-6', className ?? 'grid-cols-2 sm:grid-cols-4')}>
+      {children}
+    </dl>
   )
 }
 
 /** Names and values of one thing, two columns when there is room. */
 export function Facts({ facts }: { facts: { name: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
+    <dl className="grid grid-cols-[fit-content(55%)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
       {facts.map((fact) => (
         <div key={fact.name} className="contents">
           <dt className="text-ink-faint">{fact.name}</dt>

@@ -141,6 +141,8 @@ export interface OrderPageView extends OrderCard {
   heldFen: number
   paidOutFen: number
   refundedFen: number
+  /** What of the pool's deposit counted towards the prepayment. */
+  depositCountedFen: number
   payments: OrderPayment[]
   shipments: OrderShipment[]
   events: OrderEvent[]

@@ -7,6 +7,7 @@ export const enHome: typeof zhHome = {
   heroAction: 'See the running pools',
   heroSecond: 'Offer as a supplier',
   running: 'Running pools',
+  runningOthers: 'Other running pools',
   runningNone: 'No pool is running',
   runningNoneHint: 'Come back later, or open a new one.',
   steps: 'Three steps to join',
@@ -28,6 +29,7 @@ export const enHome: typeof zhHome = {
   clusters: 'Clusters',
   clusterLine: (pools, firms) =>
     `${pools} ${pools === 1 ? 'pool' : 'pools'} · ${firms} ${firms === 1 ? 'firm' : 'firms'}`,
+  clusterSaving: (saving) => `${saving} saved`,
   desk: 'My desk',
   deskLead: 'What waits for you today, and pools whose price is falling.',
   tasks: {

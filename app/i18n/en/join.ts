@@ -40,6 +40,26 @@ export const enJoin: typeof zhJoin = {
   awardedTo: (supplier) => `Supplied by ${supplier}`,
   toOrder: 'To the order',
   unserved: 'No supply was awarded to you; the deposit is returned whole.',
+  savingToReference: 'Below the reference price',
+  bill: {
+    title: 'What I pay, and why',
+    reached: (all, supplier, from, price) =>
+      `The pool, yours included, stands at ${all}: that reaches the tier “${from} or more” of ${supplier}, at ${price} each.`,
+    landed: (surcharge, landed) => `With ${surcharge} for freight and installation: ${landed} each, landed.`,
+    times: (sets, price) => `Your ${sets} × ${price} = `,
+    paidIn: 'Paid into escrow in steps:',
+    deposit: 'On joining: deposit',
+    onSigning: (share) => `On signing: prepayment, ${share}`,
+    less: (prepayment, deposit) => `${prepayment} − ${deposit} deposit`,
+    beforeShipment: (share) => `Before shipment: ${share}`,
+    atAcceptance: (share) => `At acceptance: retention, ${share}`,
+    retention: 'Reaches the supplier only when the warranty ends',
+    next: (missing, price, saved) =>
+      `With ${missing} more in the pool, each costs ${price} and you pay ${saved} less in all.`,
+    bound:
+      'As the pool stands this moment; the price is fixed when it closes. You never pay more than your reserve price, nor more than buying alone.',
+    depositIsMore: 'What the deposit exceeds the prepayment counts towards the later payments.',
+  },
   page: {
     title: 'My commitments',
     lead: 'Commitments, deposits and awards.',

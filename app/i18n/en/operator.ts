@@ -3,7 +3,7 @@ import type { zhOperator } from '../zh/operator.ts'
 export const enOperator: typeof zhOperator = {
   title: 'Operations',
   lead: 'Invariants, ledger and jobs.',
-  checkedAt: (instant) => `checked ${instant}`,
+  checkedAt: (instant) => `Checked ${instant}.`,
   invariants: 'Invariants',
   invariantHeld: 'holds',
   invariantBroken: (count) => `broken ${count} ${count === 1 ? 'time' : 'times'}`,

@@ -84,6 +84,8 @@ export const enOrders: typeof zhOrders = {
   soloPrice: 'Price alone',
   agreedDelivery: 'Agreed delivery',
   payments: 'Payments and pay-outs',
+  depositCounted: (deposit) => `${deposit} more came from the deposit`,
+  toNext: 'Go there',
   purpose: 'For',
   amount: 'Amount',
   due: 'Due',

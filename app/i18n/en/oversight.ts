@@ -77,7 +77,7 @@ export const enOversight: Text['oversight'] = {
   city: 'the whole city',
   targetsTitle: 'Targets and what is seen here',
   target: 'Target',
-  article: (article) => `Article ${article}`,
+  article: (article) => (/^\d/.test(article) ? `Article ${article}` : `Part ${article}`),
   known: 'Seen here',
   unknown: 'Not known here',
   basis: 'How it is counted',

@@ -37,5 +37,13 @@ export const enPlaces: typeof zhPlaces = {
     装备制造: 'Machine building',
     数字化服务: 'Digital services',
   },
+  outside: {
+    '330212': 'Yinzhou, Ningbo',
+    '330302': 'Lucheng, Wenzhou',
+    '320583': 'Kunshan, Suzhou',
+    '440306': "Bao'an, Shenzhen",
+    '320282': 'Yixing, Wuxi',
+    '350582': 'Jinjiang, Quanzhou',
+  },
   elsewhere: 'Outside Jiaxing',
 }

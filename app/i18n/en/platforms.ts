@@ -41,7 +41,7 @@ export const enPlatforms: typeof zhPlatforms = {
   instant: 'Confirmed at once',
   qualified: 'Needs a qualification',
   down: 'Down',
-  units: (count) => `${count} units`,
+  units: (count) => `${count} ${count === 1 ? 'unit' : 'units'}`,
   calendar: 'Calendar',
   modes: { month: 'Month', week: 'Week', day: 'Day' },
   before: 'Earlier',

@@ -8,7 +8,7 @@ export const enProjection: Text['projection'] = {
   notServed: 'On the present offers your firm would not be served.',
   supplier: 'Supplier',
   price: 'Landed price',
-  saving: 'I save',
+  saving: 'Saved against buying alone',
   howMany: 'How many sets to look ahead (1 to 200)',
   look: 'Show',
   next: 'More on this offer',

@@ -8,5 +8,5 @@ export const enSignIn: typeof zhSignIn = {
   demoTitle: 'Demo actors',
   demoLead: 'Choose one, sign in with one click, change at any time.',
   demoAll: (count) => `All ${count} demo actors, by kind and name`,
-  secure: 'Sessions live on the server; you can sign out everywhere at any time.',
+  secure: 'Once signed in, you can sign out here or on every device at any time.',
 }

@@ -129,7 +129,7 @@ export const zhCatalogue = {
   issuedOn: '发证日期',
   validUntil: '有效期至（不含）',
   verification: '核验',
-  verifiedBy: (bureau: string, day: string) => `${bureau} 于 ${day} 核验`,
+  verifiedBy: (bureau: string, day: string) => `${bureau}于 ${day}核验`,
   standings,
   standingHint: '证书自发证之日起三年有效，须经经信部门核验方计入；到期自动失效。',
   aboutSupplier: '制造商与供应商',

@@ -4,6 +4,7 @@ export const zhHome = {
   heroAction: '看正在进行的团购',
   heroSecond: '供应商报价',
   running: '正在进行的团购',
+  runningOthers: '其他进行中的团购',
   runningNone: '目前没有进行中的团购',
   runningNoneHint: '稍后再来，或发起一次新的团购。',
   steps: '三步加入',
@@ -18,6 +19,7 @@ export const zhHome = {
   saving: '累计节省',
   clusters: '产业集群',
   clusterLine: (pools: number, firms: number) => `${pools} 个团购 · ${firms} 家企业`,
+  clusterSaving: (saving: string) => `已省 ${saving}`,
   desk: '工作台',
   deskLead: '今天要办的事，和正在降价的团购。',
   tasks: {

@@ -35,6 +35,25 @@ export const zhJoin = {
   awardedTo: (supplier: string) => `由 ${supplier} 供货`,
   toOrder: '查看订单',
   unserved: '本次未分配到供货，订金全额退回。',
+  savingToReference: '比参考价省',
+  bill: {
+    title: '要付多少，怎么算的',
+    reached: (all: string, supplier: string, from: string, price: string) =>
+      `全团 ${all}（含贵企业），达到${supplier}“满 ${from}”一档，每台 ${price}。`,
+    landed: (surcharge: string, landed: string) => `加运费/安装 ${surcharge}，到厂每台 ${landed}。`,
+    times: (sets: string, price: string) => `贵企业 ${sets} × ${price} = `,
+    paidIn: '分次付到托管银行：',
+    deposit: '认购时 · 订金',
+    onSigning: (share: string) => `签约后 · 预付款 ${share}`,
+    less: (prepayment: string, deposit: string) => `${prepayment} − 订金 ${deposit}`,
+    beforeShipment: (share: string) => `发货前 · 发货款 ${share}`,
+    atAcceptance: (share: string) => `验收时 · 质保金 ${share}`,
+    retention: '质保期满才付给供应商',
+    next: (missing: string, price: string, saved: string) =>
+      `全团再多 ${missing}，每台降到 ${price}，贵企业共少付 ${saved}。`,
+    bound: '按此刻的台数和报价计算，截止时定价。成交价不会高于贵企业的保留价，也不会高于单独购买的价格。',
+    depositIsMore: '订金多于预付款时，多出部分抵后续付款。',
+  },
   page: {
     title: '我的认购',
     lead: '认购、订金与中标结果。',

@@ -79,6 +79,8 @@ export const zhOrders = {
   soloPrice: '单独购买价',
   agreedDelivery: '约定交货',
   payments: '付款与放款',
+  depositCounted: (deposit: string) => `另有订金 ${deposit} 抵付`,
+  toNext: '去办理',
   purpose: '款项',
   amount: '金额',
   due: '到期',

@@ -86,7 +86,7 @@ export const zhOversight = {
   city: '全市',
   targetsTitle: '目标与平台内进展',
   target: '目标',
-  article: (article: string) => `第 ${article} 条`,
+  article: (article: string) => (/^\d/.test(article) ? `第 ${article} 条` : `第${article}部分`),
   known: '平台内',
   unknown: '平台不掌握',
   basis: '口径',

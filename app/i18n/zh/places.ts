@@ -36,5 +36,14 @@ export const zhPlaces = {
     装备制造: '装备制造',
     数字化服务: '数字化服务',
   } as Record<string, string>,
+  /** Where makers from outside the city sit. */
+  outside: {
+    '330212': '市外·宁波鄞州',
+    '330302': '市外·温州鹿城',
+    '320583': '市外·苏州昆山',
+    '440306': '市外·深圳宝安',
+    '320282': '市外·无锡宜兴',
+    '350582': '市外·泉州晋江',
+  } as Record<string, string>,
   elsewhere: '市外',
 }

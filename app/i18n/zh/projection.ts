@@ -6,7 +6,7 @@ export const zhProjection = {
   notServed: '按当前报价，本企业分配不到供货。',
   supplier: '供应商',
   price: '到厂单价',
-  saving: '我节省',
+  saving: '比单独购买省',
   howMany: '往后看多少台（1 至 200）',
   look: '查看',
   next: '该报价再多',

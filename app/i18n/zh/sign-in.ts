@@ -6,5 +6,5 @@ export const zhSignIn = {
   demoTitle: '演示身份',
   demoLead: '选一个身份，一键登录，随时可换。',
   demoAll: (count: number) => `全部 ${count} 个演示身份（按类别、拼音）`,
-  secure: '会话保存在服务器，可随时退出所有设备。',
+  secure: '登录后可以随时退出本机或全部设备。',
 }

@@ -26,8 +26,10 @@ export async function loadNear(
   organisationId: string | null,
 ): Promise<NearView | null> {
   if (county === null && industry === null) return null
-  const own = running.filter((card) => isOfIndustry(card, industry))
-  const around = running.filter((card) => !own.includes(card) && isNear(card, county))
+  // What the firm is in already stands on its page before: nothing there is left to be joined.
+  const others = running.filter((card) => !card.isJoinedByMe)
+  const own = others.filter((card) => isOfIndustry(card, industry))
+  const around = others.filter((card) => !own.includes(card) && isNear(card, county))
   const pools = [...own, ...around].slice(0, MOST)
   const best = pools.toSorted((one, other) => savingPerSet(other) - savingPerSet(one))[0]
   const wanted = organisationId ? await openDemands(sql, organisationId) : []

@@ -29,7 +29,7 @@ type Row = Omit<DemoActor, 'kind' | 'isFeatured'> & { deeds: number }
 
 /**
  * Whom one may be in a demonstration, kind by kind and by pinyin. Of each kind those with most to show, orders
- * above all, are featured.
+ * above all, are featured, county by county.
  */
 export async function listDemoActors({ sql }: Database): Promise<DemoActor[]> {
   const rows = await sql<Row[]>`
@@ -48,11 +48,18 @@ export async function listDemoActors({ sql }: Database): Promise<DemoActor[]> {
 
 function actorsOf(kind: Capability, rows: readonly Row[]): DemoActor[] {
   const own = rows.filter((row) => KINDS.find((one) => row.capabilities.includes(one)) === kind)
-  const busiest = new Set(own.toSorted((a, b) => b.deeds - a.deeds).slice(0, FEATURED[kind] ?? 0))
+  const featured = new Set(acrossCounties(own).slice(0, FEATURED[kind] ?? 0))
   return own
     .toSorted((a, b) => byName(a.organisationName, b.organisationName))
     .map((row) => {
       const { deeds: _deeds, ...actor } = row
-      return { ...actor, kind, isFeatured: busiest.has(row) }
+      return { ...actor, kind, isFeatured: featured.has(row) }
     })
+}
+
+/** The busiest of every county first, then the second of each: so that no cluster takes all the cards. */
+function acrossCounties(rows: readonly Row[]): Row[] {
+  const busiest = rows.toSorted((a, b) => b.deeds - a.deeds)
+  const placeOf = (row: Row) => busiest.filter(({ county }) => county === row.county).indexOf(row)
+  return busiest.toSorted((a, b) => placeOf(a) - placeOf(b) || b.deeds - a.deeds)
 }

@@ -23,11 +23,13 @@ interface OrderMoney {
   readonly heldFen: number
   readonly paidOutFen: number
   readonly refundedFen: number
+  /** What of the pool's deposit counted towards the prepayment. */
+  readonly depositCountedFen: number
 }
 
 /** Every movement of an order's money, and what the custodian holds of it now. */
 export async function orderMoney(sql: Sql, order: OrderRow, actor: PersonActor): Promise<OrderMoney> {
-  const [rows, held] = await Promise.all([
+  const [rows, held, counted] = await Promise.all([
     sql<PaymentRow[]>`
       select id, organisation_id as "organisationId", purpose, state, direction, amount_fen as "amountFen",
         due_at as "dueAt", updated_at as "updatedAt", reason
@@ -36,6 +38,9 @@ export async function orderMoney(sql: Sql, order: OrderRow, actor: PersonActor):
       select coalesce(sum(balance_fen), 0)::bigint as held from accounts
       where id in ('order_prepayment:' || ${order.id}::text, 'order_balance:' || ${order.id}::text,
         'order_retention:' || ${order.id}::text, 'frozen:' || ${order.id}::text)`,
+    sql<{ fen: bigint }[]>`
+      select coalesce(sum(e.amount_fen), 0)::bigint as fen from journals j join entries e on e.journal_id = j.id
+      where j.idempotency_key = 'deposit_applied:' || ${order.id}::text and e.amount_fen > 0`,
   ])
   const settled = (purpose: PaymentPurpose) =>
     rows
@@ -46,6 +51,7 @@ export async function orderMoney(sql: Sql, order: OrderRow, actor: PersonActor):
     heldFen: Number(held[0]?.held ?? 0n),
     paidOutFen: settled('payout'),
     refundedFen: settled('refund'),
+    depositCountedFen: Number(counted[0]?.fen ?? 0n),
   }
 }
 

@@ -152,7 +152,7 @@ export const sampleOrder: OrderPageView = {
   acceptedQuantity: 1,
   heldFen: 60_000_000,
   paidOutFen: 4_752_000,
-  refundedFen: 0,
+  ...{ refundedFen: 0, depositCountedFen: 1_000_000 },
   payments: [
     payment('pay_1', 'prepayment', 'settled', 21_384_000, no),
     payment('pay_2', 'balance', 'payable', 42_768_000, yes),

@@ -1,0 +1,93 @@
+import type { PoolPageView, PoolTerms, TierView } from '#app/contracts/views/pools.ts'
+import { splitTerms } from '#app/domain/orders/order-money.ts'
+import { nextTierAfter, tierAt } from '../ladder/geometry.ts'
+import { leadingOffer } from './leading-offer.ts'
+
+/** What a number of sets would cost a firm by the ladder that leads today, and when it pays which part. In fen. */
+export interface Bill {
+  supplierName: string
+  /** All sets of the pool, the firm's own among them. */
+  poolQuantity: number
+  tier: TierView
+  /** Freight and installation per set. */
+  surchargeFen: number
+  sets: number
+  landedFen: number
+  totalFen: number
+  depositFen: number
+  /** The whole share on signing; the deposit counts towards it. */
+  prepaymentFen: number
+  balanceFen: number
+  retentionFen: number
+  /** What the next tier would take off the firm's total. */
+  next: { missingQuantity: number; unitPriceFen: number; savedFen: number } | null
+}
+
+interface BillQuestion {
+  sets: number
+  poolQuantity: number
+  /** Per set, where the firm is known to sit; else 0. */
+  surchargeFen: number
+  depositFen: number
+}
+
+/** Null while no visible offer has a tier for so many sets. */
+export function billOf(
+  { standingOffers, terms }: Pick<PoolPageView, 'standingOffers' | 'terms'>,
+  { sets, poolQuantity, surchargeFen, depositFen }: BillQuestion,
+): Bill | null {
+  const offer = leadingOffer(standingOffers)
+  const tier = offer?.tiers ? tierAt(offer.tiers, poolQuantity) : null
+  if (!offer?.tiers || !tier || sets < 1) return null
+  const landedFen = tier.unitPriceFen + surchargeFen
+  const totalFen = landedFen * sets
+  const next = nextTierAfter(offer.tiers, poolQuantity)
+  return {
+    supplierName: offer.supplier.name,
+    poolQuantity,
+    tier,
+    surchargeFen,
+    sets,
+    landedFen,
+    totalFen,
+    depositFen,
+    ...partsOf(totalFen, terms),
+    next: next && {
+      missingQuantity: next.fromQuantity - poolQuantity,
+      unitPriceFen: next.unitPriceFen + surchargeFen,
+      savedFen: (tier.unitPriceFen - next.unitPriceFen) * sets,
+    },
+  }
+}
+
+/** As the order will split it: the three add up to the total. */
+function partsOf(
+  totalFen: number,
+  { prepaymentBasisPoints, balanceBasisPoints, retentionBasisPoints }: PoolTerms,
+) {
+  const parts = splitTerms(BigInt(totalFen), [
+    prepaymentBasisPoints,
+    balanceBasisPoints,
+    retentionBasisPoints,
+  ])
+  return {
+    prepaymentFen: Number(parts.prepaymentFen),
+    balanceFen: Number(parts.balanceFen),
+    retentionFen: Number(parts.retentionFen),
+  }
+}
+
+/** The bill of what stands; its price per set is the page's own, which knows where the firm sits. */
+export function standingBill(pool: PoolPageView): Bill | null {
+  const { mine } = pool
+  if (!mine || mine.projectedTotalFen === null) return null
+  const sets = Math.max(mine.quantity, mine.state === 'pending_deposit' ? (mine.pendingQuantity ?? 0) : 0)
+  const bare = billOf(pool, { sets, poolQuantity: pool.quantity, surchargeFen: 0, depositFen: 0 })
+  if (!bare) return null
+  return billOf(pool, {
+    sets,
+    poolQuantity: pool.quantity,
+    surchargeFen: Math.max(0, mine.projectedTotalFen / sets - bare.tier.unitPriceFen),
+    depositFen: Math.max(mine.depositHeldFen, mine.depositFen),
+  })
+}
