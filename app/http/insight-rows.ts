@@ -47,9 +47,9 @@ export function bookingRows(bookings: readonly PlatformBooking[], text: Text): R
 
 export function incomeRows({ months, rows }: IncomeView, text: Text): Rows {
   const words = text.insights
-  const head = [words.month, words.resource, inYuan(words.settled, text)]
+  const head = [words.month, words.source, words.name, inYuan(words.settled, text)]
   const lines = months.flatMap((month, index) =>
-    rows.map(({ name, fen }): Cell[] => [month, name, (fen[index] ?? 0) / 100]),
+    rows.map(({ kind, name, fen }): Cell[] => [month, words.sources[kind], name, (fen[index] ?? 0) / 100]),
   )
   return [head, ...lines]
 }

@@ -6,6 +6,9 @@ import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
 import { Card } from '../ui/card.tsx'
 import { DataTable } from '../ui/table.tsx'
 
+type IncomeSource = IncomeView['rows'][number]['kind']
+const SOURCES: readonly IncomeSource[] = ['booking', 'test']
+
 const sumOf = (fen: readonly number[]) => fen.reduce((sum, one) => sum + one, 0)
 
 export function monthName(month: string, text: Text): string {
@@ -13,12 +16,16 @@ export function monthName(month: string, text: Text): string {
   return text.insights.monthOf(year, Number(number))
 }
 
-/** What bookings settled, month by month; behind the picture every piece of equipment for itself. */
+/** What bookings and tests brought, month by month; behind the picture every machine and service for itself. */
 export function Income({ income }: { income: IncomeView }) {
   const text = useText()
   const words = text.insights
   const { months, rows } = income
-  const totals = months.map((_, index) => sumOf(rows.map(({ fen }) => fen[index] ?? 0)))
+  const compact = (fen: number) => formatFenCompact(fen, text.locale)
+  const monthly = (lines: IncomeView['rows']) =>
+    months.map((_, index) => sumOf(lines.map(({ fen }) => fen[index] ?? 0)))
+  const totals = monthly(rows)
+  const parts = SOURCES.map((kind) => ({ kind, fen: monthly(rows.filter((row) => row.kind === kind)) }))
   if (rows.length === 0)
     return (
       <Card title={words.incomeTitle} hint={words.incomeHint}>
@@ -27,37 +34,56 @@ export function Income({ income }: { income: IncomeView }) {
     )
   return (
     <Card title={words.incomeTitle} hint={words.incomeHint}>
+      <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-soft">
+        {parts.map(({ kind, fen }) => (
+          <li key={kind} className="flex items-center gap-1.5">
+            <span
+              className="size-3 rounded-sm"
+              style={{ backgroundColor: kind === 'booking' ? INK.line : INK.notice }}
+              aria-hidden
+            />
+            {words.sources[kind]} {compact(sumOf(fen))}
+          </li>
+        ))}
+      </ul>
       <Chart
         height={220}
-        label={words.incomeLabel(months.length, formatFenCompact(sumOf(totals), text.locale))}
+        label={words.incomeLabel(months.length, compact(sumOf(totals)))}
         option={{
           grid: { left: 4, right: 4, top: 24, bottom: 4, containLabel: true },
           tooltip: { ...TOOLTIP, trigger: 'item' },
           xAxis: { ...AXIS, type: 'category', data: months.map((month) => month.slice(2)) },
           yAxis: { ...AXIS, type: 'value', axisLabel: { show: false }, splitNumber: 3 },
-          series: [
-            {
-              type: 'bar',
-              barMaxWidth: 40,
-              itemStyle: { color: INK.line, borderRadius: 3 },
-              label: { ...LETTERS, fontSize: 11, show: true, position: 'top', color: INK.strong },
-              labelLayout: { hideOverlap: true },
-              data: totals.map((fen, index) => ({
-                name: monthName(months[index] ?? '', text),
-                value: fen / 100,
-                label: { formatter: fen === 0 ? '' : formatFenCompact(fen, text.locale) },
-                tooltip: { formatter: `{b}<br>${formatFen(fen)}` },
-              })),
-            },
-          ],
+          series: parts.map((part, place) => ({
+            type: 'bar',
+            name: words.sources[part.kind],
+            stack: 'income',
+            barMaxWidth: 40,
+            itemStyle: { color: place === 0 ? INK.line : INK.notice, borderRadius: 3 },
+            label: { ...LETTERS, fontSize: 11, show: true, position: 'top', color: INK.strong },
+            labelLayout: { hideOverlap: true },
+            data: part.fen.map((fen, index) => ({
+              name: monthName(months[index] ?? '', text),
+              value: fen / 100,
+              // The sum of the month stands on the upper part.
+              label: { formatter: place === 0 || totals[index] === 0 ? '' : compact(totals[index] ?? 0) },
+              tooltip: { formatter: `{b} · ${words.sources[part.kind]}<br>${formatFen(fen)}` },
+            })),
+          })),
         }}
-        table={<IncomeTable income={income} totals={totals} />}
+        table={<IncomeTable income={income} totals={totals} parts={parts} />}
       />
     </Card>
   )
 }
 
-function IncomeTable({ income: { months, rows }, totals }: { income: IncomeView; totals: number[] }) {
+interface TableProps {
+  income: IncomeView
+  totals: number[]
+  parts: { kind: IncomeSource; fen: number[] }[]
+}
+
+function IncomeTable({ income: { months, rows }, totals, parts }: TableProps) {
   const text = useText()
   const words = text.insights
   const lines = months.map((month, index) => ({ month, index })).toReversed()
@@ -74,6 +100,12 @@ function IncomeTable({ income: { months, rows }, totals }: { income: IncomeView;
           align: 'right',
           cell: ({ index }) => <strong>{formatFen(totals[index] ?? 0)}</strong>,
         },
+        ...parts.map(({ kind, fen }) => ({
+          key: kind,
+          header: words.sources[kind],
+          align: 'right' as const,
+          cell: ({ index }: { index: number }) => formatFen(fen[index] ?? 0),
+        })),
         ...rows.map(({ id, name, fen }) => ({
           key: id,
           header: name,

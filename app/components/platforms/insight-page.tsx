@@ -1,6 +1,6 @@
 import { INSIGHT_DAYS, type InsightDays, type InsightView } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints, formatCount, formatFenCompact } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatCount, formatFen, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { UseHeat } from '../charts/use-heat.tsx'
 import { paths } from '../paths.ts'
@@ -46,7 +46,11 @@ export function InsightPage({ view }: { view: InsightView }) {
               tone="accent"
             />
             <Stat label={words.bookings} value={words.bookingCount(formatCount(view.bookings))} />
-            <Stat label={words.settled} value={formatFenCompact(view.settledFen, text.locale)} />
+            <Stat
+              label={words.settled}
+              value={formatFenCompact(view.earned.bookingFen + view.earned.testFen, text.locale)}
+              hint={words.earnedOf(formatFen(view.earned.bookingFen), formatFen(view.earned.testFen))}
+            />
             <Stat
               label={words.held}
               value={formatFenCompact(view.heldFen, text.locale)}

@@ -1,5 +1,5 @@
 import type { PlatformToday } from '#app/contracts/views/insights.ts'
-import { formatFenCompact } from '#app/i18n/format.ts'
+import { formatFen, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
@@ -27,7 +27,14 @@ export function PlatformsToday({ platforms }: { platforms: PlatformToday[] }) {
             {platform.isLead && (
               <Stat
                 label={words.monthIncome}
-                value={formatFenCompact(platform.settledThisMonthFen, text.locale)}
+                value={formatFenCompact(
+                  platform.thisMonth.bookingFen + platform.thisMonth.testFen,
+                  text.locale,
+                )}
+                hint={words.earnedOf(
+                  formatFen(platform.thisMonth.bookingFen),
+                  formatFen(platform.thisMonth.testFen),
+                )}
               />
             )}
           </Stats>

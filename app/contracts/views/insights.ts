@@ -33,10 +33,10 @@ export interface IdleRow {
   endsAt: string
 }
 
-/** What was settled by bookings, per month and resource; `fen` stands in the order of the months. */
+/** What escrow paid out per month for each piece of equipment and each test service; `fen` in the order of the months. */
 export interface IncomeView {
   months: string[]
-  rows: { id: string; name: string; fen: number[] }[]
+  rows: { kind: 'booking' | 'test'; id: string; name: string; fen: number[] }[]
 }
 
 export interface InsightView extends InsightSpan {
@@ -46,8 +46,8 @@ export interface InsightView extends InsightSpan {
   heatOf: string | null
   use: Use
   bookings: number
-  /** Settled within the span. */
-  settledFen: number
+  /** What escrow paid the leader within the span, for bookings and for tests. */
+  earned: { bookingFen: number; testFen: number }
   /** Prepayments that are held for what is to come. */
   heldFen: number
   resources: ResourceUse[]
@@ -68,7 +68,8 @@ export interface PlatformToday {
   running: number
   machinesDown: number
   machines: number
-  settledThisMonthFen: number
+  /** What escrow paid the leader this month, for bookings and for tests; nothing for who does not lead it. */
+  thisMonth: { bookingFen: number; testFen: number }
   isLead: boolean
 }
 

@@ -12,6 +12,7 @@ import { idleStretches, lastMonths, sumOfHeat, sumOfUse } from '#app/domain/book
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { busySpans } from '../bookings/busy-spans.ts'
+import { incomeRows, incomeSums } from './income-rows.ts'
 import { insightSpan } from './insight-span.ts'
 import { postOn } from './platform-rows.ts'
 import { type UtilisationRecord, utilisationRecords } from './utilisation-records.ts'
@@ -41,9 +42,10 @@ export async function loadInsight(
   if (!platform || !(await postOn(sql, platform.id, actor)).isLead) return null
   const { window, ...span } = insightSpan(days, now)
   const from = new Date(window.fromMs)
-  const [records, income, topUsers, counted] = await Promise.all([
+  const [records, income, earned, topUsers, counted] = await Promise.all([
     utilisationRecords(sql, window, sql`p.id = ${platform.id}`),
     incomeOf(sql, platform.id, now),
+    incomeRows(sql, sql`t.platform_id = ${platform.id} and t.at >= ${from} and t.at <= ${now}`),
     topUsersOf(sql, platform.id, from, now),
     countsOf(sql, platform.id, from, now),
   ])
@@ -59,7 +61,7 @@ export async function loadInsight(
     heatOf: one?.id ?? null,
     use: sumOfUse(all.flat()),
     bookings: counted.reduce((sum, { bookings }) => sum + bookings, 0),
-    settledFen: counted.reduce((sum, { settledFen }) => sum + settledFen, 0),
+    earned: incomeSums(earned),
     heldFen: counted.reduce((sum, { heldFen }) => sum + heldFen, 0),
     resources,
     income,
@@ -102,20 +104,14 @@ function countsOf(sql: Sql, platformId: string, from: Date, now: Date): Promise<
 
 async function incomeOf(sql: Sql, platformId: string, now: Date): Promise<IncomeView> {
   const months = lastMonths(now.getTime(), MONTHS)
-  const rows = await sql<{ id: string; name: string; month: string; fen: number }[]>`
-    select r.id, r.name, to_char(${settledAt(sql)} at time zone 'Asia/Shanghai', 'YYYY-MM') as month,
-      sum(b.settled_fen)::float8 as fen
-    from bookings b join resources r on r.id = b.resource_id
-    where b.platform_id = ${platformId} and b.settled_fen > 0
-      and ${settledAt(sql)} >= (${`${months[0]}-01`}::timestamp at time zone 'Asia/Shanghai')
-    group by r.id, r.name, r.created_at, 3 order by r.created_at, r.id`
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  const since = sql`(${`${months[0]}-01`}::timestamp at time zone 'Asia/Shanghai')`
+  const rows = await incomeRows(sql, sql`t.platform_id = ${platformId} and t.at >= ${since}`)
+  const named = new Map(rows.map(({ kind, id, name }) => [id, { kind, id, name }]))
   return {
     months,
-    rows: [...names].map(([id, name]) => ({
-      id,
-      name,
-      fen: months.map((month) => rows.find((row) => row.id === id && row.month === month)?.fen ?? 0),
+    rows: [...named.values()].map((line) => ({
+      ...line,
+      fen: months.map((month) => rows.find((row) => row.id === line.id && row.month === month)?.fen ?? 0),
     })),
   }
 }

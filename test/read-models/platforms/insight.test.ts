@@ -72,10 +72,15 @@ test('use counts booked hours of opened ones, equipment from the day it is there
 
 test('income is what was settled, by month and equipment; the top users are who used', async () => {
   const view = await insight()
-  expect(view?.settledFen).toBe(18_000)
+  expect(view?.earned).toEqual({ bookingFen: 18_000, testFen: 0 })
   expect(view?.income.months.at(-1)).toBe('2026-03')
   expect(view?.income.rows).toEqual([
-    { id: knitter, name: expect.any(String), fen: [...new Array<number>(11).fill(0), 18_000] },
+    {
+      kind: 'booking',
+      id: knitter,
+      name: expect.any(String),
+      fen: [...new Array<number>(11).fill(0), 18_000],
+    },
   ])
   expect(view?.topUsers).toMatchObject([{ bookings: 1, minutes: 180, settledFen: 18_000 }])
   const [paid] = await database.sql`
@@ -105,7 +110,7 @@ test('nobody but who leads the platform sees its figures', async () => {
     expect(await platformBookings(database, 'sample', personOf(ctx), 28, floor.clock.now())).toBeNull()
   }
   const [day] = await loadPlatformsToday(database.sql, personOf(technician), floor.clock.now())
-  expect(day).toMatchObject({ isLead: false, settledThisMonthFen: 0 })
+  expect(day).toMatchObject({ isLead: false, thisMonth: { bookingFen: 0, testFen: 0 } })
   expect(await loadPlatformsToday(database.sql, personOf(one.ctx), floor.clock.now())).toEqual([])
 })
 
@@ -127,7 +132,7 @@ test('the day of a platform: what waits, what is due, what is down, what the mon
     running: 0,
     machines: 2,
     machinesDown: 1,
-    settledThisMonthFen: 18_000,
+    thisMonth: { bookingFen: 18_000, testFen: 0 },
     isLead: true,
   })
 })
@@ -150,7 +155,7 @@ test('what is taken along as a file says what the page says', async () => {
   const view = await insight()
   if (!view) throw new Error('no view')
   const text = textFor('zh')
-  expect(incomeRows(view.income, text).at(-1)).toEqual(['2026-03', expect.any(String), 180])
+  expect(incomeRows(view.income, text).at(-1)).toEqual(['2026-03', '设备预约', expect.any(String), 180])
   const hours = utilisationRows(view.heat, text)
   expect(hours).toHaveLength(1 + 9 + 3 * 10)
   const bookings = await platformBookings(
