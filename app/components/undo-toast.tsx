@@ -1,4 +1,4 @@
-import { useNavigation, useSubmit } from '@remix-run/react'
+import { useLocation, useNavigation, useSubmit } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -20,6 +20,8 @@ interface UndoToastProps {
 export function UndoToast({ answer, idempotencyKey, undoes }: UndoToastProps) {
   const text = useText()
   const submit = useSubmit()
+  // Every post is a new visit; a page that loads itself anew has not done the deed again.
+  const { key: visit } = useLocation()
   const posted = usePosted()
   const done = answer?.isDone ? answer.intent : null
   const was = posted.current
@@ -31,7 +33,7 @@ export function UndoToast({ answer, idempotencyKey, undoes }: UndoToastProps) {
   }
   return (
     <Toast
-      key={`${idempotencyKey} ${done}`}
+      key={`${visit} ${done}`}
       message={done ? text.common.done : null}
       onUndo={back ? takeBack : undefined}
     />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findCounty } from '#app/domain/identity/counties.ts'
 import { normaliseCreditCode } from '#app/domain/identity/credit-code.ts'
+import { REGISTRABLE_CAPABILITIES } from '#app/domain/identity/roles.ts'
 
 /** An account and its password, as typed. What does not fit is no account: it is not told apart from a wrong one. */
 export const signInSchema = z.strictObject({
@@ -11,9 +12,6 @@ export type SignIn = z.output<typeof signInSchema>
 
 export const demoSignInSchema = z.strictObject({ userId: z.string({ error: 'required' }).min(1).max(80) })
 export type DemoSignIn = z.output<typeof demoSignInSchema>
-
-/** What a firm may call itself at registration; bureaus and the operator are not made by a form. */
-export const REGISTRABLE_CAPABILITIES = ['buyer', 'supplier', 'chain_leader', 'provider'] as const
 
 export const registerOrganisationSchema = z.strictObject({
   name: z.string({ error: 'required' }).trim().min(2, { error: 'required' }).max(100),

@@ -1,15 +1,7 @@
 import { z } from 'zod'
-import type { Purpose } from '#app/domain/policies/rule.ts'
+import { CERTIFICATE_LEVELS } from '#app/domain/catalogue/certificate.ts'
+import { PURPOSES } from '#app/domain/policies/rule.ts'
 
-export const PURPOSES = [
-  'general',
-  'energy_saving',
-  'water_saving',
-  'new_energy',
-  'environment',
-  'safety',
-] as const satisfies readonly Purpose[]
-export const FIRST_SETS = ['provincial', 'national', 'international'] as const
 const MOST_LINES = 20
 const MOST_WAN = 10_000_000_000n
 
@@ -34,7 +26,7 @@ export const planLineSchema = z.strictObject({
   /** Price of a set, or the fee of a year. */
   amountFen: wanSchema,
   years: countSchema(30, 'years').default(1),
-  firstSet: z.enum(FIRST_SETS).nullable().default(null),
+  firstSet: z.enum(CERTIFICATE_LEVELS).nullable().default(null),
   purpose: z.enum(PURPOSES).default('general'),
 })
 

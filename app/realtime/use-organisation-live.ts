@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { holdConnection, letConnectionGo } from './live-connection.ts'
 
-/** Calls back whenever something of the reader's own firm has changed: the page then loads itself anew. */
-export function useOrganisationLive(onChange: () => void): void {
+/** Calls back whenever something of the reader's own firm has changed. A visitor has none, and no connection for it. */
+export function useOrganisationLive(onChange: () => void, isSignedIn = true): void {
   const latest = useRef(onChange)
   latest.current = onChange
   useEffect(() => {
+    if (!isSignedIn) return
     let isGone = false
     let leave = (): void => {}
     holdConnection().then(
@@ -27,5 +28,5 @@ export function useOrganisationLive(onChange: () => void): void {
       leave()
       letConnectionGo()
     }
-  }, [])
+  }, [isSignedIn])
 }

@@ -1,10 +1,10 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { BookingView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstant, formatInstantShort, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -24,7 +24,7 @@ export function BookingPage({ view, answer }: Props) {
   const text = useText()
   const words = text.bookings
   const { booking } = view
-  useOrganisationLive(useRevalidator().revalidate)
+  useLiveReload()
   return (
     <>
       <PageHeader

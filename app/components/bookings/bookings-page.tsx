@@ -1,10 +1,10 @@
-import { Form, Link, useRevalidator } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import type { BookingCard, BookingsView, WaitCard } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { BOOKING_STATES } from '#app/domain/bookings/booking-lifecycle.ts'
 import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { bookingColumns } from '../platforms/booking-columns.tsx'
@@ -29,7 +29,7 @@ interface Props {
 export function BookingsPage({ view, answer }: Props) {
   const text = useText()
   const words = text.bookings
-  useOrganisationLive(useRevalidator().revalidate)
+  useLiveReload()
   return (
     <>
       <PageHeader

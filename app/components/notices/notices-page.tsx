@@ -1,10 +1,10 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import type { NoticesView, NoticeView } from '#app/contracts/views/notices.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstantShort } from '#app/i18n/format.ts'
 import { noticeLine } from '#app/i18n/notice-words.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -34,8 +34,7 @@ const UNREAD = `${paths.notices}?unread=yes`
 /** Everything that a person's firm was told, the newest first; new ones appear while the page is open. */
 export function NoticesPage({ view, answer, hasOutbox, nowAt }: NoticesPageProps) {
   const text = useText()
-  const { revalidate } = useRevalidator()
-  useOrganisationLive(revalidate)
+  useLiveReload()
   const [newest] = view.notices
   return (
     <div className="mx-auto max-w-3xl">

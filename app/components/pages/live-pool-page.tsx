@@ -1,8 +1,7 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { usePoolLive } from '#app/realtime/use-pool-live.ts'
 import { PoolPage } from './pool-page.tsx'
 
@@ -19,16 +18,15 @@ const RELOAD_AFTER_MS = 1_500
 /** The pool page that follows its pool: figures at once, lists a moment later with the reader's own permission. */
 export function LivePoolPage(props: LivePoolPageProps) {
   const { snapshot, isConnected } = usePoolLive(props.pool)
-  const { revalidate } = useRevalidator()
   const wasConnected = useRef(false)
   wasConnected.current ||= isConnected
-  useOrganisationLive(revalidate)
+  const reload = useLiveReload()
   const isBehind = snapshot.version > props.pool.version
   useEffect(() => {
     if (!isBehind) return
-    const timer = setTimeout(revalidate, RELOAD_AFTER_MS)
+    const timer = setTimeout(reload, RELOAD_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [isBehind, revalidate])
+  }, [isBehind, reload])
   const live = isConnected ? 'live' : wasConnected.current ? 'lost' : 'off'
   return <PoolPage {...props} pulse={snapshot} live={live} />
 }

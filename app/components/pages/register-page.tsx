@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
-import { REGISTRABLE_CAPABILITIES } from '#app/contracts/identity.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { COUNTIES } from '#app/domain/identity/counties.ts'
+import { REGISTRABLE_CAPABILITIES } from '#app/domain/identity/roles.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Button } from '../ui/button.tsx'

@@ -1,9 +1,8 @@
-import { useRevalidator } from '@remix-run/react'
 import type { BoardView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -19,7 +18,7 @@ interface Props<View> {
 export function BoardPage({ view, answer }: Props<BoardView>) {
   const { platforms: words, locale } = useText()
   const { idempotencyKey } = view
-  useOrganisationLive(useRevalidator().revalidate)
+  useLiveReload()
   const as = view.isLead ? 'lead' : 'staff'
   const today = view.lanes.flatMap((lane) => lane.bookings)
   return (

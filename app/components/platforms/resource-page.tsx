@@ -1,8 +1,7 @@
-import { useRevalidator } from '@remix-run/react'
 import type { ResourceView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { Calendar } from '../bookings/calendar.tsx'
 import { ChooseForm } from '../bookings/choose-form.tsx'
 import { ChosenCard } from '../bookings/chosen-card.tsx'
@@ -48,6 +47,6 @@ export function ResourcePage({ view, answer }: { view: ResourceView; answer: For
 
 /** What happens to the reader's own bookings shows at once. */
 function Live() {
-  useOrganisationLive(useRevalidator().revalidate)
+  useLiveReload()
   return null
 }

@@ -1,5 +1,6 @@
-import { FIRST_SETS, PURPOSES } from '#app/contracts/policies.ts'
 import type { PoliciesView } from '#app/contracts/views/policies.ts'
+import { CERTIFICATE_LEVELS } from '#app/domain/catalogue/certificate.ts'
+import { PURPOSES } from '#app/domain/policies/rule.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Field } from '../ui/field.tsx'
 import { Input, QuantityInput, Select } from '../ui/inputs.tsx'
@@ -60,7 +61,7 @@ export function PlanLine({ row, view }: { row: number; view: PoliciesView }) {
       <Field label={words.firstSet}>
         <Select name={name('firstSet')} aria-label={label(words.firstSet)} defaultValue={typed('firstSet')}>
           <option value="">{words.firstSetNone}</option>
-          {FIRST_SETS.map((level) => (
+          {CERTIFICATE_LEVELS.map((level) => (
             <option key={level} value={level}>
               {words.firstSets[level]}
             </option>

@@ -1,9 +1,8 @@
-import { useRevalidator } from '@remix-run/react'
 import type { TestOrderPageView } from '#app/contracts/views/testing.ts'
 import type { TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
 import { formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
+import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -21,8 +20,7 @@ import { nameOf, TEST_ORDER_TONES } from './words.ts'
 
 /** As the order page, and it looks again whenever something of the reader's firm has changed. */
 export function LiveTestOrderPage(props: TestOrderProps) {
-  const { revalidate } = useRevalidator()
-  useOrganisationLive(revalidate)
+  useLiveReload()
   return <TestOrderPage {...props} />
 }
 

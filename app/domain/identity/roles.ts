@@ -10,6 +10,9 @@ export const CAPABILITIES = [
 ] as const
 export type Capability = (typeof CAPABILITIES)[number]
 
+/** What a firm may call itself at registration; bureaus and the operator are not made by a form. */
+export const REGISTRABLE_CAPABILITIES = ['buyer', 'supplier', 'chain_leader', 'provider'] as const
+
 /** What a person does in a firm. */
 export const ROLES = [
   'owner',

@@ -47,7 +47,16 @@ interface RuleOf<Kind extends string, Parameters> {
 
 export type RuleOfKind<Kind extends PolicyRule['kind']> = Extract<PolicyRule, { kind: Kind }>
 
-export type Purpose = 'energy_saving' | 'water_saving' | 'new_energy' | 'environment' | 'safety' | 'general'
+/** What equipment is bought for; some purposes open a relief. */
+export const PURPOSES = [
+  'general',
+  'energy_saving',
+  'water_saving',
+  'new_energy',
+  'environment',
+  'safety',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
 
 /** The version of each rule that is in force on a day, `YYYY-MM-DD`; of several the highest. */
 export function rulesInForce(rules: readonly PolicyRule[], on: string): PolicyRule[] {

@@ -1,9 +1,11 @@
+import { zhChain } from './chain.ts'
+import { zhCity } from './city.ts'
 import { zhCore } from './core.ts'
 import { zhMarket } from './market.ts'
 import { zhTrade } from './trade.ts'
 
-/** Every Chinese word of the product, in the three parts that a browser is sent as its page needs them. */
-export const zh = { ...zhCore, ...zhMarket, ...zhTrade }
+/** Every Chinese word of the product, in the parts that a browser is sent as its page needs them. */
+export const zh = { ...zhCore, ...zhMarket, ...zhChain, ...zhCity, ...zhTrade }
 
 /** The shape of a language: Chinese is written first, and a key that another lacks does not compile. */
 export type Text = typeof zh

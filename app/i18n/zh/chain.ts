@@ -1,0 +1,20 @@
+import { zhBookings } from './bookings.ts'
+import { zhCalendars } from './calendars.ts'
+import { zhDesk } from './desk.ts'
+import { zhInsights } from './insights.ts'
+import { zhPlatforms } from './platforms.ts'
+import { zhTestDesk } from './test-desk.ts'
+import { zhTesting } from './testing.ts'
+
+/** Chinese words of shared machines and of testing: what a platform says to whoever looks. */
+export const zhChain = {
+  bookings: zhBookings,
+  calendars: zhCalendars,
+  desk: zhDesk,
+  insights: zhInsights,
+  platforms: zhPlatforms,
+  testDesk: zhTestDesk,
+  testing: zhTesting,
+}
+
+export type ChainWords = typeof zhChain

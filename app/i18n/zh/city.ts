@@ -1,0 +1,10 @@
+import { zhDirectory } from './directory.ts'
+import { zhPolicies } from './policies.ts'
+
+/** Chinese words of what the city offers: policies and the directory of service providers. */
+export const zhCity = {
+  directory: zhDirectory,
+  policies: zhPolicies,
+}
+
+export type CityWords = typeof zhCity
