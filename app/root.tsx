@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { EarlyPresses } from './components/shell/early-presses.tsx'
 import { ErrorPage } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
 import { usePageWords } from './components/shell/use-page-words.ts'
@@ -77,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#17603f" />
+        <EarlyPresses nonce={nonce} />
         <Meta />
         <Links />
       </head>

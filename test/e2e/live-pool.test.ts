@@ -40,6 +40,33 @@ describe.skipIf(mayDoWithoutBrowser())('buyer, supplier and watcher in three bro
     await plain.goto(`/pools/${pool.id}`)
     expect(await priceOn(plain)).toBe(afterJoin - 1_000)
   }, 90_000)
+
+  test('a press before the scripts have come is kept, and asks before money moves', async () => {
+    const { url } = house()
+    const pool = await findPool(house().house.context.database.sql)
+    const buyer = await visit({ url, width: PHONE, as: 'usr_hy_16' })
+    await join(buyer, pool.id, 2)
+    await buyer.getByRole('button', { name: '支付订金' }).waitFor()
+
+    const posts: string[] = []
+    buyer.on('request', (request) => {
+      if (request.method() === 'POST') posts.push(request.url())
+    })
+    let letCome = () => {}
+    const scripts = new Promise<void>((resolve) => {
+      letCome = resolve
+    })
+    await buyer.route('**/assets/*.js', async (route) => {
+      await scripts
+      await route.continue()
+    })
+    await buyer.goto(`/pools/${pool.id}`, { waitUntil: 'commit' })
+    await buyer.getByRole('button', { name: '支付订金' }).click({ noWaitAfter: true })
+    await expect(buyer.getByRole('dialog').count()).resolves.toBe(0)
+    letCome()
+    await buyer.getByRole('dialog').getByRole('button', { name: '支付订金' }).waitFor()
+    expect(posts).toEqual([])
+  }, 60_000)
 })
 
 async function priceOn(page: Page): Promise<number> {

@@ -89,13 +89,22 @@ interface ConfirmButtonProps {
 
 /**
  * Submits its form after the reader has seen what will happen. Without JavaScript it submits at once: the
- * sentence must stand beside the button, too, where that matters.
+ * sentence must stand beside the button, too, where that matters. A press that came before the page's scripts
+ * (`EarlyPresses`) is answered once they are here.
  */
 export function ConfirmButton(props: ConfirmButtonProps) {
   const { label, will, spoken, tone = 'danger', size, isBusy = false } = props
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
   const form = useRef<HTMLFormElement | null>(null)
+  const id = useId()
+  useEffect(() => {
+    const button = document.getElementById(id)
+    const wasPressed = button?.hasAttribute('data-pressed')
+    button?.removeAttribute('data-asks-first')
+    button?.removeAttribute('data-pressed')
+    if (wasPressed) button?.click()
+  }, [id])
   const proceed = () => {
     setIsOpen(false)
     form.current?.requestSubmit()
@@ -103,6 +112,8 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   return (
     <>
       <Button
+        id={id}
+        data-asks-first
         type="submit"
         tone={tone === 'danger' ? 'cautious' : tone}
         aria-label={spoken}
