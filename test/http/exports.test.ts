@@ -27,6 +27,14 @@ const FILES = [
   ['/sheets/accounts', 'op', '科目'],
   ['/sheets/bank-cases', 'op', '类'],
   ['/sheets/dead-letters', 'op', '任务'],
+  ['/sheets/differences', 'op', '关联'],
+  ['/sheets/bank-days', 'op', '日期'],
+  ['/sheets/queues', 'op', '队列'],
+  ['/sheets/queued-jobs', 'op', '任务'],
+  ['/sheets/workers', 'op', '进程'],
+  ['/sheets/waiting-firms', 'op', '企业'],
+  ['/sheets/disputes', 'op', '订单'],
+  ['/sheets/claims', 'op', '订单'],
 ] as const
 
 test.each(FILES)('%s comes as CSV and as an Excel workbook to %s', async (path, as, first) => {
@@ -50,7 +58,16 @@ test.each(FILES)('%s comes as CSV and as an Excel workbook to %s', async (path, 
 test('a table of somebody else’s trade is refused, one that nobody knows is not there', async () => {
   const buyer = browserAt(house.url)
   await buyer.signIn('b1')
-  for (const path of ['/sheets/accounts', '/sheets/listings', '/sheets/counties']) {
+  const closed = [
+    'accounts',
+    'listings',
+    'counties',
+    'waiting-firms',
+    'disputes',
+    'queues',
+    'platform-members',
+  ]
+  for (const path of closed.map((name) => `/sheets/${name}`)) {
     expect([path, (await buyer.get(path)).status]).toEqual([path, 403])
   }
   for (const path of ['/sheets/none', '/sheets/constructor', '/sheets/__proto__']) {

@@ -74,6 +74,9 @@ export function listingColumns(text: Text): SmartColumn<ListingCard>[] {
       listing.firstSet ? text.pools.firstSet[listing.firstSet] : '',
     ),
     moneyColumn(text, { key: 'price', header: words.price }, (listing) => listing.priceFen),
-    countColumn({ key: 'lead', header: words.leadTime }, (listing) => listing.leadTimeDays),
+    countColumn(
+      { key: 'lead', header: words.leadTime, unit: text.common.dayUnit },
+      (listing) => listing.leadTimeDays,
+    ),
   ]
 }

@@ -9,9 +9,9 @@ import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
-import { DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
-import { CASE_TONES } from './desk-columns.tsx'
+import { CASE_TONES, lineColumns } from './desk-columns.tsx'
 import { Code, Facts } from './facts.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -137,22 +137,12 @@ function Lines({ view }: { view: CaseView }) {
       {view.lines.length === 0 ? (
         <EmptyState title={text.common.none} />
       ) : (
-        <DataTable
+        <SmartTable
           caption={words.lines}
           rows={view.lines}
           rowKey={(line) => line.id}
-          columns={[
-            { key: 'id', header: words.subject, cell: (line) => <Code>{line.id}</Code> },
-            { key: 'direction', header: words.kind, cell: (line) => words.direction[line.direction] },
-            {
-              key: 'amount',
-              header: words.amount,
-              align: 'right',
-              cell: (line) => formatFen(line.amountFen),
-            },
-            { key: 'account', header: words.account, cell: (line) => <Code>{line.account}</Code> },
-            { key: 'at', header: text.common.at, cell: (line) => formatInstant(line.at, text.locale) },
-          ]}
+          exportPath={`${paths.sheet('bank-case-lines')}?case=${view.id}`}
+          columns={lineColumns(text)}
         />
       )}
     </Card>

@@ -52,6 +52,7 @@ function Days({ view }: { view: BankDeskView }) {
       caption={words.days}
       rows={view.days}
       rowKey={(row) => row.day}
+      exportPath={paths.sheet('bank-days')}
       columns={dayColumns(text)}
     />
   )

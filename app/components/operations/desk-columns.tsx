@@ -2,17 +2,18 @@ import { Link } from '@remix-run/react'
 import type {
   BankDeskView,
   CaseLine,
+  CaseView,
   DayLine,
-  JobsView,
   LetterLine,
 } from '#app/contracts/views/operations.ts'
-import type { LedgerAccount } from '#app/contracts/views/operator.ts'
+import type { BankDifference, LedgerAccount } from '#app/contracts/views/operator.ts'
 import { formatCount } from '#app/i18n/format.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { countColumn, moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
+import { Code } from './facts.tsx'
 
 export const CASE_TONES: Record<CaseLine['state'], Tone> = {
   open: 'danger',
@@ -68,6 +69,7 @@ export function dayColumns(text: Text): SmartColumn<DayLine>[] {
       {
         key: 'differences',
         header: words.differences,
+        unit: text.common.each,
         cell: (row) => (
           <span className={row.differences > 0 ? 'font-semibold text-danger' : ''}>
             {formatCount(row.differences)}
@@ -76,7 +78,7 @@ export function dayColumns(text: Text): SmartColumn<DayLine>[] {
       },
       (row) => row.differences,
     ),
-    countColumn({ key: 'count', header: words.movements }, (row) => row.movements),
+    countColumn({ key: 'count', header: words.movements, unit: text.common.each }, (row) => row.movements),
     ...amounts.map((amount) =>
       moneyColumn<DayLine>(
         text,
@@ -111,35 +113,11 @@ export function letterColumns(text: Text): SmartColumn<LetterLine>[] {
       (letter) => letter.reason,
       (letter) => <span className="break-all">{letter.reason.slice(0, 160)}</span>,
     ),
-    countColumn({ key: 'attempts', header: words.attempts }, (letter) => letter.attempts),
-    timeColumn(text, { key: 'at', header: words.failedAt }, (letter) => letter.failedAt),
-  ]
-}
-
-/** Queues as their workers last read them. */
-export function queueColumns(text: Text): SmartColumn<JobsView['queues'][number]>[] {
-  const words = text.operations
-  const figures = {
-    waiting: 'waiting',
-    active: 'active',
-    delayed: 'delayed',
-    failed: 'failed',
-    done: 'completed',
-  } as const
-  return [
-    wordColumn({ key: 'name', header: words.queue }, (queue) => queue.name),
-    ...(Object.keys(figures) as (keyof typeof figures)[]).map((figure) =>
-      countColumn<JobsView['queues'][number]>(
-        { key: figure, header: words[figure] },
-        (queue) => queue[figures[figure]],
-      ),
-    ),
     countColumn(
-      { key: 'age', header: words.age, cell: (queue) => words.seconds(queue.ageSeconds) },
-      (queue) => queue.ageSeconds,
+      { key: 'attempts', header: words.attempts, unit: text.common.occasions },
+      (letter) => letter.attempts,
     ),
-    wordColumn({ key: 'engine', header: words.engine }, (queue) => queue.engine),
-    timeColumn(text, { key: 'at', header: words.seen }, (queue) => queue.readAt),
+    timeColumn(text, { key: 'at', header: words.failedAt }, (letter) => letter.failedAt),
   ]
 }
 
@@ -162,5 +140,36 @@ export function accountColumns(text: Text): SmartColumn<LedgerAccount>[] {
       { key: 'balance', header: words.balance, isExact: true },
       (account) => account.balanceFen,
     ),
+  ]
+}
+
+/** Payments on which the bank and the ledger differ. */
+export function differenceColumns(text: Text): SmartColumn<BankDifference>[] {
+  const words = text.operator
+  return [
+    wordColumn({ key: 'reference', header: text.statement.reference }, (row) => row.reference),
+    timeColumn(text, { key: 'at', header: text.common.at }, (row) => row.foundAt),
+    moneyColumn(text, { key: 'bank', header: words.bank, isExact: true }, (row) => row.bankFen),
+    moneyColumn(text, { key: 'book', header: words.book, isExact: true }, (row) => row.ledgerFen),
+  ]
+}
+
+/** What the bank moved in a case. */
+export function lineColumns(text: Text): SmartColumn<CaseView['lines'][number]>[] {
+  const words = text.operations
+  return [
+    wordColumn(
+      { key: 'id', header: words.subject },
+      (line) => line.id,
+      (line) => <Code>{line.id}</Code>,
+    ),
+    wordColumn({ key: 'direction', header: words.kind }, (line) => words.direction[line.direction]),
+    moneyColumn(text, { key: 'amount', header: words.amount, isExact: true }, (line) => line.amountFen),
+    wordColumn(
+      { key: 'account', header: words.account },
+      (line) => line.account,
+      (line) => <Code>{line.account}</Code>,
+    ),
+    timeColumn(text, { key: 'at', header: text.common.at }, (line) => line.at),
   ]
 }

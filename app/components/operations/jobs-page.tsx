@@ -1,13 +1,13 @@
 import type { JobsView } from '#app/contracts/views/operations.ts'
-import { formatCount, formatInstant } from '#app/i18n/format.ts'
+import { formatCount } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
-import { DataTable } from '../ui/table.tsx'
-import { letterColumns, queueColumns } from './desk-columns.tsx'
+import { letterColumns } from './desk-columns.tsx'
+import { queueColumns, seenJobColumns, seenJobs, workerColumns } from './job-columns.tsx'
 import { OperatorTabs } from './operator-tabs.tsx'
 
 /** The board of jobs: who works, what waits and since when, what failed for good. */
@@ -82,6 +82,7 @@ function QueueTable({ view }: { view: JobsView }) {
         caption={text.operator.queues}
         rows={view.queues}
         rowKey={(queue) => queue.name}
+        exportPath={paths.sheet('queues')}
         columns={queueColumns(text)}
       />
     </Card>
@@ -91,27 +92,19 @@ function QueueTable({ view }: { view: JobsView }) {
 function SeenJobs({ view }: { view: JobsView }) {
   const text = useText()
   const words = text.operations
-  const jobs = view.queues.flatMap((queue) => queue.jobs.map((job) => ({ ...job, queue: queue.name })))
+  const jobs = seenJobs(view)
   return (
     <Card title={words.inQueues} isPadded={false}>
       {jobs.length === 0 ? (
         <EmptyState title={words.inQueuesNone} />
       ) : (
-        <DataTable
+        <SmartTable
+          name="jobs"
           caption={words.inQueues}
           rows={jobs}
           rowKey={(job) => `${job.queue} ${job.id}`}
-          columns={[
-            { key: 'job', header: words.job, cell: (job) => job.name },
-            { key: 'state', header: text.common.state, cell: (job) => words[job.state] },
-            { key: 'attempts', header: words.attempts, align: 'right', cell: (job) => job.attempts },
-            { key: 'at', header: words.dueAt, cell: (job) => formatInstant(job.at, text.locale) },
-            {
-              key: 'id',
-              header: words.message,
-              cell: (job) => <code className="font-mono text-xs break-all">{job.id}</code>,
-            },
-          ]}
+          exportPath={paths.sheet('queued-jobs')}
+          columns={seenJobColumns(text)}
         />
       )}
     </Card>
@@ -124,30 +117,13 @@ function WorkerTable({ view }: { view: JobsView }) {
   if (view.workers.length === 0) return null
   return (
     <Card title={words.workers} isPadded={false}>
-      <DataTable
+      <SmartTable
+        name="workers"
         caption={words.workers}
         rows={view.workers}
         rowKey={(worker) => worker.id}
-        columns={[
-          {
-            key: 'id',
-            header: words.worker,
-            cell: (worker) => <code className="font-mono text-xs break-all">{worker.id}</code>,
-          },
-          {
-            key: 'since',
-            header: words.since,
-            cell: (worker) => formatInstant(worker.startedAt, text.locale),
-          },
-          { key: 'seen', header: words.seen, cell: (worker) => formatInstant(worker.seenAt, text.locale) },
-          { key: 'done', header: words.done, align: 'right', cell: (worker) => formatCount(worker.jobsDone) },
-          {
-            key: 'failed',
-            header: words.failed,
-            align: 'right',
-            cell: (worker) => formatCount(worker.jobsFailed),
-          },
-        ]}
+        exportPath={paths.sheet('workers')}
+        columns={workerColumns(text)}
       />
     </Card>
   )

@@ -29,20 +29,27 @@ export function countyColumns(text: Text): SmartColumn<CountyProgress>[] {
         align: 'right',
         by: (row) => row[figure],
         cell: (row) => figureOf(figure, row[figure], text),
-        ...(figure === 'contractedFen'
-          ? { inFile: (row: CountyProgress) => row.contractedFen / 100, unit: text.common.yuan }
-          : {}),
+        unit: unitOf(figure, text),
+        ...(figure === 'contractedFen' ? { inFile: (row: CountyProgress) => row.contractedFen / 100 } : {}),
       }),
     ),
   ]
 }
+
+function unitOf(figure: Figure, { common, oversight }: Text): string {
+  if (figure === 'contractedFen') return common.yuan
+  if (figure === 'testReports') return oversight.reports
+  return isOfFirms(figure) ? oversight.firmsUnit : common.unit
+}
+
+const isOfFirms = (figure: Figure) =>
+  figure === 'firms' || figure === 'firmsInPools' || figure === 'firmsToRetire'
 
 /** A figure with its unit. */
 export function figureOf(figure: Figure, value: number, text: Text): string {
   const words = text.oversight
   if (figure === 'contractedFen') return formatFenCompact(value, text.locale)
   if (figure === 'testReports') return words.reportCount(formatCount(value))
-  if (figure === 'firms' || figure === 'firmsInPools' || figure === 'firmsToRetire')
-    return words.firmCount(formatCount(value))
+  if (isOfFirms(figure)) return words.firmCount(formatCount(value))
   return formatQuantity(value, text.locale)
 }

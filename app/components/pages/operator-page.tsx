@@ -1,7 +1,8 @@
 import type { InvariantView, OperatorView } from '#app/contracts/views/operator.ts'
 import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { accountColumns } from '../operations/desk-columns.tsx'
+import { accountColumns, differenceColumns } from '../operations/desk-columns.tsx'
+import { queueNowColumns } from '../operations/job-columns.tsx'
 import { OperatorTabs } from '../operations/operator-tabs.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -10,7 +11,6 @@ import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
-import { DataTable } from '../ui/table.tsx'
 
 /** What must always be true, and whether it is: invariants, ledger, bank, jobs. */
 export function OperatorPage({ view }: { view: OperatorView }) {
@@ -104,24 +104,12 @@ function Queues({ view }: { view: OperatorView }) {
       aside={`${text.operator.outbox}: ${text.operator.outboxLine(view.outbox.waiting)}`}
       isPadded={false}
     >
-      <DataTable
+      <SmartTable
+        name="queues"
         caption={text.operator.queues}
         rows={view.queues}
         rowKey={(queue) => queue.name}
-        columns={[
-          { key: 'name', header: text.operator.queue, cell: (queue) => queue.name },
-          { key: 'waiting', header: text.operator.waiting, align: 'right', cell: (queue) => queue.waiting },
-          { key: 'active', header: text.operator.active, align: 'right', cell: (queue) => queue.active },
-          { key: 'delayed', header: text.operator.delayed, align: 'right', cell: (queue) => queue.delayed },
-          {
-            key: 'failed',
-            header: text.operator.failed,
-            align: 'right',
-            cell: (queue) => (
-              <span className={queue.failed > 0 ? 'font-semibold text-danger' : ''}>{queue.failed}</span>
-            ),
-          },
-        ]}
+        columns={queueNowColumns(text)}
       />
       <div className="border-t border-line p-4 text-sm sm:px-5">
         <h3 className="font-medium">{text.operator.failedJobs}</h3>
@@ -141,22 +129,18 @@ function Queues({ view }: { view: OperatorView }) {
 
 function Differences({ view }: { view: OperatorView }) {
   const text = useText()
-  const money = (fen: number | null) => (fen === null ? text.common.unknown : formatFen(fen))
   return (
     <Card title={text.operator.differences} isPadded={false}>
       {view.differences.length === 0 ? (
         <EmptyState title={text.operator.differencesNone} />
       ) : (
-        <DataTable
+        <SmartTable
+          name="differences"
           caption={text.operator.differences}
           rows={view.differences}
           rowKey={(row) => row.id}
-          columns={[
-            { key: 'reference', header: text.statement.reference, cell: (row) => row.reference },
-            { key: 'at', header: text.common.at, cell: (row) => formatInstant(row.foundAt, text.locale) },
-            { key: 'bank', header: text.operator.bank, align: 'right', cell: (row) => money(row.bankFen) },
-            { key: 'book', header: text.operator.book, align: 'right', cell: (row) => money(row.ledgerFen) },
-          ]}
+          exportPath={paths.sheet('differences')}
+          columns={differenceColumns(text)}
         />
       )}
     </Card>

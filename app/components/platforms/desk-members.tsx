@@ -3,12 +3,15 @@ import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { FIRM_CLASSES, type FirmClass } from '#app/domain/shared/firm-class.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
-import { Badge } from '../ui/badge.tsx'
+import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { memberColumns } from './desk-columns.tsx'
 import type { DeskProps } from './desk-props.ts'
 
 interface OneProps {
@@ -17,34 +20,41 @@ interface OneProps {
   idempotencyKey: string
 }
 
+/** Applications stand before invitations, and those before members. */
+const RANKS: Partial<Record<MemberCard['state'], number>> = { applied: 0, invited: 1, active: 2 }
+const rankOf = ({ state }: MemberCard) => RANKS[state] ?? 3
+
 /** Who uses the platform, who applies, and the form that invites. */
 export function MembersCard({ view, answer }: DeskProps) {
-  const words = useText().desk
-  const { idempotencyKey, members } = view
-  const order = { applied: 0, invited: 1, active: 2 } as const
-  const rankOf = (member: MemberCard) => order[member.state as keyof typeof order] ?? 3
+  const text = useText()
+  const words = text.desk
+  const { idempotencyKey, members, platform } = view
   return (
-    <Card title={words.members} id="members">
-      {members.length === 0 && <p className="text-sm text-ink-faint">{words.membersNone}</p>}
-      <ul className="flex flex-col divide-y divide-line">
-        {members
-          .toSorted((a, b) => rankOf(a) - rankOf(b))
-          .map((member) => (
-            <li
-              key={member.id}
-              className="flex flex-col gap-3 py-3 sm:flex-row sm:items-end sm:justify-between"
-            >
-              <Who member={member} />
-              {member.state === 'applied' && <Decide {...{ member, answer, idempotencyKey }} />}
-              {member.state === 'active' && <Keep {...{ member, answer, idempotencyKey }} />}
-            </li>
-          ))}
-      </ul>
+    <Card title={`${words.members} (${members.length})`} id="members" isPadded={false}>
+      {members.length === 0 ? (
+        <EmptyState title={words.membersNone} hint={words.membersNoneHint} />
+      ) : (
+        <SmartTable
+          name="members"
+          caption={words.members}
+          rows={members.toSorted((a, b) => rankOf(a) - rankOf(b))}
+          rowKey={({ id }) => id}
+          exportPath={`${paths.sheet('platform-members')}?platform=${platform.slug}`}
+          columns={[
+            ...memberColumns(text),
+            {
+              key: 'act',
+              header: text.common.act,
+              cell: (member) => <Acts {...{ member, answer, idempotencyKey }} />,
+            },
+          ]}
+        />
+      )}
       <IntentForm
         intent="inviteMember"
         idempotencyKey={idempotencyKey}
         answer={answer}
-        className="mt-4 border-t border-line pt-4"
+        className="border-t border-line p-4 sm:px-5"
       >
         {({ isBusy, typed, error }) => (
           <div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_8rem_auto] sm:items-start">
@@ -62,21 +72,10 @@ export function MembersCard({ view, answer }: DeskProps) {
   )
 }
 
-function Who({ member }: { member: MemberCard }) {
-  const words = useText().desk
-  const state = { applied: words.applied, invited: words.invited, active: words.active }
-  return (
-    <div className="min-w-0">
-      <p className="flex flex-wrap items-center gap-2 font-medium">
-        {member.name}
-        <Badge tone={member.state === 'applied' ? 'warning' : 'neutral'}>
-          {state[member.state as keyof typeof state]}
-        </Badge>
-        {member.state !== 'applied' && <Badge>{words.classes[member.class]}</Badge>}
-      </p>
-      {member.note && <p className="text-sm text-ink-soft">{member.note}</p>}
-    </div>
-  )
+/** What can be done about a member now. */
+function Acts(props: OneProps) {
+  if (props.member.state === 'applied') return <Decide {...props} />
+  return props.member.state === 'active' ? <Keep {...props} /> : null
 }
 
 function Decide({ member, answer, idempotencyKey }: OneProps) {

@@ -1,51 +1,69 @@
+import type { QualificationRow } from '#app/contracts/views/platform-desk.ts'
 import { STAFF_ROLES } from '#app/domain/platforms/member-lifecycle.ts'
-import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
-import { Badge } from '../ui/badge.tsx'
+import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
-import { Notice } from '../ui/feedback.tsx'
+import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
+import { type SmartColumn, SmartTable } from '../ui/smart-table.tsx'
+import { qualificationColumns, staffColumns } from './desk-columns.tsx'
 import type { DeskProps } from './desk-props.ts'
 
 /** 上机资格: those that end soon first, and the form that grants one. */
 export function QualificationsCard({ view, answer }: DeskProps) {
   const text = useText()
   const words = text.desk
-  const { qualifications, idempotencyKey } = view
+  const { qualifications, platform } = view
   const soon = qualifications.filter(({ standing }) => standing === 'soon').length
-  const tones = { valid: 'neutral', soon: 'warning', expired: 'danger' } as const
   return (
-    <Card title={words.qualifications} id="qualifications">
-      {soon > 0 && <Notice tone="warning">{words.qualificationsSoon(soon)}</Notice>}
-      {qualifications.length === 0 && <p className="text-sm text-ink-faint">{words.qualificationsNone}</p>}
-      <ul className="flex flex-col divide-y divide-line">
-        {qualifications.map((row) => (
-          <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
-            <span className="min-w-0 text-sm">
-              <span className="font-medium">{row.firm}</span> · <code>{row.code}</code> · {words.expiresOn}{' '}
-              {formatDay(`${row.expiresOn}T00:00:00+08:00`, text.locale)}{' '}
-              <Badge tone={tones[row.standing]}>{words.standing[row.standing]}</Badge>
-            </span>
-            <IntentForm
-              intent="revokeQualification"
-              idempotencyKey={idempotencyKey}
-              answer={answer}
-              hidden={{ qualificationId: row.id }}
-              answersTo={{ field: 'qualificationId', value: row.id }}
-            >
-              {({ isBusy }) => (
-                <ConfirmButton label={words.revoke} will={text.will.revoke} size="small" isBusy={isBusy} />
-              )}
-            </IntentForm>
-          </li>
-        ))}
-      </ul>
+    <Card title={words.qualifications} id="qualifications" isPadded={false}>
+      {soon > 0 && (
+        <div className="px-4 pb-3 sm:px-5">
+          <Notice tone="warning">{words.qualificationsSoon(soon)}</Notice>
+        </div>
+      )}
+      {qualifications.length === 0 ? (
+        <EmptyState title={words.qualificationsNone} hint={words.qualificationsNoneHint} />
+      ) : (
+        <SmartTable
+          name="qualifications"
+          caption={words.qualifications}
+          rows={qualifications}
+          rowKey={({ id }) => id}
+          exportPath={`${paths.sheet('platform-qualifications')}?platform=${platform.slug}`}
+          columns={[
+            ...qualificationColumns(text),
+            {
+              key: 'act',
+              header: text.common.act,
+              cell: (row) => <Revoke row={row} view={view} answer={answer} />,
+            },
+          ]}
+        />
+      )}
       <GrantForm view={view} answer={answer} />
     </Card>
+  )
+}
+
+function Revoke({ row, view, answer }: DeskProps & { row: QualificationRow }) {
+  const text = useText()
+  return (
+    <IntentForm
+      intent="revokeQualification"
+      idempotencyKey={view.idempotencyKey}
+      answer={answer}
+      hidden={{ qualificationId: row.id }}
+      answersTo={{ field: 'qualificationId', value: row.id }}
+    >
+      {({ isBusy }) => (
+        <ConfirmButton label={text.desk.revoke} will={text.will.revoke} size="small" isBusy={isBusy} />
+      )}
+    </IntentForm>
   )
 }
 
@@ -56,7 +74,7 @@ function GrantForm({ view, answer }: DeskProps) {
       intent="grantQualification"
       idempotencyKey={view.idempotencyKey}
       answer={answer}
-      className="mt-4 border-t border-line pt-4"
+      className="border-t border-line p-4 sm:px-5"
     >
       {({ isBusy, typed, error }) => (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_1fr_10rem_auto] sm:items-start">
@@ -96,42 +114,55 @@ function GrantForm({ view, answer }: DeskProps) {
 
 /** 平台人员: who holds a post; the owner appoints and dismisses. */
 export function StaffCard({ view, answer }: DeskProps) {
-  const words = useText().desk
-  const { staff, idempotencyKey, isOwner } = view
+  const text = useText()
+  const words = text.desk
+  const { staff, isOwner, platform } = view
+  const act: SmartColumn<Person> = {
+    key: 'act',
+    header: text.common.act,
+    cell: (person) => <Dismiss person={person} view={view} answer={answer} />,
+  }
   return (
-    <Card title={words.staff} hint={words.staffHint} id="staff">
-      {staff.length === 0 && <p className="text-sm text-ink-faint">{words.staffNone}</p>}
-      <ul className="flex flex-col divide-y divide-line">
-        {staff.map((person) => (
-          <li key={person.userId} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
-            <span className="min-w-0">
-              {person.name} <span className="text-sm text-ink-faint">{person.login}</span>{' '}
-              <Badge>{words.posts[person.role]}</Badge>
-            </span>
-            {isOwner && (
-              <IntentForm
-                intent="appointStaff"
-                idempotencyKey={idempotencyKey}
-                answer={answer?.values.role === 'none' ? answer : null}
-                hidden={{ login: person.login, role: 'none' }}
-                answersTo={{ field: 'login', value: person.login }}
-              >
-                {({ isBusy }) => (
-                  <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
-                    {words.dismiss}
-                  </Button>
-                )}
-              </IntentForm>
-            )}
-          </li>
-        ))}
-      </ul>
+    <Card title={words.staff} hint={words.staffHint} id="staff" isPadded={false}>
+      {staff.length === 0 ? (
+        <EmptyState title={words.staffNone} hint={words.staffNoneHint} />
+      ) : (
+        <SmartTable
+          name="people"
+          caption={words.staff}
+          rows={staff}
+          rowKey={({ userId }) => userId}
+          exportPath={`${paths.sheet('platform-people')}?platform=${platform.slug}`}
+          columns={[...staffColumns(text), ...(isOwner ? [act] : [])]}
+        />
+      )}
       {isOwner ? (
         <AppointForm view={view} answer={answer} />
       ) : (
-        <p className="mt-3 text-sm text-ink-faint">{words.staffOwnerOnly}</p>
+        <p className="border-t border-line p-4 text-sm text-ink-faint sm:px-5">{words.staffOwnerOnly}</p>
       )}
     </Card>
+  )
+}
+
+type Person = DeskProps['view']['staff'][number]
+
+function Dismiss({ person, view, answer }: DeskProps & { person: Person }) {
+  const words = useText().desk
+  return (
+    <IntentForm
+      intent="appointStaff"
+      idempotencyKey={view.idempotencyKey}
+      answer={answer?.values.role === 'none' ? answer : null}
+      hidden={{ login: person.login, role: 'none' }}
+      answersTo={{ field: 'login', value: person.login }}
+    >
+      {({ isBusy }) => (
+        <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
+          {words.dismiss}
+        </Button>
+      )}
+    </IntentForm>
   )
 }
 
@@ -142,7 +173,7 @@ function AppointForm({ view, answer }: DeskProps) {
       intent="appointStaff"
       idempotencyKey={view.idempotencyKey}
       answer={answer?.values.role === 'none' ? null : answer}
-      className="mt-4 border-t border-line pt-4"
+      className="border-t border-line p-4 sm:px-5"
     >
       {({ isBusy, typed, error }) => (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-[1fr_10rem_auto] sm:items-start">

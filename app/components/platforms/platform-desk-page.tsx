@@ -1,13 +1,14 @@
-import { Link } from '@remix-run/react'
 import type { PlatformDeskView } from '#app/contracts/views/platform-desk.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { ClosingCard } from './desk-closing.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { machineColumns } from './desk-columns.tsx'
 import { MembersCard } from './desk-members.tsx'
 import { QualificationsCard, StaffCard } from './desk-people.tsx'
 import type { DeskProps } from './desk-props.ts'
@@ -51,40 +52,49 @@ export function PlatformDeskPage({ view, answer }: DeskProps) {
 function ResourcesCard({ view }: { view: PlatformDeskView }) {
   const text = useText()
   const words = text.desk
+  const { resources, platform } = view
   return (
     <Card
       title={words.resources}
+      isPadded={false}
       aside={
-        <LinkButton to={paths.newResource(view.platform.slug)} size="small" tone="primary">
+        <LinkButton to={paths.newResource(platform.slug)} size="small" tone="primary">
           {words.newResource}
         </LinkButton>
       }
     >
-      {view.resources.length === 0 && <p className="text-sm text-ink-faint">{words.resourcesNone}</p>}
-      <ul className="flex flex-col divide-y divide-line">
-        {view.resources.map((resource) => (
-          <li key={resource.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-            <span className="flex min-w-0 flex-wrap items-center gap-2">
-              <Link to={paths.resource(resource.id)} className="font-medium text-accent underline">
-                {(text.locale === 'en' && resource.nameEn) || resource.name}
-              </Link>
-              {resource.isDown && <Badge tone="danger">{words.down}</Badge>}
-              {resource.isRetired && <Badge>{words.retired}</Badge>}
-            </span>
-            <span className="flex flex-wrap gap-2">
-              <LinkButton to={paths.resourceManage(resource.id)} size="small">
-                {words.operateResource}
-              </LinkButton>
-              <LinkButton to={paths.editResource(resource.id)} size="small">
-                {words.editResource}
-              </LinkButton>
-              <LinkButton to={paths.machineLabel(resource.id)} size="small">
-                {words.label}
-              </LinkButton>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {resources.length === 0 ? (
+        <EmptyState title={words.resourcesNone} hint={words.resourcesNoneHint} />
+      ) : (
+        <SmartTable
+          name="equipment"
+          caption={words.resources}
+          rows={resources}
+          rowKey={({ id }) => id}
+          exportPath={`${paths.sheet('platform-equipment')}?platform=${platform.slug}`}
+          columns={[
+            ...machineColumns(text),
+            { key: 'act', header: text.common.act, cell: ({ id }) => <MachineLinks id={id} /> },
+          ]}
+        />
+      )}
     </Card>
+  )
+}
+
+function MachineLinks({ id }: { id: string }) {
+  const words = useText().desk
+  return (
+    <span className="flex gap-2 sm:flex-wrap">
+      <LinkButton to={paths.resourceManage(id)} size="small">
+        {words.operateResource}
+      </LinkButton>
+      <LinkButton to={paths.editResource(id)} size="small">
+        {words.editResource}
+      </LinkButton>
+      <LinkButton to={paths.machineLabel(id)} size="small">
+        {words.label}
+      </LinkButton>
+    </span>
   )
 }

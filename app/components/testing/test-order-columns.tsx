@@ -50,7 +50,12 @@ export function testOrderColumns(text: Text): SmartColumn<TestOrderCard>[] {
       ),
     ),
     countColumn(
-      { key: 'samples', header: words.sampleCount, cell: (card) => words.samplesOf(card.sampleCount) },
+      {
+        key: 'samples',
+        header: words.sampleCount,
+        unit: text.common.each,
+        cell: (card) => words.samplesOf(card.sampleCount),
+      },
       (card) => card.sampleCount,
     ),
     moneyColumn(text, { key: 'fee', header: words.fee }, (card) => card.feeFen),

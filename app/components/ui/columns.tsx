@@ -66,8 +66,11 @@ export function quantityColumn<Row>(
   }
 }
 
-/** A number of something that the header names. */
-export function countColumn<Row>(named: Named<Row>, count: (row: Row) => number): SmartColumn<Row> {
+/** A number of something that the header names; a file says the unit. */
+export function countColumn<Row>(
+  named: Named<Row> & { unit: string },
+  count: (row: Row) => number,
+): SmartColumn<Row> {
   return { align: 'right', by: count, cell: (row) => formatCount(count(row)), ...named }
 }
 

@@ -83,6 +83,7 @@ export const enDealings: typeof zhDealings = {
   desk: 'Disputes and claims',
   deskLead: 'Disputes with frozen money and contested warranty claims, the oldest first.',
   deskNone: 'Nothing waits for a decision',
+  deskNoneHint: 'Disputes opened on an order and warranty claims that a supplier contests appear here.',
 
   agreements: 'Agreements',
   proposalKinds: { termination: 'Termination', reduction: 'Price reduction' },

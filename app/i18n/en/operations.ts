@@ -32,6 +32,8 @@ export const enOperations: typeof zhOperations = {
   firmsLead:
     'A registered firm may join and offer once it is verified. Compare its credit code with its name.',
   firmsNone: 'No firm waits to be verified.',
+  firmsNoneHint: 'Firms appear here once they have registered, the longest waiting first.',
+  registered: 'Registered',
   verifyFirm: 'Verify',
   jobs: 'Jobs',
   bank: 'Bank',
@@ -51,6 +53,7 @@ export const enOperations: typeof zhOperations = {
   delayed: 'Delayed',
   age: 'Oldest waits',
   seconds: (count) => `${count} s`,
+  second: 's',
   outbox: 'Outbox',
   outboxWaiting: 'To be handed over',
   outboxHeld: 'Waiting for the one before',

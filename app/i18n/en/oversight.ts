@@ -95,6 +95,8 @@ export const enOversight: Text['oversight'] = {
   firmsToRetire: 'Firms to retire equipment',
   testReports: 'Test reports',
   firmCount: (count) => `${count} firms`,
+  firmsUnit: 'firms',
+  reports: 'reports',
   certificateCount: (count) => `${count} certificates`,
   reportCount: (count) => `${count} reports`,
   total: 'Total',

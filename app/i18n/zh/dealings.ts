@@ -104,6 +104,7 @@ export const zhDealings = {
   desk: '争议与索赔',
   deskLead: '冻结中的争议与有异议的质保索赔，先到先办。',
   deskNone: '没有待裁决的事项',
+  deskNoneHint: '企业在订单页提出争议，或供应商对质保索赔有异议时，会出现在这里。',
 
   agreements: '协商',
   proposalKinds,

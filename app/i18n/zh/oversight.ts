@@ -104,6 +104,8 @@ export const zhOversight = {
   firmsToRetire: '仍用淘汰设备',
   testReports: '检测报告',
   firmCount: (count: string) => `${count} 家`,
+  firmsUnit: '家',
+  reports: '份',
   certificateCount: (count: string) => `${count} 个`,
   reportCount: (count: string) => `${count} 份`,
   total: '合计',
