@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { notFound, requireActor } from '#app/http/require-actor.ts'
+import { OFFICE_SHEETS } from '#app/http/sheets/office-sheets.ts'
 import { OPERATOR_SHEETS } from '#app/http/sheets/operator-sheets.ts'
 import { PLATFORM_SHEETS } from '#app/http/sheets/platform-sheets.ts'
 import type { Sheets } from '#app/http/sheets/sheet.ts'
@@ -9,7 +10,7 @@ import { localeOf } from '#app/i18n/preferences.ts'
 import { textFor } from '#app/i18n/text.ts'
 
 /** Every table that its reader can take along. */
-const SHEETS: Sheets = { ...TRADE_SHEETS, ...PLATFORM_SHEETS, ...OPERATOR_SHEETS }
+const SHEETS: Sheets = { ...TRADE_SHEETS, ...PLATFORM_SHEETS, ...OFFICE_SHEETS, ...OPERATOR_SHEETS }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const name = params.name ?? ''

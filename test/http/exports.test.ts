@@ -24,6 +24,10 @@ const FILES = [
   ['/sheets/offers', 's1', '团购'],
   ['/sheets/listings', 's1', '设备'],
   ['/sheets/counties', 'city', '县'],
+  ['/sheets/certificates', 'city', '设备'],
+  ['/sheets/retire-desk', 'city', '设备'],
+  ['/sheets/retire', 'b1', '设备'],
+  ['/sheets/dealings', 'b1', '合作方'],
   ['/sheets/accounts', 'op', '科目'],
   ['/sheets/bank-cases', 'op', '类'],
   ['/sheets/dead-letters', 'op', '任务'],
@@ -66,6 +70,8 @@ test('a table of somebody else’s trade is refused, one that nobody knows is no
     'disputes',
     'queues',
     'platform-members',
+    'certificates',
+    'retire-desk',
   ]
   for (const path of closed.map((name) => `/sheets/${name}`)) {
     expect([path, (await buyer.get(path)).status]).toEqual([path, 403])

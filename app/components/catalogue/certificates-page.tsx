@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CertificateCase, CertificatesView } from '#app/contracts/views/catalogue.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { categoryName } from '#app/i18n/category-name.ts'
@@ -13,7 +14,9 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
+import { decidedColumns } from './certificate-columns.tsx'
 import { CertificateFacts, STANDING_TONES } from './certificates-list.tsx'
 
 interface PageProps {
@@ -28,11 +31,11 @@ export function CertificatesPage({ view, answer }: PageProps) {
   return (
     <>
       <PageHeader title={words.certificatesTitle} lead={words.certificatesLead} />
-      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
+      <div className="flex flex-col gap-6">
         <section>
           <h2 className="mb-3 text-xl font-semibold">{`${words.pending} (${view.pending.length})`}</h2>
-          {view.pending.length === 0 && <EmptyState title={words.pendingNone} />}
-          <div className="flex flex-col gap-4">
+          {view.pending.length === 0 && <EmptyState title={words.pendingNone} hint={words.pendingNoneHint} />}
+          <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             {view.pending.map((one) => (
               <Case key={one.certificate.id} one={one}>
                 <Decision id={one.certificate.id} view={view} answer={answer} />
@@ -40,41 +43,35 @@ export function CertificatesPage({ view, answer }: PageProps) {
             ))}
           </div>
         </section>
-        <section>
-          <h2 className="mb-3 text-xl font-semibold">{words.decided}</h2>
-          {view.decided.length === 0 && <EmptyState title={words.decidedNone} />}
-          <div className="flex flex-col gap-4">
-            {view.decided.map((one) => (
-              <Case key={one.certificate.id} one={one} refusedReason={one.refusedReason} />
-            ))}
-          </div>
-        </section>
+        <Card title={words.decided} isPadded={false}>
+          {view.decided.length === 0 ? (
+            <EmptyState title={words.decidedNone} />
+          ) : (
+            <SmartTable
+              caption={words.decided}
+              rows={view.decided}
+              rowKey={({ certificate }) => certificate.id}
+              exportPath={paths.sheet('certificates')}
+              columns={decidedColumns(text)}
+            />
+          )}
+        </Card>
       </div>
       <Toast message={answer?.isDone ? text.common.done : null} />
     </>
   )
 }
 
-interface CaseProps {
-  one: CertificateCase
-  refusedReason?: string | null
-  children?: React.ReactNode
-}
-
-function Case({ one, refusedReason = null, children }: CaseProps) {
+function Case({ one, children }: { one: CertificateCase; children: ReactNode }) {
   const text = useText()
   const { certificate, listing } = one
   return (
     <Card
       title={`${listing.title} ${listing.model}`}
       aside={
-        refusedReason ? (
-          <Badge tone="danger">{text.catalogue.refused}</Badge>
-        ) : (
-          <Badge tone={STANDING_TONES[certificate.standing]}>
-            {text.catalogue.standings[certificate.standing]}
-          </Badge>
-        )
+        <Badge tone={STANDING_TONES[certificate.standing]}>
+          {text.catalogue.standings[certificate.standing]}
+        </Badge>
       }
       hint={[
         text.pools.firstSet[certificate.level],
@@ -84,11 +81,6 @@ function Case({ one, refusedReason = null, children }: CaseProps) {
       ].join(' · ')}
     >
       <CertificateFacts certificate={certificate} />
-      {refusedReason && (
-        <p className="mt-2 text-sm text-danger">
-          {text.catalogue.refusedReason}: {refusedReason}
-        </p>
-      )}
       {listing.isPublished && (
         <p className="mt-2">
           <LinkButton to={paths.listing(listing.id)} size="small" tone="quiet">

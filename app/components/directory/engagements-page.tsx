@@ -1,16 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { EngagementCard, EngagementsView } from '#app/contracts/views/directory.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import {
-  type EngagementEvent,
-  type EngagementState,
-  REASONED,
-} from '#app/domain/directory/engagement-lifecycle.ts'
+import { type EngagementEvent, REASONED } from '#app/domain/directory/engagement-lifecycle.ts'
 import { formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
-import { Badge, type Tone } from '../ui/badge.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
@@ -18,19 +14,12 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
+import { ENGAGEMENT_TONES, engagementColumns, engagementPlace } from './engagement-columns.tsx'
 import { RateForm } from './rate-form.tsx'
 import { ReplyForm } from './ratings-card.tsx'
 import { RatingStars } from './stars.tsx'
-
-const TONES: Readonly<Record<EngagementState, Tone>> = {
-  requested: 'warning',
-  agreed: 'notice',
-  delivered: 'warning',
-  completed: 'accent',
-  declined: 'neutral',
-  withdrawn: 'neutral',
-}
 
 interface EngagementsProps {
   view: EngagementsView
@@ -48,10 +37,26 @@ export function EngagementsPage({ view, answer }: EngagementsProps) {
         lead={words.dealingsLead}
         actions={<LinkButton to={paths.providers}>{words.title}</LinkButton>}
       />
-      {view.engagements.length === 0 && <EmptyState title={words.noDealings} hint={words.noDealingsHint} />}
+      {view.engagements.length === 0 ? (
+        <EmptyState title={words.noDealings} hint={words.noDealingsHint}>
+          <LinkButton to={paths.providers} tone="primary">
+            {words.title}
+          </LinkButton>
+        </EmptyState>
+      ) : (
+        <Card isPadded={false} className="mb-4 pt-3">
+          <SmartTable
+            caption={words.dealings}
+            rows={view.engagements}
+            rowKey={({ id }) => id}
+            exportPath={paths.sheet('dealings')}
+            columns={engagementColumns(text)}
+          />
+        </Card>
+      )}
       <ul className="flex flex-col gap-4">
         {view.engagements.map((engagement) => (
-          <li key={engagement.id}>
+          <li key={engagement.id} id={engagementPlace(engagement.id)} className="scroll-mt-20">
             <Engagement engagement={engagement} form={{ idempotencyKey: view.idempotencyKey, answer }} />
           </li>
         ))}
@@ -82,7 +87,7 @@ function Engagement({ engagement, form }: { engagement: EngagementCard; form: Fo
             engagement.partnerName
           )}
         </h2>
-        <Badge tone={TONES[engagement.state]}>{words.states[engagement.state]}</Badge>
+        <Badge tone={ENGAGEMENT_TONES[engagement.state]}>{words.states[engagement.state]}</Badge>
         <Badge>{words.kinds[engagement.kind]}</Badge>
         <span className="text-sm text-ink-faint">
           {side === 'client' ? words.asClient : words.asProvider} ·{' '}

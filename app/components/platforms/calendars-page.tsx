@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import type { CalendarsView, FeedScope } from '#app/contracts/views/calendar-feeds.ts'
+import type { FeedRow } from '#app/contracts/views/platforms.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatInstant } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { timeColumn, wordColumn } from '../ui/columns.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { type SmartColumn, SmartTable } from '../ui/smart-table.tsx'
 
 interface PageProps {
   view: CalendarsView
@@ -127,37 +128,52 @@ function Own({ view }: { view: CalendarsView }) {
   const text = useText()
   const words = text.calendars
   return (
-    <Card title={words.ownTitle}>
-      {view.feeds.length === 0 && <p className="text-sm text-ink-faint">{words.none}</p>}
-      <ul className="divide-y divide-line">
-        {view.feeds.map((feed) => (
-          <li key={feed.id} className="flex items-center justify-between gap-3 py-2">
-            <span className="min-w-0">
-              {feed.name} <Badge>{words.scopes[feed.scope]}</Badge>
-              <span className="block text-sm text-ink-faint">
-                {words.made(formatInstant(feed.createdAt, text.locale))}
-              </span>
-            </span>
-            <IntentForm
-              intent="revokeFeed"
-              idempotencyKey={view.idempotencyKey}
-              answer={null}
-              hidden={{ feedId: feed.id }}
-              className="shrink-0"
-            >
-              {({ isBusy }) => (
-                <ConfirmButton
-                  label={words.revoke}
-                  spoken={words.revokeFor(feed.name)}
-                  will={text.will.revokeFeed(feed.name)}
-                  size="small"
-                  isBusy={isBusy}
-                />
-              )}
-            </IntentForm>
-          </li>
-        ))}
-      </ul>
+    <Card title={words.ownTitle} isPadded={view.feeds.length === 0}>
+      {view.feeds.length === 0 ? (
+        <p className="text-sm text-ink-faint">{words.none}</p>
+      ) : (
+        <SmartTable
+          caption={words.ownTitle}
+          rows={view.feeds}
+          rowKey={({ id }) => id}
+          columns={[
+            ...feedColumns(text),
+            { key: 'act', header: text.common.act, cell: (feed) => <Revoke feed={feed} view={view} /> },
+          ]}
+        />
+      )}
     </Card>
+  )
+}
+
+function feedColumns(text: Text): SmartColumn<FeedRow>[] {
+  const words = text.calendars
+  return [
+    wordColumn({ key: 'name', header: words.feed }, ({ name }) => name),
+    wordColumn({ key: 'scope', header: words.scope, isPicked: true }, ({ scope }) => words.scopes[scope]),
+    timeColumn(text, { key: 'made', header: words.madeAt }, ({ createdAt }) => createdAt),
+  ]
+}
+
+function Revoke({ feed, view }: { feed: FeedRow; view: CalendarsView }) {
+  const text = useText()
+  const words = text.calendars
+  return (
+    <IntentForm
+      intent="revokeFeed"
+      idempotencyKey={view.idempotencyKey}
+      answer={null}
+      hidden={{ feedId: feed.id }}
+    >
+      {({ isBusy }) => (
+        <ConfirmButton
+          label={words.revoke}
+          spoken={words.revokeFor(feed.name)}
+          will={text.will.revokeFeed(feed.name)}
+          size="small"
+          isBusy={isBusy}
+        />
+      )}
+    </IntentForm>
   )
 }

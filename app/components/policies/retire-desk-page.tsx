@@ -3,13 +3,15 @@ import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
-import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
+import { entryColumns } from './retire-columns.tsx'
 
 interface DeskProps {
   view: RetireDeskView
@@ -29,14 +31,28 @@ export function RetireDeskPage({ view, answer }: DeskProps) {
         actions={<LinkButton to={paths.retire}>{words.retireTitle}</LinkButton>}
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
-        <Card title={words.deskEntries(view.entries.filter(({ state }) => state === 'listed').length)}>
-          <ul className="flex flex-col gap-4">
-            {view.entries.map((entry) => (
-              <li key={entry.key} className="border-t border-line pt-4 first:border-t-0 first:pt-0">
-                <Entry entry={entry} view={view} answer={answer} />
-              </li>
-            ))}
-          </ul>
+        <Card
+          title={words.deskEntries(view.entries.filter(({ state }) => state === 'listed').length)}
+          isPadded={false}
+        >
+          {view.entries.length === 0 ? (
+            <EmptyState title={words.retireNone} hint={words.deskNewHint} />
+          ) : (
+            <SmartTable
+              caption={words.deskTitle}
+              rows={view.entries}
+              rowKey={({ key }) => key}
+              exportPath={paths.sheet('retire-desk')}
+              columns={[
+                ...entryColumns(text),
+                {
+                  key: 'act',
+                  header: text.common.act,
+                  cell: (entry) => <Move entry={entry} view={view} answer={answer} />,
+                },
+              ]}
+            />
+          )}
         </Card>
         <Card title={words.deskNew} hint={words.deskNewHint}>
           <PublishForm view={view} answer={answer} />
@@ -47,58 +63,40 @@ export function RetireDeskPage({ view, answer }: DeskProps) {
   )
 }
 
-function Entry({ entry, view, answer }: DeskProps & { entry: RetireEntryView }) {
-  const text = useText()
-  const words = text.policies
+function Move({ entry, view, answer }: DeskProps & { entry: RetireEntryView }) {
+  const words = useText().policies
   const isListed = entry.state === 'listed'
-  const category = text.locale === 'zh' ? entry.categoryZh : entry.categoryEn
   const isRefused = answer?.intent === 'moveRetired' && answer.values.key === entry.key && !answer.isDone
   return (
-    <article>
-      <h3 className="font-semibold [overflow-wrap:anywhere]">
-        {text.locale === 'zh' ? entry.nameZh : entry.nameEn}
-      </h3>
-      <div className="mt-1 flex flex-wrap gap-1.5">
-        <Badge tone={isListed ? 'warning' : 'neutral'}>
-          {isListed ? words.deskListed(entry.listedOn) : words.deskWithdrawn(entry.withdrawnOn ?? '')}
-        </Badge>
-        {category && <Badge>{category}</Badge>}
-        {entry.firms > 0 && <Badge tone="notice">{words.deskFirms(entry.firms)}</Badge>}
-      </div>
-      <p className="mt-1 text-sm text-ink-soft">{entry.reasonZh}</p>
-      {entry.withdrawnWhy && (
-        <p className="text-sm text-ink-soft">{words.deskWithdrawnWhy(entry.withdrawnWhy)}</p>
-      )}
-      <details open={isRefused}>
-        <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent">
-          {isListed ? words.deskWithdraw : words.deskRelist}
-        </summary>
-        <IntentForm
-          intent="moveRetired"
-          idempotencyKey={view.idempotencyKey}
-          answer={answer}
-          hidden={{ key: entry.key, event: isListed ? 'withdraw' : 'relist' }}
-          answersTo={{ field: 'key', value: entry.key }}
-          className="flex flex-wrap items-end gap-2"
-        >
-          {(form) => (
-            <>
-              <Field
-                label={words.deskReason}
-                error={form.error('reason')}
-                isRequired
-                className="min-w-0 flex-1"
-              >
-                <Input name="reason" maxLength={500} defaultValue={form.typed('reason') ?? ''} />
-              </Field>
-              <Button type="submit" tone="cautious" isBusy={form.isBusy}>
-                {isListed ? words.deskWithdraw : words.deskRelist}
-              </Button>
-            </>
-          )}
-        </IntentForm>
-      </details>
-    </article>
+    <details open={isRefused}>
+      <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium text-accent">
+        {isListed ? words.deskWithdraw : words.deskRelist}
+      </summary>
+      <IntentForm
+        intent="moveRetired"
+        idempotencyKey={view.idempotencyKey}
+        answer={answer}
+        hidden={{ key: entry.key, event: isListed ? 'withdraw' : 'relist' }}
+        answersTo={{ field: 'key', value: entry.key }}
+        className="flex flex-wrap items-end gap-2"
+      >
+        {(form) => (
+          <>
+            <Field
+              label={words.deskReason}
+              error={form.error('reason')}
+              isRequired
+              className="min-w-0 flex-1"
+            >
+              <Input name="reason" maxLength={500} defaultValue={form.typed('reason') ?? ''} />
+            </Field>
+            <Button type="submit" tone="cautious" isBusy={form.isBusy}>
+              {isListed ? words.deskWithdraw : words.deskRelist}
+            </Button>
+          </>
+        )}
+      </IntentForm>
+    </details>
   )
 }
 

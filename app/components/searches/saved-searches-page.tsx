@@ -1,15 +1,16 @@
 import { Link } from '@remix-run/react'
 import type { SavedSearchesView, SavedSearchView } from '#app/contracts/views/saved-searches.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatInstantShort } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { timeColumn, wordColumn } from '../ui/columns.tsx'
 import { EmptyState, RefusalNotice } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { type SmartColumn, SmartTable } from '../ui/smart-table.tsx'
 import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 interface PageProps {
@@ -22,7 +23,7 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
   const text = useText()
   const words = text.demands
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className="mx-auto max-w-4xl">
       <PageHeader
         title={words.savedSearches}
         lead={words.savedSearchesLead}
@@ -37,18 +38,47 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
         {view.searches.length === 0 ? (
           <EmptyState title={words.savedNone} hint={words.savedNoneHint} />
         ) : (
-          <ul className="-mt-3">
-            {view.searches.map((search) => (
-              <li key={search.id} className="border-b border-line px-4 py-3 last:border-b-0 sm:px-5">
-                <SearchRow search={search} view={view} answer={answer} />
-              </li>
-            ))}
-          </ul>
+          <SmartTable
+            caption={words.savedSearches}
+            rows={view.searches}
+            rowKey={({ id }) => id}
+            columns={[
+              ...searchColumns(text),
+              {
+                key: 'act',
+                header: text.common.act,
+                cell: (search) => <SearchActs search={search} view={view} answer={answer} />,
+              },
+            ]}
+          />
         )}
       </Card>
       <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </div>
   )
+}
+
+function searchColumns(text: Text): SmartColumn<SavedSearchView>[] {
+  const words = text.demands
+  const alertsOf = ({ alerts }: SavedSearchView) => (alerts ? words.alertsOn : words.alertsOff)
+  return [
+    wordColumn(
+      { key: 'name', header: words.savedName },
+      ({ name }) => name,
+      ({ name, query }) => (
+        <Link
+          to={`${paths.search}?${query}`}
+          className="font-medium text-accent [overflow-wrap:anywhere] underline"
+        >
+          {name}
+        </Link>
+      ),
+    ),
+    wordColumn({ key: 'alerts', header: words.savedAlerts, isPicked: true }, alertsOf, (search) => (
+      <Badge tone={search.alerts ? 'accent' : 'neutral'}>{alertsOf(search)}</Badge>
+    )),
+    timeColumn(text, { key: 'saved', header: words.savedAt }, ({ createdAt }) => createdAt),
+  ]
 }
 
 /** What was dropped is saved again as it was, what was switched is switched back. */
@@ -61,9 +91,8 @@ const UNDOES: Undoes = {
   }),
 }
 
-function SearchRow({ search, view, answer }: PageProps & { search: SavedSearchView }) {
-  const text = useText()
-  const words = text.demands
+function SearchActs({ search, view, answer }: PageProps & { search: SavedSearchView }) {
+  const words = useText().demands
   const { id: searchId, alerts } = search
   const form = {
     idempotencyKey: view.idempotencyKey,
@@ -71,40 +100,26 @@ function SearchRow({ search, view, answer }: PageProps & { search: SavedSearchVi
     answersTo: { field: 'searchId', value: searchId },
   }
   return (
-    <article className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <div className="min-w-0">
-        <Link
-          to={`${paths.search}?${search.query}`}
-          className="font-medium text-accent [overflow-wrap:anywhere] hover:underline"
-        >
-          {search.name}
-        </Link>
-        <p className="flex flex-wrap items-center gap-2 text-sm text-ink-faint">
-          <Badge tone={alerts ? 'accent' : 'neutral'}>{alerts ? words.alertsOn : words.alertsOff}</Badge>
-          {formatInstantShort(search.createdAt, text.locale)}
-        </p>
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <IntentForm intent="changeSearch" {...form} hidden={{ searchId, alerts: alerts ? 'off' : 'on' }}>
-          {({ isBusy }) => (
-            <Button type="submit" size="small" isBusy={isBusy}>
-              {alerts ? words.switchAlertsOff : words.switchAlertsOn}
+    <div className="flex gap-2 sm:flex-wrap">
+      <IntentForm intent="changeSearch" {...form} hidden={{ searchId, alerts: alerts ? 'off' : 'on' }}>
+        {({ isBusy }) => (
+          <Button type="submit" size="small" isBusy={isBusy}>
+            {alerts ? words.switchAlertsOff : words.switchAlertsOn}
+          </Button>
+        )}
+      </IntentForm>
+      <IntentForm intent="dropSearch" {...form} hidden={{ searchId }}>
+        {({ isBusy }) => (
+          <>
+            <input type="hidden" name="name" value={search.name} />
+            <input type="hidden" name="query" value={search.query} />
+            <input type="hidden" name="alerts" value={alerts ? 'on' : 'off'} />
+            <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
+              {words.dropSearch}
             </Button>
-          )}
-        </IntentForm>
-        <IntentForm intent="dropSearch" {...form} hidden={{ searchId }}>
-          {({ isBusy }) => (
-            <>
-              <input type="hidden" name="name" value={search.name} />
-              <input type="hidden" name="query" value={search.query} />
-              <input type="hidden" name="alerts" value={alerts ? 'on' : 'off'} />
-              <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
-                {words.dropSearch}
-              </Button>
-            </>
-          )}
-        </IntentForm>
-      </div>
-    </article>
+          </>
+        )}
+      </IntentForm>
+    </div>
   )
 }

@@ -26,7 +26,8 @@ export function SmartTable<Row>(props: SmartTableProps<Row>) {
   const asked = readAsked(query, columns, name)
   const [typed, setTyped] = useState(asked.find)
   const shown = arrangedRows(rows, columns, { ...asked, find: typed })
-  const visible = columns.filter(
+  const onPage = columns.filter(({ isFileOnly }) => !isFileOnly)
+  const visible = onPage.filter(
     ({ key }, index) => index === 0 || asked.shown === null || asked.shown.includes(key),
   )
   return (
@@ -37,7 +38,7 @@ export function SmartTable<Row>(props: SmartTableProps<Row>) {
         caption={props.caption}
         rows={shown}
         rowKey={props.rowKey}
-        foot={shown.length === rows.length && visible.length === columns.length ? props.foot : undefined}
+        foot={shown.length === rows.length && visible.length === onPage.length ? props.foot : undefined}
         {...(props.isMarked ? { isMarked: props.isMarked } : {})}
         columns={visible.map((column) => ({
           ...column,

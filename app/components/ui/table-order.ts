@@ -16,6 +16,8 @@ export interface SmartColumn<Row> extends Column<Row> {
   unit?: string
   /** Few values: the table offers them as a choice. */
   isPicked?: boolean
+  /** Stands in files only: the page says it inside another column's cell. A filter reads it all the same. */
+  isFileOnly?: boolean
 }
 
 export interface SmartTableProps<Row> {
@@ -94,8 +96,8 @@ export function sheetOf<Row>(
 ): TableValue[][] {
   const asked = readAsked(query, columns, name)
   const kept = columns.filter(
-    ({ key, by, inFile }) =>
-      inFile !== null && (by || inFile) && (asked.shown === null || asked.shown.includes(key)),
+    ({ key, by, inFile, isFileOnly }) =>
+      inFile !== null && (by || inFile) && (isFileOnly || asked.shown === null || asked.shown.includes(key)),
   )
   const head = kept.map(({ header, unit }) => (unit ? `${header} (${unit})` : header))
   const lines = arrangedRows(rows, columns, asked).map((row) =>

@@ -91,7 +91,7 @@ interface ColumnChoiceProps<Row> {
 
 function ColumnChoice<Row>({ columns, name, asked }: ColumnChoiceProps<Row>) {
   const text = useText()
-  const [first, ...others] = columns
+  const [first, ...others] = columns.filter(({ isFileOnly }) => !isFileOnly)
   const parameter = parameterOf(name, 'cols')
   return (
     <details className="sm:relative">

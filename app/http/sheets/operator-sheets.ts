@@ -14,7 +14,6 @@ import {
   seenJobs,
   workerColumns,
 } from '#app/components/operations/job-columns.tsx'
-import { countyColumns } from '#app/components/oversight/county-columns.tsx'
 import { idFrom, notFound } from '#app/http/require-actor.ts'
 import { loadBankCase } from '#app/read-models/operations/load-bank-case.ts'
 import { loadBankDesk } from '#app/read-models/operations/load-bank-desk.ts'
@@ -22,18 +21,12 @@ import { loadJobs } from '#app/read-models/operations/load-jobs.ts'
 import { listWaitingFirms } from '#app/read-models/operator/list-waiting-firms.ts'
 import { loadOperator } from '#app/read-models/operator/load-operator.ts'
 import { loadDisputeDesk } from '#app/read-models/orders/load-dispute-desk.ts'
-import { loadBureau } from '#app/read-models/oversight/load-bureau.ts'
 import { type Sheets, sheet } from './sheet.ts'
 
 const watched = { permission: 'operator.watch' } as const
 
-/** Tables of the operator's desks and of the bureaus. */
+/** Tables of the operator's desks. */
 export const OPERATOR_SHEETS: Sheets = {
-  counties: {
-    permission: 'bureau.watch',
-    read: async ({ context, actor, now }, text) =>
-      sheet((await loadBureau(context.database, actor, now)).counties, countyColumns(text)),
-  },
   accounts: {
     ...watched,
     table: 'accounts',

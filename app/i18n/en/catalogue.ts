@@ -180,6 +180,10 @@ export const enCatalogue: typeof zhCatalogue = {
     'Check number, level and date of issue. Verified, it counts at once; it expires by itself.',
   pending: 'To be verified',
   pendingNone: 'No certificate is waiting',
+  pendingNoneHint:
+    'Certificates wait here once a supplier has handed them in; they count only after a bureau has verified them.',
+  listingOf: 'Equipment and model',
+  categoryOf: 'Category',
   decided: 'Decided lately',
   decidedNone: 'Nothing decided yet',
   verify: 'Verify',

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react'
+import type { CertificatesView } from '#app/contracts/views/catalogue.ts'
+import { categoryName } from '#app/i18n/category-name.ts'
+import { countyName } from '#app/i18n/places.ts'
+import type { Text } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Badge } from '../ui/badge.tsx'
+import { timeColumn, wordColumn } from '../ui/columns.tsx'
+import type { SmartColumn } from '../ui/table-order.ts'
+import { STANDING_TONES } from './certificates-list.tsx'
+
+type Decided = CertificatesView['decided'][number]
+
+/** Midnight of a day of the calendar in Jiaxing. */
+const startOf = (day: string) => `${day}T00:00:00+08:00`
+
+/** Certificates that a bureau has judged: whose, of what level, with what result and until when. */
+export function decidedColumns(text: Text): SmartColumn<Decided>[] {
+  const words = text.catalogue
+  const stateOf = ({ refusedReason, certificate }: Decided) =>
+    refusedReason ? words.refused : words.standings[certificate.standing]
+  return [
+    wordColumn(
+      { key: 'listing', header: words.listingOf },
+      ({ listing }) => `${listing.title} ${listing.model}`,
+      ({ listing }) =>
+        listing.isPublished ? (
+          <Link to={paths.listing(listing.id)} className="font-medium text-accent underline">
+            {listing.title} {listing.model}
+          </Link>
+        ) : (
+          `${listing.title} ${listing.model}`
+        ),
+    ),
+    wordColumn({ key: 'state', header: text.common.state, isPicked: true }, stateOf, (one) => (
+      <>
+        <Badge tone={one.refusedReason ? 'danger' : STANDING_TONES[one.certificate.standing]}>
+          {stateOf(one)}
+        </Badge>
+        {one.refusedReason && <span className="block text-xs text-danger">{one.refusedReason}</span>}
+      </>
+    )),
+    wordColumn({ key: 'reason', header: words.refusedReason, isFileOnly: true }, (one) => one.refusedReason),
+    wordColumn(
+      { key: 'level', header: words.certificateLevel, isPicked: true },
+      ({ certificate }) => text.pools.firstSet[certificate.level],
+    ),
+    wordColumn({ key: 'number', header: words.certificateNumber }, ({ certificate }) => certificate.number),
+    wordColumn({ key: 'supplier', header: text.orders.supplier }, ({ supplierName }) => supplierName),
+    wordColumn({ key: 'category', header: words.categoryOf }, ({ category }) => categoryName(category, text)),
+    wordColumn({ key: 'county', header: words.makerCounty, isPicked: true }, ({ listing }) =>
+      countyName(listing.county, text),
+    ),
+    timeColumn(text, { key: 'until', header: words.validUntil, isDay: true }, ({ certificate }) =>
+      startOf(certificate.expiresOn),
+    ),
+  ]
+}

@@ -1,0 +1,99 @@
+import type { RetiredView, RetireEntryView } from '#app/contracts/views/policies.ts'
+import type { Text } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { countColumn, wordColumn } from '../ui/columns.tsx'
+import type { SmartColumn } from '../ui/table-order.ts'
+
+interface Named {
+  nameZh: string
+  nameEn: string
+  categoryZh: string | null
+  categoryEn: string | null
+}
+
+const nameOf = ({ nameZh, nameEn }: Named, { locale }: Text) => (locale === 'zh' ? nameZh : nameEn)
+const categoryOf = ({ categoryZh, categoryEn }: Named, { locale }: Text) =>
+  locale === 'zh' ? categoryZh : categoryEn
+
+/** The retire catalogue as everybody reads it. */
+export function retiredColumns(text: Text): SmartColumn<RetiredView>[] {
+  const words = text.policies
+  return [
+    wordColumn(
+      { key: 'name', header: words.retireName },
+      (one) => nameOf(one, text),
+      (one) => (
+        <>
+          {nameOf(one, text)} {one.isInUse && <Badge tone="danger">{words.retireOwn}</Badge>}
+        </>
+      ),
+    ),
+    wordColumn({ key: 'reason', header: words.retireReason }, (one) => one.reasonZh),
+    wordColumn(
+      { key: 'since', header: words.retireSince },
+      (one) => one.listedOn,
+      (one) => <span className="whitespace-nowrap">{one.listedOn}</span>,
+    ),
+    wordColumn(
+      { key: 'instead', header: words.retireInstead },
+      (one) => categoryOf(one, text),
+      (one) =>
+        one.categorySlug ? (
+          <LinkButton to={paths.category(one.categorySlug)} size="small">
+            {categoryOf(one, text) ?? words.seeCategory}
+          </LinkButton>
+        ) : (
+          text.common.unknown
+        ),
+    ),
+  ]
+}
+
+/** The catalogue as its bureau keeps it: what was withdrawn, too, and how many firms an entry touches. */
+export function entryColumns(text: Text): SmartColumn<RetireEntryView>[] {
+  const words = text.policies
+  const stateOf = (entry: RetireEntryView) => words.deskStates[entry.state]
+  return [
+    wordColumn(
+      { key: 'name', header: words.retireName },
+      (entry) => nameOf(entry, text),
+      (entry) => (
+        <>
+          <span className="font-medium">{nameOf(entry, text)}</span>
+          <span className="block text-ink-soft">{entry.reasonZh}</span>
+        </>
+      ),
+    ),
+    wordColumn({ key: 'reason', header: words.retireReason, isFileOnly: true }, (entry) => entry.reasonZh),
+    wordColumn({ key: 'state', header: text.common.state, isPicked: true }, stateOf, (entry) => (
+      <>
+        <Badge tone={entry.state === 'listed' ? 'warning' : 'neutral'}>{stateOf(entry)}</Badge>
+        {entry.withdrawnWhy && (
+          <span className="block text-xs text-ink-soft">{words.deskWithdrawnWhy(entry.withdrawnWhy)}</span>
+        )}
+      </>
+    )),
+    wordColumn(
+      { key: 'since', header: words.retireSince },
+      (entry) => entry.listedOn,
+      (entry) => <span className="whitespace-nowrap">{entry.listedOn}</span>,
+    ),
+    wordColumn(
+      { key: 'until', header: words.deskUntil },
+      (entry) => entry.withdrawnOn,
+      (entry) => <span className="whitespace-nowrap">{entry.withdrawnOn ?? text.common.unknown}</span>,
+    ),
+    wordColumn({ key: 'instead', header: words.retireInstead }, (entry) => categoryOf(entry, text)),
+    countColumn(
+      {
+        key: 'firms',
+        header: words.deskInUse,
+        unit: text.oversight.firmsUnit,
+        cell: ({ firms }) => text.oversight.firmCount(String(firms)),
+      },
+      ({ firms }) => firms,
+    ),
+  ]
+}
