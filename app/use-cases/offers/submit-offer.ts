@@ -29,9 +29,9 @@ async function submit(act: Act, input: SubmitOffer): Promise<Result<{ offerId: s
   const { tx, now, actor } = act
   if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
   const pool = await lockPool(tx, input.poolId)
-  if (!pool) return refuse('POOL_NOT_FOUND')
-  const isPinning =
-    pool.state === 'draft' && pool.opening === 'supplier_led' && pool.organiserId === actor.organisationId
+  const isHidden = pool?.state === 'draft' && pool.organiserId !== actor.organisationId
+  if (!pool || isHidden) return refuse('POOL_NOT_FOUND')
+  const isPinning = pool.state === 'draft' && pool.opening === 'supplier_led'
   if (pool.state === 'draft' && !isPinning) return refuse('POOL_NOT_OPEN')
   const takesOffers = isPinning || pool.state === 'open' || pool.state === 'locked'
   const isOver = now >= pool.offersCloseAt || (isPinning && now >= pool.joinClosesAt)

@@ -1,5 +1,5 @@
 import type { CommitmentEvent } from '#app/domain/pools/commitment-lifecycle.ts'
-import { accept } from '#app/domain/shared/outcome.ts'
+import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import type { CommitmentRow, LockedPool } from '#db/stores/commitments.ts'
 import type { Result } from '../use-case.ts'
 import { type CommitmentAnswer, type CommitmentRequest, decideMove } from './decide-move.ts'
@@ -26,7 +26,10 @@ export function decideInBook(
   request: CommitmentRequest,
   moves: MadeMove[],
 ): Result<CommitmentAnswer> {
-  const before = book.standing.get(request.actor.organisationId) ?? null
+  const { organisationId } = request.actor
+  // A draft is its organiser's alone: to others it is not there.
+  if (book.pool.state === 'draft' && book.pool.organiserId !== organisationId) return refuse('POOL_NOT_FOUND')
+  const before = book.standing.get(organisationId) ?? null
   const decided = decideMove(book.pool, before, request)
   if (!decided.ok) return decided
   const { payableFen, refundFen, ...figures } = decided.value

@@ -81,7 +81,7 @@ test('a supplier-led pool opens with the offer that its supplier has pinned, and
     validUntil: null,
   }
   const stranger = await floor.firm('supplier')
-  expect(codeOf(await submitOffer(stranger.ctx, offer))).toBe('POOL_NOT_OPEN')
+  expect(codeOf(await submitOffer(stranger.ctx, offer))).toBe('POOL_NOT_FOUND')
   expect((await submitOffer(supplier.ctx, offer)).ok).toBe(true)
   expect(await poolOf(poolId)).toMatchObject({ state: 'open' })
   const rows = await database.sql`select pinned from offers where pool_id = ${poolId}`
