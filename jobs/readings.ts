@@ -4,10 +4,47 @@ import type { Queues } from './queues.ts'
 
 const SHOWN = 10
 
-/** What a worker has done since it began. */
-export interface Tally {
+interface Count {
   done: number
   failed: number
+}
+
+/** What a worker has done since it began, and what of it, by queue, it has not written down yet. */
+export interface Tally extends Count {
+  readonly unwritten: Map<string, Count>
+}
+
+/** Counts an attempt at a job: it was done, or it failed. */
+export function countAttempt(tally: Tally, queue: string, how: keyof Count): void {
+  tally[how] += 1
+  const ofQueue = tally.unwritten.get(queue) ?? { done: 0, failed: 0 }
+  ofQueue[how] += 1
+  tally.unwritten.set(queue, ofQueue)
+}
+
+/**
+ * Adds what was counted to the tallies of the queues, which outlive workers and whatever an engine keeps of finished
+ * jobs. A worker that is killed takes with it what it had counted since the last time.
+ */
+export async function writeTallies({ database, clock }: Watch, tally: Tally): Promise<void> {
+  const rows = [...tally.unwritten].map(([queue, count]) => ({ queue, ...count }))
+  if (rows.length === 0) return
+  tally.unwritten.clear()
+  try {
+    await database.sql`
+      insert into queue_tallies (queue, done, failed, since)
+      select queue, done, failed, ${clock.now()}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (queue text, done bigint, failed bigint)
+      order by queue
+      on conflict (queue) do update set done = queue_tallies.done + excluded.done,
+        failed = queue_tallies.failed + excluded.failed`
+  } catch (fault) {
+    for (const { queue, done, failed } of rows) {
+      const since = tally.unwritten.get(queue) ?? { done: 0, failed: 0 }
+      tally.unwritten.set(queue, { done: since.done + done, failed: since.failed + failed })
+    }
+    throw fault
+  }
 }
 
 interface Watch {

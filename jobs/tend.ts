@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import { chainHead, sealJournals } from '#db/stores/chain.ts'
-import { beat, readQueues, signOff, type Tally } from './readings.ts'
+import { beat, readQueues, signOff, type Tally, writeTallies } from './readings.ts'
 import { type RedeliverySettings, redeliverLost } from './redeliver.ts'
 import { sweepDeadlines } from './schedule.ts'
 
@@ -20,6 +20,8 @@ export interface TendingSettings extends RedeliverySettings {
 export interface Tending {
   once(): Promise<void>
   stop(): Promise<void>
+  /** When the last job has ended: writes down what was done and says that this worker is gone. */
+  leave(): Promise<void>
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Tending {
  * know is in the database, so that no flush of a queue takes it away. One chore that fails keeps no other back.
  */
 export async function startTending(settings: TendingSettings): Promise<Tending> {
-  const { log, clock, sweepEveryMs = SWEEP_EVERY_MS } = settings
+  const { log, clock, tally, sweepEveryMs = SWEEP_EVERY_MS } = settings
   const workerId = `${hostname()}-${globalThis.process.pid}-${randomUUID().slice(0, 8)}`
   const startedAt = clock.now()
   const chores = choresOf(settings, workerId, startedAt)
@@ -38,7 +40,11 @@ export async function startTending(settings: TendingSettings): Promise<Tending> 
       )
     }
   }
-  if (sweepEveryMs === null) return { once, stop: async () => {} }
+  const leave = async (): Promise<void> => {
+    await writeTallies(settings, tally).catch(() => {})
+    await signOff(settings, workerId).catch(() => {})
+  }
+  if (sweepEveryMs === null) return { once, leave, stop: async () => {} }
   let running = once()
   let isBusy = false
   const timer = setInterval(() => {
@@ -51,10 +57,10 @@ export async function startTending(settings: TendingSettings): Promise<Tending> 
   await running
   return {
     once,
+    leave,
     stop: async () => {
       clearInterval(timer)
       await running
-      await signOff(settings, workerId).catch(() => {})
     },
   }
 }
@@ -73,6 +79,7 @@ function choresOf(settings: TendingSettings, workerId: string, startedAt: Date) 
       log.info({ head: await chainHead(database) }, 'the ledger is sealed up to here')
     },
     readings: () => readQueues(settings),
+    tallies: () => writeTallies(settings, tally),
     beat: () => beat(settings, workerId, startedAt, tally),
     ...chores,
   } satisfies Record<string, (now: Date) => Promise<void>>

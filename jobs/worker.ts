@@ -9,7 +9,7 @@ import { keepFailed, messageIdOf } from './dead-letters.ts'
 import { readJobId } from './enqueue.ts'
 import { type Finisher, makeFinisher } from './finish.ts'
 import type { Processor, Queues } from './queues.ts'
-import type { Tally } from './readings.ts'
+import { countAttempt, type Tally } from './readings.ts'
 import { startRelay } from './relay-outbox.ts'
 import { type Rest, startRest } from './rest.ts'
 import { isDueNow } from './schedule.ts'
@@ -63,7 +63,7 @@ export async function startWorker<C extends Catalog>(settings: WorkerSettings<C>
   const { queues, database, clock } = settings
   const relay = await startRelay(settings)
   const finisher = makeFinisher(database, clock)
-  const tally: Tally = { done: 0, failed: 0 }
+  const tally: Tally = { done: 0, failed: 0, unwritten: new Map() }
   const workers = Object.entries(queues.catalog.queues).map(([name, definition]) =>
     watch(queues.consume(name, definition, makeProcessor(settings, finisher, tally)), settings),
   )
@@ -76,6 +76,7 @@ export async function startWorker<C extends Catalog>(settings: WorkerSettings<C>
       await tending.stop()
       await relay.stop()
       await Promise.all(workers.map((worker) => worker.close()))
+      await tending.leave()
     },
   }
 }
@@ -103,11 +104,12 @@ function makeProcessor<C extends Catalog>(
   tally: Tally,
 ): Processor {
   const { queues } = settings
+  const queueOf = (name: string): string => queues.catalog.jobs[name]?.queue ?? 'unknown'
   return async (job) => {
     try {
       await handle(settings, job)
     } catch (fault) {
-      tally.failed += 1
+      countAttempt(tally, queueOf(job.name), 'failed')
       const error = fault instanceof Error ? fault : new Error(String(fault))
       const attemptsMade = job.attemptsMade + 1
       const attempts = job.opts?.attempts ?? queues.catalog.jobs[job.name]?.attempts ?? 1
@@ -121,7 +123,7 @@ function makeProcessor<C extends Catalog>(
     }
     faultPoint('job.handled')
     await finisher.finish(readJobId(job.id ?? '').outboxIds)
-    tally.done += 1
+    countAttempt(tally, queueOf(job.name), 'done')
     faultPoint('job.finished')
   }
 }

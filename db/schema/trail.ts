@@ -78,6 +78,14 @@ export const queueReadings = pgTable('queue_readings', {
   readAt: instant('read_at').notNull(),
 })
 
+/** What workers have done of a queue since it was first counted. */
+export const queueTallies = pgTable('queue_tallies', {
+  queue: text('queue').primaryKey(),
+  done: bigint('done', { mode: 'bigint' }).notNull(),
+  failed: bigint('failed', { mode: 'bigint' }).notNull(),
+  since: instant('since').notNull(),
+})
+
 /** Who works: each worker says now and then that it is there. */
 export const workerBeats = pgTable('worker_beats', {
   workerId: text('worker_id').primaryKey(),

@@ -46,7 +46,7 @@ let work: Work
 const ids = countingIds()
 
 beforeEach(async () => {
-  await sql`truncate outbox, deadlines, consumed_messages, dead_letters, queue_readings, worker_beats, request_keys`
+  await sql`truncate outbox, deadlines, consumed_messages, dead_letters, queue_readings, queue_tallies, worker_beats, request_keys`
   await sql`drop schema if exists bullmq cascade`
   clock = manualClock('2026-03-02T01:00:00Z')
   workers = []
@@ -106,6 +106,34 @@ test('a job that fails for good becomes a dead letter that no queue can lose', a
   ])
   const board = await loadJobs(database, clock.now())
   expect(board).toMatchObject({ openLetters: 1, outbox: { unfinished: 1 } })
+})
+
+test('what was done is counted by queue, over every worker and stop, though the engine forgets it at once', async () => {
+  work = async (_, { name }) => {
+    if (name === 'bad') throw new Error('no')
+  }
+  const first = await start()
+  await tell('work', { name: 'a' }, { name: 'b' }, { name: 'bad' })
+  await first.idle()
+  await first.tend()
+  const seen = async () => {
+    const { queues: seenQueues } = await loadJobs(database, clock.now())
+    return seenQueues.find(({ name }) => name === 'trade')
+  }
+  expect(await seen()).toMatchObject({ done: 2, countedSince: clock.now().toISOString() })
+  await first.tend()
+  await first.stop()
+  workers = []
+  const second = await start()
+  await tell('work', { name: 'c' })
+  await second.idle()
+  await second.stop()
+  workers = []
+  expect(await seen()).toMatchObject({ done: 3 })
+  expect(await sql`select failed::int from queue_tallies where queue = 'trade'`).toEqual([{ failed: 3 }])
+  expect(await readMetrics(database, clock.now())).toContain(
+    'hecai_queue_done_jobs{queue="trade",engine="postgres"} 3',
+  )
 })
 
 test('between two attempts of a job the worker is not at rest', async () => {

@@ -15,7 +15,7 @@ export function queueColumns(text: Text): SmartColumn<QueueReading>[] {
     active: 'active',
     delayed: 'delayed',
     failed: 'failed',
-    done: 'completed',
+    doneInAll: 'done',
   } as const
   return [
     wordColumn({ key: 'name', header: words.queue }, (queue) => queue.name),
@@ -36,6 +36,7 @@ export function queueColumns(text: Text): SmartColumn<QueueReading>[] {
         (queue) => queue[figures[figure]],
       ),
     ),
+    timeColumn(text, { key: 'countedSince', header: words.countedSince }, (queue) => queue.countedSince),
     countColumn(
       { key: 'age', header: words.age, unit: words.second, cell: (queue) => words.seconds(queue.ageSeconds) },
       (queue) => queue.ageSeconds,

@@ -19,7 +19,9 @@ export interface QueueReading {
   active: number
   delayed: number
   failed: number
-  completed: number
+  /** Jobs that workers have done since `countedSince`; null: none has been counted yet. */
+  done: number
+  countedSince: string | null
   /** Seconds that the oldest waiting job has waited; 0 when none waits. */
   ageSeconds: number
   readAt: string

@@ -45,6 +45,8 @@ export const enOperations: typeof zhOperations = {
   since: 'Since',
   seen: 'Last seen',
   done: 'Done',
+  doneInAll: 'Done in all',
+  countedSince: 'Counted since',
   failed: 'Failed',
   queue: 'Queue',
   engine: 'Engine',

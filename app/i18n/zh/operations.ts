@@ -53,6 +53,8 @@ export const zhOperations = {
   since: '启动',
   seen: '最近心跳',
   done: '完成',
+  doneInAll: '累计完成',
+  countedSince: '起算',
   failed: '失败',
   queue: '队列',
   engine: '引擎',

@@ -37,14 +37,19 @@ async function listWorkers(sql: Sql): Promise<JobsView['workers']> {
   }))
 }
 
-type QueueRow = Omit<QueueReading, 'readAt'> & { readAt: Date }
+type QueueRow = Omit<QueueReading, 'readAt' | 'countedSince'> & { readAt: Date; countedSince: Date | null }
 
 async function listQueues(sql: Sql, now: Date): Promise<QueueReading[]> {
   const rows = await sql<QueueRow[]>`
-    select queue as name, engine, waiting, active, delayed, failed, completed, jobs, read_at as "readAt",
+    select queue as name, engine, waiting, active, delayed, r.failed, jobs, read_at as "readAt",
+      coalesce(t.done, 0)::float8 as done, t.since as "countedSince",
       coalesce(greatest(0, extract(epoch from ${now}::timestamptz - oldest_waiting_at)), 0)::int as "ageSeconds"
-    from queue_readings order by queue`
-  return rows.map((row) => ({ ...row, readAt: row.readAt.toISOString() }))
+    from queue_readings r left join queue_tallies t using (queue) order by queue`
+  return rows.map((row) => ({
+    ...row,
+    readAt: row.readAt.toISOString(),
+    countedSince: row.countedSince?.toISOString() ?? null,
+  }))
 }
 
 /** How many messages wait to be handed over, wait for the one before them in their lane, or are not finished. */

@@ -40,6 +40,11 @@ export async function readMetrics(database: Database, now: Date): Promise<string
     perQueue((queue) => queue.failed),
   )
   gauge(
+    'queue_done_jobs',
+    'Jobs that workers have done since they were first counted.',
+    perQueue((queue) => queue.done),
+  )
+  gauge(
     'queue_age_seconds',
     'How long the oldest waiting job waits.',
     perQueue((queue) => queue.ageSeconds),
