@@ -20,6 +20,7 @@ import {
   refuseForeignWrites,
   refuseLargeBodies,
   refuseUnreadablePaths,
+  refuseUnreadableRequests,
   setSecurityHeaders,
   withoutSecret,
 } from './http/request-guards.ts'
@@ -66,7 +67,8 @@ export async function createServer(settings: ServerSettings): Promise<RunningSer
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')
   app.get('/healthz', health(settings))
-  app.use(logRequests(settings.context.log), setSecurityHeaders(settings.mode), refuseUnreadablePaths)
+  app.use(logRequests(settings.context.log), setSecurityHeaders(settings.mode))
+  app.use(refuseUnreadablePaths, refuseUnreadableRequests)
   if (settings.mode === 'production') app.use('/assets', servePackedAssets(`${CLIENT}/assets`))
   app.use(compression({ level: 4 }))
   if (settings.mode === 'production') servePages(app, settings, settings.build ?? (await loadBuild()))

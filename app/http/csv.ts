@@ -10,10 +10,14 @@ export function csvFile(name: string, rows: readonly (readonly (string | number 
   })
 }
 
+/** What a spreadsheet takes for the beginning of a formula, also as Chinese keyboards write it; numbers are none. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+const NUMBER = /^-?\d+(\.\d+)?$/
+
 /** Words that a spreadsheet would take for a formula get an apostrophe: somebody else may have written them. */
 function cellOf(value: string | number | null): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const harmless = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

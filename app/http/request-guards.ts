@@ -53,6 +53,18 @@ export const refuseUnreadablePaths: RequestHandler = (request, response, next) =
   answer(response, 400, '网址无法识别。', 'The address cannot be read.')
 }
 
+const METHODS = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** A method that pages cannot be asked by, or a host that is no host: both are the client's fault, not the server's. */
+export const refuseUnreadableRequests: RequestHandler = (request, response, next) => {
+  if (!METHODS.includes(request.method))
+    return answer(response, 405, '不支持这种请求方法。', 'Pages are not asked in this way.')
+  const hosts = [request.get('x-forwarded-host') ?? request.get('host') ?? 'localhost', request.get('host')]
+  const isHost = hosts.every((host) => hostOf(`${request.protocol}://${host ?? 'localhost'}/`) !== null)
+  if (isHost) return next()
+  answer(response, 400, '主机名无法识别。', 'The name of the host cannot be read.')
+}
+
 function isReadable(path: string): boolean {
   try {
     decodeURIComponent(path)

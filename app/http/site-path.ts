@@ -5,7 +5,9 @@ export function sitePath(word: unknown, otherwise: string): string {
   if (typeof word !== 'string' || !word.startsWith('/')) return otherwise
   try {
     const url = new URL(word, HERE)
-    return url.origin === HERE ? `${url.pathname}${url.search}` : otherwise
+    // `/.//elsewhere` is a path here until its dot is taken out: two slashes begin another host's address.
+    const isHere = url.origin === HERE && !url.pathname.startsWith('//')
+    return isHere ? `${url.pathname}${url.search}` : otherwise
   } catch {
     return otherwise
   }

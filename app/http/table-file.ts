@@ -27,6 +27,10 @@ export async function tableFile(
     column.width = Math.min(WIDEST, Math.max(8, ...widths))
   }
   return new Response(await book.xlsx.writeBuffer(), {
-    headers: { 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename="${name}.xlsx"` },
+    headers: {
+      'Content-Type': XLSX,
+      'Content-Disposition': `attachment; filename="${name}.xlsx"`,
+      'Cache-Control': 'no-store',
+    },
   })
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { REFUSAL_CODES } from '#app/domain/shared/refusal-codes.ts'
 import { REFUSAL_STATUS } from '#app/http/refusal-status.ts'
@@ -213,4 +214,27 @@ test('the composer’s rows become a ladder, and an amount stays exact', async (
   expect(answer.status, answer.text).toBe(303)
   const rows = await database.sql`select tiers, surcharge_by_county from offers`
   expect(rows[0]).toEqual({ tiers: LADDER, surcharge_by_county: { '330481': 30_000 } })
+})
+
+/** A request as no browser writes it; the first line of what comes back. */
+const raw = (lines: readonly string[]) =>
+  new Promise<string>((done) => {
+    const socket = connect(Number(new URL(house.url).port), '127.0.0.1')
+    let heard = ''
+    socket.on('data', (bytes) => {
+      heard += bytes.toString()
+    })
+    socket.on('close', () => done(heard.split('\r\n')[0] ?? ''))
+    socket.end([...lines, 'Connection: close', '', ''].join('\r\n'))
+  })
+
+test.each([
+  ['a host that is none', ['GET / HTTP/1.1', 'Host: [']],
+  ['a host of two words', ['GET /pools HTTP/1.1', 'Host: a b']],
+  ['a port beyond all ports', ['GET /orders HTTP/1.1', 'Host: x:99999']],
+  ['a proxy that says nonsense', ['GET /orders HTTP/1.1', 'Host: a', 'X-Forwarded-Host: b c[']],
+  ['a scheme of two words', ['GET /orders HTTP/1.1', 'Host: a', 'X-Forwarded-Proto: a b']],
+  ['an echo that is asked for', ['TRACE / HTTP/1.1', 'Host: a']],
+])('%s is the client’s fault, and says so', async (_name, lines) => {
+  expect(await raw(lines)).toMatch(/^HTTP\/1\.1 40[05] /)
 })

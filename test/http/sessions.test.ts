@@ -98,6 +98,10 @@ test('signing in leads back to a page of this site and never to another site', a
     'https://evil.example/',
     '//evil.example/',
     '/\\evil.example',
+    '/.//evil.example/',
+    '/a/..//evil.example',
+    '/%2e//evil.example',
+    '/\t/evil.example',
     'javascript:alert(1)',
   ]) {
     expect(await lead(elsewhere)).toBe('/')
