@@ -88,21 +88,12 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
   const producer = new Redis(url, { maxRetriesPerRequest: 3, lazyConnect: true })
   const consumer = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true })
   const prefix = settings.prefix ?? 'hecai'
+  await connectOrSay(producer)
   for (const redis of [producer, consumer]) {
     redis.on('error', (error: Error) =>
       settings.log.warn({ error: error.message }, 'the queue connection broke'),
     )
   }
-  await producer.connect().catch((cause: Error) => {
-    producer.disconnect()
-    throw new StartFault(
-      {
-        zh: `REDIS_URL 的 Redis 连接不上：${cause.message}`,
-        en: `The Redis of REDIS_URL cannot be reached: ${cause.message}`,
-      },
-      cause,
-    )
-  })
   const make: Make = {
     queue: (name) => new Queue(name, { connection: producer, prefix }),
     worker: (name, processor, definition) =>
@@ -116,6 +107,23 @@ async function openOnRedis(settings: QueueSettings, url: string): Promise<Queues
     producer.disconnect()
     consumer.disconnect()
   })
+}
+
+/** Throws StartFault in one sentence; what went wrong is told before the connection says that it is closed. */
+async function connectOrSay(redis: Redis): Promise<void> {
+  let why: Error | null = null
+  const keepFirst = (error: Error): void => {
+    why ??= error
+  }
+  redis.on('error', keepFirst)
+  await redis.connect().catch((closed: Error) => {
+    redis.disconnect()
+    const cause = why ?? closed
+    const zh = `REDIS_URL 的 Redis 连接不上：${cause.message}`
+    const en = `The Redis of REDIS_URL cannot be reached: ${cause.message}`
+    throw new StartFault({ zh, en }, cause)
+  })
+  redis.off('error', keepFirst)
 }
 
 /** Finished jobs are kept for a look, not for ever: the database's own facts say what happened. */

@@ -33,6 +33,7 @@ function settings(redisUrl: string): QueueSettings {
 test('a Redis that is not there is one sentence', async () => {
   const url = `redis://127.0.0.1:${await freePort()}`
   await expect(openQueues(settings(url))).rejects.toThrow(StartFault)
+  await expect(openQueues(settings(url))).rejects.toThrow(/ECONNREFUSED/)
 })
 
 describe.runIf(HAS_REDIS)('on Redis the same code', () => {
