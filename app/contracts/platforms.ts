@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COUNTIES } from '#app/domain/identity/counties.ts'
 import { MEMBERSHIPS, STAFF_ROLES } from '#app/domain/platforms/member-lifecycle.ts'
+import { PICTURES_AT_MOST } from '#app/domain/platforms/pictures.ts'
 import { FIRM_CLASSES } from '#app/domain/shared/firm-class.ts'
 import { idempotencyKeySchema } from './pools.ts'
 
@@ -17,6 +18,9 @@ const orNull = <Schema extends z.ZodType>(schema: Schema) =>
 const minutes = (min: number, max: number) =>
   z.coerce.number({ error: 'days' }).int({ error: 'days' }).min(min).max(max)
 const rate = z.coerce.number({ error: 'rate' }).int({ error: 'rate' }).min(0)
+
+/** Uploaded pictures that something new shows from its first day; what is known shows more by a deed of its own. */
+const firstPicturesSchema = z.array(idSchema).max(PICTURES_AT_MOST, { error: 'files' }).default([])
 
 export const savePlatformSchema = z.strictObject({
   /** Absent: a new platform. */
@@ -36,6 +40,7 @@ export const savePlatformSchema = z.strictObject({
   membership: z.enum(MEMBERSHIPS),
   /** What firms of the chain are left of the outside price, where equipment names no price for them. */
   memberDiscountBasisPoints: rate.max(10_000).default(0),
+  fileIds: firstPicturesSchema,
   ...keyed,
 })
 export type SavePlatform = z.output<typeof savePlatformSchema>
@@ -198,6 +203,7 @@ export const saveResourceSchema = z.strictObject({
   capacity: z.coerce.number({ error: 'quantity' }).int({ error: 'quantity' }).min(1).max(50),
   state: z.enum(['open', 'retired']).default('open'),
   rules: resourceRulesSchema,
+  fileIds: firstPicturesSchema,
   ...keyed,
 })
 export type SaveResource = z.output<typeof saveResourceSchema>

@@ -101,6 +101,8 @@ export const saveTestServiceSchema = z
       .min(1, { error: 'methods' })
       .max(MOST_METHODS, { error: 'methods' })
       .transform(keyParameters),
+    /** Uploaded pictures that a new service shows from its first day. */
+    fileIds: z.array(idSchema).max(SERVICE_PHOTOS_AT_MOST, { error: 'files' }).default([]),
     ...keyed,
   })
   .refine((offered) => offered.memberPriceFen <= offered.priceFen, {

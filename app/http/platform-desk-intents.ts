@@ -21,9 +21,10 @@ const savePlatform: Reading = (form, platformId) => ({
     county: form.text('county'),
     membership: form.text('membership'),
     memberDiscountBasisPoints: form.basisPoints('memberDiscountPercent'),
+    fileIds: form.list('fileIds') ?? [],
     ...keyed(form),
   },
-  fields: { memberDiscountBasisPoints: 'memberDiscountPercent' },
+  fields: { memberDiscountBasisPoints: 'memberDiscountPercent', fileIds: 'photos' },
 })
 
 const picturesOf = (of: 'platform' | 'resource'): Intents => ({

@@ -29,9 +29,11 @@ export function meansResource(form: TypedForm, platformId: string, resourceId: s
       capacity: form.whole('capacity'),
       state: form.text('state'),
       rules: { ...rulesOf(form), opening, tariff: { peak, hourFen: pricesOf(form) } },
+      fileIds: form.list('fileIds') ?? [],
       idempotencyKey: form.text('idempotencyKey'),
     },
     fields: {
+      fileIds: 'photos',
       ...Object.fromEntries(specs.map((_, index) => [`specs.${index}`, 'specs'])),
       ...fieldsOf('opening', 'rules.opening', opening),
       ...fieldsOf('peak', 'rules.tariff.peak', peak),

@@ -32,7 +32,8 @@ export const OWN_SERVICE_INTENTS: Readonly<Record<string, Reading>> = {
 export const LAB_INTENTS: Readonly<Record<string, Reading>> = {
   saveTestService: (form, platformId) => ({
     command: 'saveTestService',
-    input: { ...contentOf(form), platformId },
+    input: { ...contentOf(form), platformId, fileIds: form.list('fileIds') ?? [] },
+    fields: { fileIds: 'photos' },
   }),
   saveLab: (form, platformId) => ({
     command: 'saveLab',

@@ -109,16 +109,3 @@ export async function writeServicePhotos(
   await tx.sql`
     update test_services set photos = ${[...fileIds]}::text[], updated_at = ${now} where id = ${id}`
 }
-
-/** Whether every one of these files is a picture that this firm uploaded. */
-export async function areOwnPictures(
-  tx: Tx,
-  organisationId: string,
-  fileIds: readonly string[],
-): Promise<boolean> {
-  const asked = [...new Set(fileIds)]
-  const rows = await tx.sql`
-    select 1 from files
-    where organisation_id = ${organisationId} and media_type like 'image/%' and id in ${tx.sql(asked)}`
-  return rows.length === asked.length
-}

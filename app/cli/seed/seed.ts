@@ -14,6 +14,7 @@ import { insertTestServices } from '#db/seed/testing.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import type { DemoSignIn } from '../parts.ts'
 import { playDemoBookings } from './demo-bookings.ts'
+import { drawDemoPictures } from './demo-pictures.ts'
 import { playDemoPools } from './demo-pools.ts'
 import { playDemoTests } from './demo-tests.ts'
 
@@ -58,6 +59,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   })
   await insertDemoUsers(database, firms, clock.now())
   await insertPlatformStaff(database, clock.now())
+  await drawDemoPictures(context)
   await playDemoPools(context)
   await playDemoTests(context)
   await playDemoBookings(context)

@@ -35,11 +35,17 @@ export function Attachments({ files }: { files: FileLink[] }) {
   )
 }
 
+/** Only pictures may come along; `hint` says how many. */
+interface PicturesOnly {
+  label: string
+  hint: string
+}
+
 /**
  * Takes pictures and documents along with a form (`hasFile`). Those of an attempt that came back are kept: they go along
  * again unless they are unticked, and need not be chosen anew.
  */
-export function PhotosField({ form }: { form: FormReading }) {
+export function PhotosField({ form, pictures }: { form: FormReading; pictures?: PicturesOnly }) {
   const text = useText()
   const kept = form.typed('fileIds')?.split('\n') ?? []
   return (
@@ -61,20 +67,30 @@ export function PhotosField({ form }: { form: FormReading }) {
           ))}
         </ul>
       )}
-      <ChosenFiles error={form.error('photos')} />
+      <ChosenFiles error={form.error('photos')} pictures={pictures} />
     </div>
   )
 }
 
-function ChosenFiles({ error }: { error: string | undefined }) {
+interface ChosenProps {
+  error: string | undefined
+  pictures: PicturesOnly | undefined
+}
+
+function ChosenFiles({ error, pictures }: ChosenProps) {
   const text = useText()
   return (
-    <Field label={text.dealings.photos} hint={text.dealings.photosHint} error={error} isOptional>
+    <Field
+      label={pictures?.label ?? text.dealings.photos}
+      hint={pictures?.hint ?? text.dealings.photosHint}
+      error={error}
+      isOptional
+    >
       <Input
         type="file"
         name="photos"
         multiple
-        accept="image/jpeg,image/png,image/webp,application/pdf"
+        accept={`image/jpeg,image/png,image/webp${pictures ? '' : ',application/pdf'}`}
         className="py-1.5 text-sm"
       />
     </Field>

@@ -12,7 +12,7 @@ import { Notice } from '../ui/feedback.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, QuantityInput, Select, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { PictureEditor } from './pictures.tsx'
+import { FirstPictures, PictureEditor } from './pictures.tsx'
 
 interface PartProps {
   view: PlatformFormView
@@ -36,7 +36,7 @@ export function PlatformFormPage({ view, answer }: { view: PlatformFormView; ans
       />
       {answer?.isDone && <Notice tone="accent">{words.saved}</Notice>}
       <IntentForm
-        {...(platform ? {} : { draftKey: 'found-platform' })}
+        {...(platform ? {} : { draftKey: 'found-platform', hasFile: true })}
         intent="savePlatform"
         idempotencyKey={view.idempotencyKey}
         answer={answer}
@@ -46,6 +46,7 @@ export function PlatformFormPage({ view, answer }: { view: PlatformFormView; ans
           <>
             <About view={view} form={form} />
             <Membership view={view} form={form} />
+            {!platform && <FirstPictures form={form} />}
             <Button type="submit" tone="primary" isBusy={form.isBusy} className="self-end max-sm:w-full">
               {words.savePlatform}
             </Button>

@@ -11,7 +11,7 @@ import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, QuantityInput, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import type { ResourceFormProps } from './desk-props.ts'
-import { PictureEditor } from './pictures.tsx'
+import { FirstPictures, PictureEditor } from './pictures.tsx'
 import { HoursCard, TariffCard } from './resource-form-hours.tsx'
 import { LengthsCard, TermsCard } from './resource-form-rules.tsx'
 
@@ -29,7 +29,7 @@ export function ResourceFormPage({ view, answer }: { view: ResourceFormView; ans
       />
       {answer?.isDone && <Notice tone="accent">{words.saved}</Notice>}
       <IntentForm
-        {...(resource ? {} : { draftKey: `equipment-${platform.id}` })}
+        {...(resource ? {} : { draftKey: `equipment-${platform.id}`, hasFile: true })}
         intent="saveResource"
         idempotencyKey={idempotencyKey}
         answer={answer}
@@ -42,6 +42,7 @@ export function ResourceFormPage({ view, answer }: { view: ResourceFormView; ans
             <LengthsCard view={view} form={form} />
             <TariffCard view={view} form={form} />
             <TermsCard view={view} form={form} />
+            {!resource && <FirstPictures form={form} />}
             <Button type="submit" tone="primary" isBusy={form.isBusy} className="self-end max-sm:w-full">
               {words.saveResource}
             </Button>

@@ -1,6 +1,8 @@
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { OwnServiceView, ServiceFormView } from '#app/contracts/views/test-desk.ts'
+import { SERVICE_PHOTOS_AT_MOST } from '#app/domain/testing/service-lifecycle.ts'
 import { useText } from '#app/i18n/text.ts'
+import { PhotosField } from '../dealings/attachments.tsx'
 import { type FormReading, IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -47,6 +49,7 @@ export function ServiceFormPage({ view, answer }: ServiceFormProps) {
         idempotencyKey={view.idempotencyKey}
         answer={answer}
         hidden={offered ? { platformId: view.platformId, version: offered.version } : {}}
+        {...(offered ? {} : { hasFile: true })}
         className="flex flex-col gap-4"
       >
         {(form) => (
@@ -55,6 +58,14 @@ export function ServiceFormPage({ view, answer }: ServiceFormProps) {
             <Card title={words.methods} hint={words.methodsHint}>
               <MethodsFields view={view} form={form} />
             </Card>
+            {!offered && (
+              <Card title={words.photos}>
+                <PhotosField
+                  form={form}
+                  pictures={{ label: words.photosAdd, hint: words.photosHint(SERVICE_PHOTOS_AT_MOST) }}
+                />
+              </Card>
+            )}
             <Button type="submit" tone="primary" isBusy={form.isBusy} className="self-end max-sm:w-full">
               {words.save}
             </Button>

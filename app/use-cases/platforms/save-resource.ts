@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { SaveResource } from '#app/contracts/platforms.ts'
 import { tariffWithDiscount } from '#app/domain/bookings/price.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { arePicturesOf } from '#db/stores/files.ts'
+import { writePictures } from '#db/stores/pictures.ts'
 import { memberDiscountOf } from '#db/stores/platforms.ts'
 import { countUnits, isStaffOf, lockResources } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
@@ -15,7 +17,7 @@ type Saved = Result<{ resourceId: string }>
  * Equipment of a platform with its rules; a change binds what is booked from now on. Pieces are only ever
  * added: one that is gone is closed by maintenance. A price for the chain that is left open is the outside one
  * less the platform's discount. Refused: PLATFORM_NOT_FOUND, RESOURCE_NOT_FOUND, RESOURCE_RULES_INVALID for a
- * smaller capacity.
+ * smaller capacity, FILE_INVALID for what is no picture of the firm's own.
  */
 export function saveResource(ctx: Ctx, input: SaveResource): Promise<Saved> {
   return inTransaction(ctx, 'platform.lead', (act) =>
@@ -32,8 +34,11 @@ async function save(act: Act, input: SaveResource): Promise<Saved> {
   if (resourceId !== null && known?.platformId !== platformId) return refuse('RESOURCE_NOT_FOUND')
   const units = known ? await countUnits(tx, known.id) : 0
   if (units > input.capacity) return refuse('RESOURCE_RULES_INVALID', { units })
+  const { fileIds } = input
+  if (!(await arePicturesOf(tx, actor.organisationId, fileIds))) return refuse('FILE_INVALID')
   const id = known?.id ?? act.ids.next('res')
   await write(act, id, input)
+  if (!known && fileIds.length > 0) await writePictures(tx, 'resource', id, fileIds)
   const line = { machine: 'resource', subjectId: id, poolId: null, event: known ? 'edit' : 'create' }
   await recordTrail(tx, act, [{ ...line, fromState: null, toState: null, facts: { name: input.name } }])
   return accept({ resourceId: id })

@@ -1,7 +1,8 @@
 import type { ShowServicePhotos } from '#app/contracts/test-services.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { SERVICE_PHOTOS_AT_MOST } from '#app/domain/testing/service-lifecycle.ts'
-import { areOwnPictures, writeServicePhotos } from '#db/stores/test-services.ts'
+import { arePicturesOf } from '#db/stores/files.ts'
+import { writeServicePhotos } from '#db/stores/test-services.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { lockServiceFor } from './lock-service-for.ts'
@@ -19,7 +20,7 @@ export function showServicePhotos(
     const locked = await lockServiceFor(act, serviceId)
     if (!locked.ok) return locked
     const { organisationId, photos } = locked.value
-    if (!(await areOwnPictures(tx, organisationId, fileIds))) return refuse('FILE_INVALID')
+    if (!(await arePicturesOf(tx, organisationId, fileIds))) return refuse('FILE_INVALID')
     const shown = [...new Set([...photos, ...fileIds])]
     if (shown.length > SERVICE_PHOTOS_AT_MOST) return refuse('PHOTO_LIMIT', { most: SERVICE_PHOTOS_AT_MOST })
     await writeServicePhotos(tx, now, serviceId, shown)

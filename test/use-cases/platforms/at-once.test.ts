@@ -53,6 +53,7 @@ test('of many who found a platform at one address, one does; the same press foun
     county: '330481',
     membership: 'open' as const,
     memberDiscountBasisPoints: 0,
+    fileIds: [],
   }
   expect(await atOnce(() => savePlatform(by, about))).toEqual(oneOf('PLATFORM_SLUG_TAKEN'))
   const pressed = { ...about, slug: 'pressed', idempotencyKey: 'key-pressed-1' }
