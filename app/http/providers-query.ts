@@ -13,5 +13,14 @@ export function providersQueryOf(request: Request): ProvidersQuery {
     county: COUNTIES.some(({ code }) => code === county) ? county : '',
     kind: PROVIDER_KINDS.find((kind) => kind === asked.get('kind')) ?? '',
     sort: PROVIDER_SORTS.find((sort) => sort === asked.get('sort')) ?? 'stars',
+    page: pageOf(asked.get('page')),
   }
+}
+
+/** Nobody leafs further than this by hand. */
+const LAST_PAGE = 10_000
+
+function pageOf(asked: string | null): number {
+  const page = /^\d{1,5}$/.test(asked ?? '') ? Number(asked) : 1
+  return Math.min(Math.max(page, 1), LAST_PAGE)
 }

@@ -34,7 +34,7 @@ export function ProvidersPage({ view }: { view: ProvidersView }) {
       />
       <Filters view={view} />
       <p className="mt-6 mb-3 text-sm text-ink-soft" aria-live="polite">
-        {words.found(view.providers.length)}
+        {words.found(view.total)}
       </p>
       {view.providers.length === 0 ? (
         <EmptyState title={words.none} hint={words.noneHint} />
@@ -47,8 +47,24 @@ export function ProvidersPage({ view }: { view: ProvidersView }) {
           ))}
         </ul>
       )}
+      <Pager view={view} />
       {view.query.sort === 'stars' && <p className="mt-4 text-sm text-ink-faint">{words.ranking}</p>}
     </>
+  )
+}
+
+function Pager({ view }: { view: ProvidersView }) {
+  const text = useText()
+  const pages = Math.ceil(view.total / view.pageSize)
+  if (pages <= 1) return null
+  const { page, ...asked } = view.query
+  const at = (to: number) => `${paths.providers}?${new URLSearchParams({ ...asked, page: String(to) })}`
+  return (
+    <nav className="mt-6 flex items-center justify-center gap-4" aria-label={text.common.pageOf(page, pages)}>
+      {page > 1 && <LinkButton to={at(page - 1)}>{text.common.previous}</LinkButton>}
+      <span className="text-sm text-ink-soft">{text.common.pageOf(page, pages)}</span>
+      {page < pages && <LinkButton to={at(page + 1)}>{text.common.next}</LinkButton>}
+    </nav>
   )
 }
 

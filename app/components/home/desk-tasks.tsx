@@ -38,7 +38,15 @@ function placeOf({ kind, count, subjectId }: DeskTask): string {
     case 'approveBookings':
       return paths.platformBoard(one)
     case 'admitMembers':
-      return paths.platform(one)
+      return `${paths.platformManage(one)}#members`
+    case 'listProvider':
+      return paths.ownProvider
+    case 'answerRequests':
+    case 'finishEngagements':
+    case 'confirmEngagements':
+      return paths.engagements
+    case 'answerRatings':
+      return `${paths.provider(one)}#ratings`
     case 'reviewListings':
       return paths.listingReview
     case 'verifyFirms':

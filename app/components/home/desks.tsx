@@ -31,8 +31,9 @@ const LEADS: Record<DeskName, Leads> = {
     [paths.testing, (text) => text.testing.title],
   ],
   provider: [
-    [paths.categories, (text) => text.shell.catalogue],
-    [paths.policies, (text) => text.shell.policies],
+    [paths.engagements, (text) => text.directory.dealings],
+    [paths.ownProvider, (text) => text.directory.own],
+    [paths.providers, (text) => text.directory.title],
   ],
   operator: [
     [paths.operator, (text) => text.shell.operator],

@@ -17,6 +17,10 @@ import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks))
 const Desks = apart(() => import('../home/desks.tsx').then((module) => module.Desks))
 
+const PlatformsToday = apart(() =>
+  import('../platforms/platforms-today.tsx').then((module) => module.PlatformsToday),
+)
+
 interface HomePageProps {
   view: HomeView
   isSignedIn: boolean
@@ -31,6 +35,7 @@ export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
       {isSignedIn && <DeskTasks tasks={view.tasks} orders={view.myOrders} nowAt={view.nowAt} />}
+      {view.platforms.length > 0 && <PlatformsToday platforms={view.platforms} />}
       {isSignedIn && <Desks desks={view.desks} />}
       {isDemo && <Tour />}
       {view.myPools.length > 0 && (

@@ -28,7 +28,7 @@ function tradeColumns({ insights: words }: Text): Column<{ bookings: number; set
     },
     {
       key: 'settled',
-      header: words.settled,
+      header: words.settledAmount,
       align: 'right',
       cell: ({ settledFen }) => formatFen(settledFen),
     },

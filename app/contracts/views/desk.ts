@@ -14,6 +14,11 @@ export const DESK_TASKS = [
   'approveBookings',
   'admitMembers',
   'stepLab',
+  'listProvider',
+  'answerRequests',
+  'finishEngagements',
+  'answerRatings',
+  'confirmEngagements',
   'reviewListings',
   'verifyFirms',
   'ruleDisputes',
@@ -28,7 +33,7 @@ export type DeskTaskKind = (typeof DESK_TASKS)[number]
 export interface DeskTask {
   kind: DeskTaskKind
   count: number
-  /** The pool, order, demand or platform (by its slug) of the most urgent one, where there is such a thing. */
+  /** The pool, order, demand, dealing or platform (by its slug) of the most urgent one, where there is such a thing. */
   subjectId: string | null
   /** When the most urgent one is too late; null when nothing runs out. */
   dueAt: string | null
@@ -49,6 +54,9 @@ export const DESK_FIGURES = [
   'members',
   'testsUnderWay',
   'samplesHere',
+  'dealingsUnderWay',
+  'dealingsDone',
+  'ratingsHad',
   'escrowFen',
   'openPools',
   'overdueDeadlines',

@@ -21,6 +21,8 @@ export interface ProvidersQuery {
   county: string
   kind: ProviderKind | ''
   sort: ProviderSort
+  /** From 1 on. */
+  page: number
 }
 
 export const PROVIDER_SORTS = ['stars', 'completed', 'name'] as const
@@ -28,7 +30,10 @@ export type ProviderSort = (typeof PROVIDER_SORTS)[number]
 
 export interface ProvidersView {
   query: ProvidersQuery
+  /** One page of them. */
   providers: ProviderCard[]
+  total: number
+  pageSize: number
   /** How many of the directory each choice would leave. */
   counties: { county: string; count: number }[]
   kinds: { kind: ProviderKind; count: number }[]

@@ -1,4 +1,5 @@
 import type { DeskTask, DeskView } from './desk.ts'
+import type { PlatformToday } from './insights.ts'
 import type { OrderCard } from './orders.ts'
 import type { PoolCard } from './pools.ts'
 
@@ -28,6 +29,8 @@ export interface HomeView {
   tasks: DeskTask[]
   /** The reader's desks with a few numbers each; none for a visitor. */
   desks: DeskView[]
+  /** The day of each platform that the reader works for. */
+  platforms: PlatformToday[]
   /** Null when nothing is known of where the reader is and what it makes. */
   near: NearView | null
   map: { measure: MapMeasure; values: { county: string; value: number }[] }

@@ -22,8 +22,9 @@ export function starsOf(spread: Spread): Stars {
   return { count, averageTenths: Math.floor((total * 20 + count) / (2 * count)) }
 }
 
-const PRIOR_RATINGS = 3
-const PRIOR_STARS = 3.5
+/** What is thrown in before providers are ranked. */
+export const PRIOR_RATINGS = 3
+export const PRIOR_STARS = 3.5
 
 /**
  * By what providers are ranked: their average with three ratings of 3.5 stars thrown in, so that one happy

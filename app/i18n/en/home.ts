@@ -58,6 +58,13 @@ export const enHome: typeof zhHome = {
       `${count} ${count === 1 ? 'firm asks to join your platform' : 'firms ask to join your platform'}`,
     stepLab: (count) =>
       `${count} ${count === 1 ? 'test order waits for the laboratory' : 'test orders wait for the laboratory'}`,
+    listProvider: () => 'Your directory entry is not listed: firms cannot find you',
+    answerRequests: (count) => `${count} ${count === 1 ? 'request waits' : 'requests wait'} for your answer`,
+    finishEngagements: (count) =>
+      `${count} agreed ${count === 1 ? 'piece of work waits' : 'pieces of work wait'} to be delivered`,
+    answerRatings: (count) => `${count} ${count === 1 ? 'rating has' : 'ratings have'} no reply`,
+    confirmEngagements: (count) =>
+      `${count} delivered ${count === 1 ? 'piece of work waits' : 'pieces of work wait'} for your word`,
     reviewListings: (count) =>
       `${count} ${count === 1 ? 'listing waits for review' : 'listings wait for review'}`,
     verifyFirms: (count) =>
@@ -101,6 +108,9 @@ export const enHome: typeof zhHome = {
     members: 'Members',
     testsUnderWay: 'Tests under way',
     samplesHere: 'Samples here',
+    dealingsUnderWay: 'Dealings under way',
+    dealingsDone: 'Dealings completed',
+    ratingsHad: 'Ratings',
     escrowFen: 'In escrow',
     openPools: 'Open pools',
     overdueDeadlines: 'Overdue deadlines',

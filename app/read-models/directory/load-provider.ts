@@ -20,7 +20,7 @@ export async function loadProvider(
   providerId: string,
   { actor, idempotencyKey }: Asked,
 ): Promise<ProviderPageView | null> {
-  const [row] = await readProviders(sql, { id: providerId })
+  const [row] = await readProviders(sql, { ids: [providerId] })
   const isOwn = actor?.organisationId === providerId
   const canModerate = actor !== null && isPermitted(actor, 'rating.moderate')
   if (!row || !(row.isListed || isOwn || canModerate)) return null

@@ -1,6 +1,6 @@
 import type { ProviderCard } from '#app/contracts/views/directory.ts'
 import type { ProviderKind } from '#app/domain/directory/provider-kind.ts'
-import { type Spread, standingOf, starsOf } from '#app/domain/directory/stars.ts'
+import { type Spread, starsOf } from '#app/domain/directory/stars.ts'
 import type { Sql } from '#db/client.ts'
 
 export interface ProviderRow {
@@ -19,15 +19,11 @@ export interface ProviderRow {
   readonly completed: number
 }
 
-/** Providers with what their clients gave them; those that are verified and listed, unless one is named. */
+/** The named providers with what their clients gave them. */
 export async function readProviders(
   sql: Sql,
-  only: { readonly id: string } | 'listed',
+  only: { readonly ids: readonly string[] },
 ): Promise<ProviderRow[]> {
-  const which =
-    only === 'listed'
-      ? sql`p.is_listed and o.verified_at is not null and 'provider' = any (o.capabilities)`
-      : sql`p.organisation_id = ${only.id}`
   const rows = await sql<ProviderRow[]>`
     select o.id, o.name, o.name_en as "nameEn", o.county, p.kinds, p.summary_zh as "summaryZh",
       p.summary_en as "summaryEn", p.offers, p.counties,
@@ -35,7 +31,8 @@ export async function readProviders(
       (select count(*)::int from engagements e where e.provider_id = o.id and e.state = 'completed') as completed,
       array(select count(r.id)::int from generate_series(1, 5) n left join provider_ratings r
         on r.provider_id = o.id and r.state = 'visible' and r.stars = n group by n order by n) as spread
-    from provider_profiles p join organisations o on o.id = p.organisation_id where ${which}`
+    from provider_profiles p join organisations o on o.id = p.organisation_id 
+    where p.organisation_id = any(${[...only.ids]}::text[])`
   return [...rows]
 }
 
@@ -51,5 +48,3 @@ export function providerCard(row: ProviderRow): ProviderCard {
   const { offers: _, counties: __, isListed: ___, spread: ____, ...card } = row
   return { ...card, stars: starsOf(spreadOf(row)) }
 }
-
-export const standing = (row: ProviderRow): number => standingOf(spreadOf(row))

@@ -4,6 +4,7 @@ import { CLUSTERS } from '#app/domain/identity/counties.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { orderCards } from '../orders/list-orders.ts'
+import { loadPlatformsToday } from '../platforms/load-today.ts'
 import { cardsOf } from '../pools/pool-cards.ts'
 import { type PoolRow, poolColumns, poolSource } from '../pools/pool-rows.ts'
 import { loadDesks, loadTasks } from './desk/load-desk.ts'
@@ -29,7 +30,7 @@ export async function loadHome(
   now: Date,
 ): Promise<HomeView> {
   const organisationId = actor?.organisationId ?? null
-  const [open, settled, orders, mine, own, tasks, desks] = await Promise.all([
+  const [open, settled, orders, mine, own, tasks, desks, platforms] = await Promise.all([
     openPools(sql),
     sql<{ count: number }[]>`select count(*)::int as count from pools where state = 'settled'`,
     organisationId ? orderCards(sql, organisationId) : [],
@@ -37,6 +38,7 @@ export async function loadHome(
     organisationId ? whereaboutsOf(sql, organisationId) : { county: null, industry: null },
     actor ? loadTasks(sql, actor, now) : [],
     actor ? loadDesks(sql, actor, now) : [],
+    loadPlatformsToday(sql, actor, now),
   ])
   const cards = await cardsOf(sql, [...open, ...mine], organisationId, now)
   const running = cards.slice(0, open.length)
@@ -48,6 +50,7 @@ export async function loadHome(
   return {
     tasks,
     desks,
+    platforms,
     near,
     map: { measure, values },
     running: running.slice(0, RUNNING),

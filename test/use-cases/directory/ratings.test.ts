@@ -21,7 +21,7 @@ await listed(provider)
 
 const rating = (engagementId: string, stars: number, comment = '按时上线') =>
   rateProviderSchema.parse({ engagementId, stars, comment })
-const QUERY = { q: '', county: '', kind: '', sort: 'stars' } as const
+const QUERY = { q: '', county: '', kind: '', sort: 'stars', page: 1 } as const
 const starsNow = async () =>
   (await listProviders(database, QUERY, null)).providers.find(({ id }) => id === PROVIDER)?.stars
 

@@ -7,6 +7,7 @@ import type { Sql } from '#db/client.ts'
 import { buyerFigures, buyerTasks, userTasks } from './buyer-desk.ts'
 import { bureauFigures, bureauTasks, operatorFigures, operatorTasks } from './office-desk.ts'
 import { labFigures, labTasks, leaderFigures, leaderTasks } from './platform-desk.ts'
+import { clientTasks, providerFigures, providerTasks } from './provider-desk.ts'
 import { supplierFigures, supplierTasks } from './supplier-desk.ts'
 import { type TaskRow, tasksOf } from './task-rows.ts'
 
@@ -26,6 +27,11 @@ const TOLD: Readonly<Record<DeskTaskKind, Permission>> = {
   approveBookings: 'platform.lead',
   admitMembers: 'platform.lead',
   stepLab: 'test.work',
+  listProvider: 'provider.edit',
+  answerRequests: 'engagement.answer',
+  finishEngagements: 'engagement.answer',
+  answerRatings: 'engagement.answer',
+  confirmEngagements: 'engagement.ask',
   reviewListings: 'listing.review',
   verifyFirms: 'organisation.verify',
   ruleDisputes: 'order.decide',
@@ -50,6 +56,8 @@ export async function loadTasks(sql: Sql, actor: PersonActor, now: Date): Promis
     isA('supplier') ? supplierTasks(sql, firm, now) : [],
     isA('chain_leader') ? leaderTasks(sql, firm) : [],
     isA('chain_leader') ? labTasks(sql, firm) : [],
+    isA('provider') ? providerTasks(sql, firm) : [],
+    isPermitted(actor, 'engagement.ask') ? clientTasks(sql, firm) : [],
     isA('operator') ? operatorTasks(sql) : [],
     isA('city_bureau') || isA('county_bureau') ? bureauTasks(sql, countyOf(actor)) : [],
   ])
@@ -69,7 +77,7 @@ export async function loadDesks(sql: Sql, actor: PersonActor, now: Date): Promis
     ['supplier', isA('supplier') ? supplierFigures(sql, firm) : null],
     ['leader', isA('chain_leader') ? leaderFigures(sql, firm, today) : null],
     ['lab', hasLab ? labFigures(sql, firm) : null],
-    ['provider', isA('provider') ? Promise.resolve([]) : null],
+    ['provider', isA('provider') ? providerFigures(sql, firm) : null],
     ['operator', isA('operator') ? operatorFigures(sql, now, HELD) : null],
     ['bureau', isA('city_bureau') || isA('county_bureau') ? bureauFigures(sql, countyOf(actor)) : null],
   ]
