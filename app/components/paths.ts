@@ -86,6 +86,8 @@ export const paths = {
   policies: '/policies',
   retire: '/retire',
   retireDesk: '/bureau/retire',
+  ruleDesk: '/bureau/policies',
+  ruleForm: (key: string) => `/bureau/policies/${key}`,
   bureau: '/bureau',
   verify: '/verify',
   verifyReport: (number: string) => `/verify/${number}`,

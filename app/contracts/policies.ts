@@ -6,7 +6,7 @@ const MOST_LINES = 20
 const MOST_WAN = 10_000_000_000n
 
 /** 万元 as people write plans, `190` or `12.35`, read exactly into fen. At most six decimals. */
-const wanSchema = z
+export const wanSchema = z
   .string({ error: 'wan' })
   .transform((typed) => typed.normalize('NFKC').replaceAll(/[\s,]/g, ''))
   .pipe(z.string().regex(/^\d{1,9}(\.\d{1,6})?$/, { error: 'wan' }))

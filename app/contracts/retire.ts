@@ -16,6 +16,7 @@ export const publishRetiredSchema = z
       .nullish()
       .transform((slug) => slug || null),
     reasonZh: lineSchema(300),
+    reasonEn: z.string().trim().max(500).default(''),
     ...keyed,
   })
   .transform((entry) => ({ ...entry, nameEn: entry.nameEn || entry.nameZh }))

@@ -6,6 +6,7 @@ import {
   replyRatingSchema,
   saveProviderSchema,
 } from '#app/contracts/directory.ts'
+import { writeRuleSchema } from '#app/contracts/policy-rules.ts'
 import { moveRetiredSchema, publishRetiredSchema } from '#app/contracts/retire.ts'
 import { askProvider } from '#app/use-cases/directory/ask-provider.ts'
 import { moderateRating } from '#app/use-cases/directory/moderate-rating.ts'
@@ -15,6 +16,7 @@ import { replyRating } from '#app/use-cases/directory/reply-rating.ts'
 import { saveProvider } from '#app/use-cases/directory/save-provider.ts'
 import { moveRetired } from '#app/use-cases/policies/move-retired.ts'
 import { publishRetired } from '#app/use-cases/policies/publish-retired.ts'
+import { writeRule } from '#app/use-cases/policies/write-rule.ts'
 import { type Command, command } from './command.ts'
 
 /** What is done in the directory of providers and in the retire catalogue. */
@@ -26,5 +28,6 @@ export const DIRECTORY_COMMANDS = {
   replyRating: command(replyRatingSchema, replyRating),
   moderateRating: command(moderateRatingSchema, moderateRating),
   publishRetired: command(publishRetiredSchema, publishRetired),
+  writeRule: command(writeRuleSchema, writeRule),
   moveRetired: command(moveRetiredSchema, moveRetired),
 } as const satisfies Record<string, Command>

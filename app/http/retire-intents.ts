@@ -12,6 +12,7 @@ export const RETIRE_INTENTS: Readonly<Record<string, (form: TypedForm, subjectId
       nameEn: form.text('nameEn'),
       categorySlug: form.text('categorySlug'),
       reasonZh: form.text('reasonZh'),
+      reasonEn: form.text('reasonEn'),
       ...keyed(form),
     },
   }),

@@ -7,8 +7,12 @@ import { loadPolicies } from '#app/read-models/policies/load-policies.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)
-  const firm = actor?.organisationId ?? null
-  const { retired } = await loadPolicies(context.database, null, firm, context.clock.now())
+  const { retired } = await loadPolicies(
+    context.database,
+    null,
+    actor?.organisationId ?? null,
+    context.clock.now(),
+  )
   return { retired }
 }
 

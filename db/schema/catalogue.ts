@@ -113,6 +113,7 @@ export const retireCatalogue = pgTable('retire_catalogue', {
   nameEn: text('name_en').notNull(),
   categorySlug: text('category_slug').references(() => categories.slug),
   reasonZh: text('reason_zh').notNull(),
+  reasonEn: text('reason_en').notNull().default(''),
   listedOn: day('listed_on').notNull(),
   state: text('state').$type<RetireState>().notNull().default('listed'),
   withdrawnOn: day('withdrawn_on'),

@@ -7,6 +7,7 @@ export interface RetireRow {
   readonly nameEn: string
   readonly categorySlug: string | null
   readonly reasonZh: string
+  readonly reasonEn: string
   readonly listedOn: string
 }
 
@@ -185,6 +186,7 @@ function retireCatalogue(): RetireRow[] {
       'Coal-fired box furnace',
       'mesh-belt-furnace',
       '能耗与排放不达标',
+      'Fails the limits for energy use and emissions',
     ],
     [
       'ie1-header',
@@ -192,6 +194,7 @@ function retireCatalogue(): RetireRow[] {
       'Single-blow header with IE1 motor',
       'cold-heading-machine',
       '电机能效低于三级',
+      'Motor efficiency below grade 3',
     ],
     [
       'unguarded-press',
@@ -199,6 +202,7 @@ function retireCatalogue(): RetireRow[] {
       'Unguarded manual press',
       'cnc-cutting-table',
       '不符合安全生产要求',
+      'Does not meet safety requirements',
     ],
     [
       'open-solvent-bench',
@@ -206,6 +210,7 @@ function retireCatalogue(): RetireRow[] {
       'Open solvent gluing bench',
       null,
       '挥发性有机物无组织排放',
+      'Uncontrolled emission of volatile organic compounds',
     ],
     [
       'mechanical-sock-machine',
@@ -213,6 +218,7 @@ function retireCatalogue(): RetireRow[] {
       'Mechanical jacquard sock machine',
       'computerised-sock-machine',
       '能耗高、效率低',
+      'High energy use, low output',
     ],
     [
       'coal-steam-boarding',
@@ -220,6 +226,7 @@ function retireCatalogue(): RetireRow[] {
       'Boarding machine on a coal boiler',
       'boarding-machine',
       '燃煤锅炉淘汰',
+      'Coal-fired boilers are phased out',
     ],
     [
       'piston-compressor',
@@ -227,14 +234,16 @@ function retireCatalogue(): RetireRow[] {
       'Piston compressor with IE1 motor',
       'air-compressor',
       '能效低于三级',
+      'Energy efficiency below grade 3',
     ],
   ] as const
-  return rows.map(([key, nameZh, nameEn, categorySlug, reasonZh]) => ({
+  return rows.map(([key, nameZh, nameEn, categorySlug, reasonZh, reasonEn]) => ({
     key,
     nameZh,
     nameEn,
     categorySlug,
     reasonZh,
+    reasonEn,
     listedOn: '2024-06-01',
   }))
 }
@@ -256,8 +265,8 @@ export async function insertPolicies(
       "nameZh" text, "nameEn" text, "readingZh" text, "readingEn" text, parameters jsonb, "inForceFrom" date,
       "inForceUntil" date)`
   await sql`
-    insert into retire_catalogue (key, name_zh, name_en, category_slug, reason_zh, listed_on)
-    select key, "nameZh", "nameEn", "categorySlug", "reasonZh", "listedOn"
+    insert into retire_catalogue (key, name_zh, name_en, category_slug, reason_zh, reason_en, listed_on)
+    select key, "nameZh", "nameEn", "categorySlug", "reasonZh", "reasonEn", "listedOn"
     from jsonb_to_recordset(${JSON.stringify(rows.retireCatalogue)}::jsonb) as entry (key text, "nameZh" text,
-      "nameEn" text, "categorySlug" text, "reasonZh" text, "listedOn" date)`
+      "nameEn" text, "categorySlug" text, "reasonZh" text, "reasonEn" text, "listedOn" date)`
 }

@@ -7,6 +7,8 @@ export interface NewRetired {
   readonly nameEn: string
   readonly categorySlug: string | null
   readonly reasonZh: string
+  /** Empty where it is told in Chinese only. */
+  readonly reasonEn: string
   /** A day in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly listedOn: string
 }
@@ -18,8 +20,8 @@ export async function hasCategory(tx: Tx, slug: string): Promise<boolean> {
 /** Writes an entry; false when the catalogue names this equipment already. */
 export async function insertRetired(tx: Tx, entry: NewRetired): Promise<boolean> {
   const rows = await tx.sql`
-    insert into retire_catalogue (key, name_zh, name_en, category_slug, reason_zh, listed_on)
-    values (${entry.key}, ${entry.nameZh}, ${entry.nameEn}, ${entry.categorySlug}, ${entry.reasonZh},
+    insert into retire_catalogue (key, name_zh, name_en, category_slug, reason_zh, reason_en, listed_on)
+    values (${entry.key}, ${entry.nameZh}, ${entry.nameEn}, ${entry.categorySlug}, ${entry.reasonZh}, ${entry.reasonEn},
       ${entry.listedOn}::date)
     on conflict (name_zh) do nothing returning 1`
   return rows.length === 1

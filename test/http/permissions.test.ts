@@ -51,6 +51,7 @@ const EXPECTED: Record<string, readonly [readonly string[], readonly string[]]> 
   'test.work': [['chain_leader'], ['owner', 'lab_manager', 'technician']],
   'test.review': [['chain_leader'], ['owner', 'lab_manager']],
   'retire.publish': [['city_bureau', 'county_bureau'], ['owner']],
+  'policy.write': [['city_bureau', 'operator'], ['owner']],
   'provider.edit': [['provider'], ['owner', 'sales']],
   'engagement.ask': [parties, ['owner', 'purchaser']],
   'engagement.answer': [['provider'], ['owner', 'sales']],

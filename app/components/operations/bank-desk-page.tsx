@@ -1,4 +1,5 @@
 import type { BankDeskView } from '#app/contracts/views/operations.ts'
+import { formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
@@ -17,6 +18,7 @@ export function BankDeskPage({ view }: { view: BankDeskView }) {
       <PageHeader title={words.bank} lead={words.bankLead} />
       <OperatorTabs current="bank" />
       <div className="grid grid-cols-1 items-start gap-4 lg:gap-6">
+        {view.doubts.length > 0 && <Doubts view={view} />}
         <Card title={`${words.cases} (${view.openCases})`} hint={words.signHint} isPadded={false}>
           {view.cases.length === 0 ? <EmptyState title={words.casesNone} /> : <Cases view={view} />}
         </Card>
@@ -25,6 +27,30 @@ export function BankDeskPage({ view }: { view: BankDeskView }) {
         </Card>
       </div>
     </>
+  )
+}
+
+/** What the bank has left open: not a difference, and nothing to be done but wait for its word. */
+function Doubts({ view: { doubts } }: { view: BankDeskView }) {
+  const text = useText()
+  const words = text.operations
+  return (
+    <Card title={`${words.doubts} (${doubts.length})`} hint={words.doubtsHint}>
+      <ul className="flex flex-col divide-y divide-line">
+        {doubts.map((one) => (
+          <li key={one.paymentId} className="flex flex-wrap justify-between gap-x-4 gap-y-1 py-2.5 text-sm">
+            <span className="min-w-0">
+              <span className="font-medium">{one.firm}</span> · {text.states.purpose[one.purpose]} ·{' '}
+              <strong>{formatFen(one.amountFen)}</strong> · {words.doubtsWay[one.direction]}
+            </span>
+            <span className="text-ink-faint">
+              {words.doubtsSince(formatInstant(one.since, text.locale))}
+              {one.askedAt && ` · ${words.doubtsAsked(formatInstant(one.askedAt, text.locale))}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

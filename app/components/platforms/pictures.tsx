@@ -1,8 +1,7 @@
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { PICTURES_AT_MOST } from '#app/domain/platforms/pictures.ts'
 import { useText } from '#app/i18n/text.ts'
-import { PhotosField } from '../dealings/attachments.tsx'
-import { type FormReading, IntentForm } from '../forms.tsx'
+import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -28,19 +27,6 @@ export function Pictures({ fileIds, name }: { fileIds: string[]; name: string })
         </li>
       ))}
     </ul>
-  )
-}
-
-/** Pictures that a platform or a machine has from its first day. */
-export function FirstPictures({ form }: { form: FormReading }) {
-  const words = useText().desk
-  return (
-    <Card title={words.photos} id="photos">
-      <PhotosField
-        form={form}
-        pictures={{ label: words.addPhotos, hint: words.photosHint(PICTURES_AT_MOST) }}
-      />
-    </Card>
   )
 }
 

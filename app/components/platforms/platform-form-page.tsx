@@ -12,7 +12,8 @@ import { Notice } from '../ui/feedback.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, QuantityInput, Select, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { FirstPictures, PictureEditor } from './pictures.tsx'
+import { FirstPictures } from './first-pictures.tsx'
+import { PictureEditor } from './pictures.tsx'
 
 interface PartProps {
   view: PlatformFormView

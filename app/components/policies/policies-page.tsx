@@ -23,7 +23,12 @@ export function PoliciesPage({ view }: { view: PoliciesView }) {
       <PageHeader
         title={words.title}
         lead={words.lead}
-        actions={<LinkButton to={paths.retire}>{words.retireTitle}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={paths.retire}>{words.retireTitle}</LinkButton>
+            {view.mayWrite && <LinkButton to={paths.ruleDesk}>{words.ruleDesk}</LinkButton>}
+          </>
+        }
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
         <Form method="get" className="flex min-w-0 flex-col gap-4">

@@ -30,7 +30,7 @@ export function retiredColumns(text: Text): SmartColumn<RetiredView>[] {
         </>
       ),
     ),
-    wordColumn({ key: 'reason', header: words.retireReason }, (one) => one.reasonZh),
+    wordColumn({ key: 'reason', header: words.retireReason }, (one) => reasonOf(one, text)),
     wordColumn(
       { key: 'since', header: words.retireSince },
       (one) => one.listedOn,
@@ -62,11 +62,13 @@ export function entryColumns(text: Text): SmartColumn<RetireEntryView>[] {
       (entry) => (
         <>
           <span className="font-medium">{nameOf(entry, text)}</span>
-          <span className="block text-ink-soft">{entry.reasonZh}</span>
+          <span className="block text-ink-soft">{reasonOf(entry, text)}</span>
         </>
       ),
     ),
-    wordColumn({ key: 'reason', header: words.retireReason, isFileOnly: true }, (entry) => entry.reasonZh),
+    wordColumn({ key: 'reason', header: words.retireReason, isFileOnly: true }, (entry) =>
+      reasonOf(entry, text),
+    ),
     wordColumn({ key: 'state', header: text.common.state, isPicked: true }, stateOf, (entry) => (
       <>
         <Badge tone={entry.state === 'listed' ? 'warning' : 'neutral'}>{stateOf(entry)}</Badge>
@@ -96,4 +98,9 @@ export function entryColumns(text: Text): SmartColumn<RetireEntryView>[] {
       ({ firms }) => firms,
     ),
   ]
+}
+
+/** Why it is to be retired, in the reader's language where that is told. */
+function reasonOf({ reasonZh, reasonEn }: { reasonZh: string; reasonEn: string }, text: Text): string {
+  return text.locale === 'zh' ? reasonZh : reasonEn || reasonZh
 }

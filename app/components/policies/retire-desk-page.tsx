@@ -132,6 +132,9 @@ function PublishForm({ view, answer }: DeskProps) {
           <Field label={words.retireReason} error={form.error('reasonZh')} isRequired>
             <TextArea name="reasonZh" maxLength={300} defaultValue={form.typed('reasonZh') ?? ''} />
           </Field>
+          <Field label={words.retireReasonEn} error={form.error('reasonEn')} isOptional>
+            <TextArea name="reasonEn" maxLength={500} defaultValue={form.typed('reasonEn') ?? ''} />
+          </Field>
           <Button type="submit" tone="primary" isBusy={form.isBusy}>
             {words.deskPublish}
           </Button>

@@ -1,5 +1,5 @@
 import type { BankCaseKind, BankCaseState } from '#app/domain/escrow/bank-case-lifecycle.ts'
-import type { PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
+import type { PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { DeadLetterState } from '#app/domain/operations/dead-letter-lifecycle.ts'
 
 /** A job as a worker last saw it in its queue. */
@@ -86,7 +86,21 @@ export interface CaseLine {
   openedAt: string
 }
 
+/** A payment on which the bank has not spoken in time: nothing is repeated until it does. */
+export interface DoubtLine {
+  paymentId: string
+  firm: string
+  direction: 'in' | 'out'
+  purpose: PaymentPurpose
+  amountFen: number
+  /** Since when nothing is known. */
+  since: string
+  /** When the bank is asked next; null when it need not be. */
+  askedAt: string | null
+}
+
 export interface BankDeskView {
+  doubts: DoubtLine[]
   days: DayLine[]
   cases: CaseLine[]
   openCases: number

@@ -1,11 +1,14 @@
 import type { PolicyReading, Uncertainty } from '#app/domain/policies/evaluate-policies.ts'
 import type { RetireState } from '#app/domain/policies/retire-lifecycle.ts'
+import type { PolicyRule, Purpose } from '#app/domain/policies/rule.ts'
 
 export interface RetiredView {
   key: string
   nameZh: string
   nameEn: string
   reasonZh: string
+  /** Empty where it is told in Chinese only. */
+  reasonEn: string
   categorySlug: string | null
   categoryZh: string | null
   categoryEn: string | null
@@ -20,6 +23,8 @@ export interface RetireEntryView {
   nameZh: string
   nameEn: string
   reasonZh: string
+  /** Empty where it is told in Chinese only. */
+  reasonEn: string
   state: RetireState
   listedOn: string
   withdrawnOn: string | null
@@ -77,8 +82,62 @@ export interface PoliciesView {
   retired: RetiredView[]
   awards: AwardView[]
   evaluation: EvaluationView | null
+  /** The reader may publish new versions of rules. */
+  mayWrite: boolean
   /** Field of the form to a sentence. */
   faults: Record<string, string>
   /** What was typed, or how the form begins. */
   typed: Record<string, string>
 }
+
+/** A version of a rule: whether it holds today, is to come, or is over. */
+export interface RuleVersionView {
+  key: string
+  version: number
+  article: string
+  kind: PolicyRule['kind']
+  nameZh: string
+  nameEn: string
+  readingZh: string
+  readingEn: string
+  inForceFrom: string
+  inForceUntil: string | null
+  standing: 'holds' | 'coming' | 'over'
+  /** Why it was written; null for what was there from the start. */
+  reason: string | null
+}
+
+export interface RuleDeskView {
+  on: string
+  /** The versions of each rule, the newest first. */
+  rules: RuleVersionView[][]
+}
+
+export interface RuleFormView {
+  last: RuleVersionView
+  versions: RuleVersionView[]
+  /** The first day on which a new version may begin. */
+  earliest: string
+  /** What the last version says in figures: fen and basis points. */
+  terms: {
+    kind: PolicyRule['kind']
+    awards?: AwardView[] | undefined
+    purposes?: Purpose[] | undefined
+    mayBeAdded?: boolean | undefined
+  } & { [Figure in RuleFigure]?: number | undefined }
+  idempotencyKey: string
+}
+
+export const RULE_FIGURES = [
+  'weightBasisPoints',
+  'thresholdFen',
+  'capFen',
+  'lowBasisPoints',
+  'highBasisPoints',
+  'unitCapFen',
+  'exemptYears',
+  'halfYears',
+  'rateBasisPoints',
+  'machineToolRateBasisPoints',
+] as const
+export type RuleFigure = (typeof RULE_FIGURES)[number]

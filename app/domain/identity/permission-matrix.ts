@@ -82,6 +82,7 @@ const RULES = {
   'test.work': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager', 'technician'] },
   'test.review': { capabilities: ['chain_leader'], roles: ['owner', 'lab_manager'] },
   'retire.publish': { capabilities: ['city_bureau', 'county_bureau'], roles: ['owner'] },
+  'policy.write': { capabilities: ['city_bureau', 'operator'], roles: ['owner'] },
   'provider.edit': { capabilities: ['provider'], roles: ['owner', 'sales'] },
   'engagement.ask': { capabilities: ['buyer', 'chain_leader', 'supplier'], roles: ['owner', 'purchaser'] },
   'engagement.answer': { capabilities: ['provider'], roles: ['owner', 'sales'] },

@@ -58,15 +58,17 @@ export const PURPOSES = [
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
-/** The version of each rule that is in force on a day, `YYYY-MM-DD`; of several the highest. */
+/**
+ * The version of each rule that is in force on a day, `YYYY-MM-DD`: the last one that has begun. When that one is over
+ * the rule is over: no earlier version comes back.
+ */
 export function rulesInForce(rules: readonly PolicyRule[], on: string): PolicyRule[] {
   const newest = new Map<string, PolicyRule>()
   for (const rule of rules) {
-    const isInForce = rule.inForceFrom <= on && (rule.inForceUntil === null || on < rule.inForceUntil)
     const known = newest.get(rule.key)
-    if (isInForce && (!known || known.version < rule.version)) newest.set(rule.key, rule)
+    if (rule.inForceFrom <= on && (!known || known.version < rule.version)) newest.set(rule.key, rule)
   }
-  return [...newest.values()]
+  return [...newest.values()].filter(({ inForceUntil }) => inForceUntil === null || on < inForceUntil)
 }
 
 /** The rule of a kind among those in force, or null. */

@@ -96,6 +96,12 @@ export const enOperations: typeof zhOperations = {
   ledgerIn: 'Ledger in',
   ledgerOut: 'Ledger out',
   differences: 'Differences',
+  doubts: 'Waiting for the bank’s word',
+  doubtsHint:
+    'The bank did not answer in time: whether the money moved is not known, so nothing is sent again. It is asked again, and what it says is booked or given back without anybody’s doing. In the demonstration accounts ending in 0003 always answer after 48 hours.',
+  doubtsWay: { in: 'into escrow', out: 'out of escrow' },
+  doubtsSince: (instant) => `since ${instant}`,
+  doubtsAsked: (instant) => `asked again ${instant}`,
   cases: 'Differences',
   casesNone: 'No differences',
   kind: 'Kind',

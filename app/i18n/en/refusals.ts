@@ -135,6 +135,13 @@ export const enRefusals: typeof zhRefusals = {
   REPORT_BEING_DRAWN: () => 'The report is approved and its document is being made. Reload in a moment.',
   REPORT_NOT_FOUND: () => 'There is no report of this number. Check the number; capitals do not matter.',
   RETIRED_EXISTS: () => 'The catalogue names this equipment already. If it was withdrawn, list it again.',
+  RULE_NOT_FOUND: () => 'There is no such policy rule.',
+  RULE_CHANGED: () => 'This rule has a newer version; look at it before you publish yours.',
+  RULE_PAST: () => 'A version begins after today: what has held, or holds today, is never changed.',
+  RULE_BEFORE_LAST: (facts) =>
+    has(facts, 'lastFrom')
+      ? `It cannot begin before the last version does, on ${String(facts.lastFrom)}.`
+      : 'It cannot begin before the last version does.',
   RETIRED_NOT_FOUND: () => 'The retire catalogue has no such entry.',
   PROVIDER_NOT_FOUND: () => 'There is no such provider in the directory, or it takes no new dealings.',
   PROVIDER_CHANGED: () => 'A colleague has just changed this page. Reload and edit what it says now.',

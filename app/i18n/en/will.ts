@@ -30,6 +30,8 @@ export const enWill: typeof zhWill = {
     `${name} becomes a member at once and may book; its class can still be changed. It is told.`,
   classifyMember: (name, cls) =>
     `${name} pays the ${cls} price from now on; what it has booked keeps its price.`,
+  writeRule:
+    'It holds for every calculation from its day on; once published it cannot be changed, only followed by another version.',
   revokeFeed: (name) =>
     `The calendar address of “${name}” stops at once; calendars that follow it are updated no more, and it cannot be brought back.`,
   loseSample: (code, fee) =>

@@ -103,6 +103,12 @@ export const zhOperations = {
   ledgerIn: '总账收入',
   ledgerOut: '总账支出',
   differences: '差异',
+  doubts: '等待银行答复',
+  doubtsHint:
+    '银行超时未答复的款项：钱是否已动不得而知，所以不重复发出；到时再次查询，银行答复后自动入账或退回，不需要处理。演示中尾号 0003 的账户总是 48 小时后才答复。',
+  doubtsWay: { in: '划入托管', out: '划出托管' },
+  doubtsSince: (instant: string) => `${instant} 起`,
+  doubtsAsked: (instant: string) => `${instant} 再次查询`,
   cases: '差异',
   casesNone: '没有差异',
   kind: '类型',

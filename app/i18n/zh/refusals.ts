@@ -127,6 +127,13 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   REPORT_BEING_DRAWN: () => '报告已批准，正在生成文件，请稍候刷新。',
   REPORT_NOT_FOUND: () => '没有这个编号的报告；请核对编号，大小写不限。',
   RETIRED_EXISTS: () => '目录里已有同名设备；若已撤下，请重新列入。',
+  RULE_NOT_FOUND: () => '没有这条政策规则。',
+  RULE_CHANGED: () => '这条规则刚刚有了新版本，请核对后再发布。',
+  RULE_PAST: () => '生效日须在今天之后：已过去的日子和当日的规则不能改变。',
+  RULE_BEFORE_LAST: (facts) =>
+    has(facts, 'lastFrom')
+      ? `生效日不能早于上一版本的生效日 ${String(facts.lastFrom)}。`
+      : '生效日不能早于上一版本的生效日。',
   RETIRED_NOT_FOUND: () => '淘汰目录里没有这个条目。',
   PROVIDER_NOT_FOUND: () => '目录里没有这家服务商，或它暂不接受新的合作。',
   PROVIDER_CHANGED: () => '服务商资料刚被同事修改过，请刷新后在最新内容上再改。',

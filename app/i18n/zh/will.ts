@@ -23,6 +23,7 @@ export const zhWill = {
     `${name}立即不再是成员，不能再预约或享受链内价；已有预约和检测委托不受影响。对方收到通知。`,
   admitMember: (name: string) => `${name}立即成为成员，可以预约；计价类别以后还可更改。对方收到通知。`,
   classifyMember: (name: string, cls: string) => `${name}今后的预约按${cls}计价；已有预约价格不变。`,
+  writeRule: '新版本自生效日起用于所有测算；发布后不能修改，只能再写下一版。',
   revokeFeed: (name: string) => `“${name}”的日历地址立即失效，订阅它的日历不再更新，地址不能恢复。`,
   loseSample: (code: string, fee: string) =>
     `样品 ${code} 不再检测，其检测费 ${fee} 退回委托方；若再无可测样品，委托终止。记录不能撤销。`,

@@ -4,7 +4,7 @@ import type { Database } from '#db/client.ts'
 /** The whole retire catalogue as a bureau keeps it: what is withdrawn too, and how many firms say they run each. */
 export async function listRetired({ sql }: Database, idempotencyKey: string): Promise<RetireDeskView> {
   const entries = await sql<RetireDeskView['entries']>`
-    select r.key, r.name_zh as "nameZh", r.name_en as "nameEn", r.reason_zh as "reasonZh", r.state,
+    select r.key, r.name_zh as "nameZh", r.name_en as "nameEn", r.reason_zh as "reasonZh", r.reason_en as "reasonEn", r.state,
       r.listed_on::text as "listedOn", r.withdrawn_on::text as "withdrawnOn", c.name_zh as "categoryZh",
       c.name_en as "categoryEn",
       (select count(*)::int from organisations o where r.name_zh = any (o.equipment_in_use)) as firms,

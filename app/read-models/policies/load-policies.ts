@@ -11,7 +11,7 @@ export async function loadPolicies(
   plan: PolicyPlan | null,
   organisationId: string | null,
   now: Date,
-): Promise<Omit<PoliciesView, 'faults' | 'typed'>> {
+): Promise<Omit<PoliciesView, 'faults' | 'typed' | 'mayWrite'>> {
   const on = dayInShanghai(now)
   const [rules, retired] = await Promise.all([readRules(sql), readRetired(sql, organisationId)])
   const names = retired.map(({ nameZh }) => nameZh)

@@ -23,7 +23,7 @@ function withFen(node: unknown, name = ''): unknown {
 /** The retire catalogue (article 8), with a mark on what a firm has said that it runs. */
 export async function readRetired(sql: Sql, organisationId: string | null): Promise<RetiredView[]> {
   const rows = await sql<RetiredView[]>`
-    select r.key, r.name_zh as "nameZh", r.name_en as "nameEn", r.reason_zh as "reasonZh",
+    select r.key, r.name_zh as "nameZh", r.name_en as "nameEn", r.reason_zh as "reasonZh", r.reason_en as "reasonEn",
       r.category_slug as "categorySlug", c.name_zh as "categoryZh", c.name_en as "categoryEn",
       r.listed_on::text as "listedOn",
       exists (select 1 from organisations o where o.id = ${organisationId} and r.name_zh = any (o.equipment_in_use))

@@ -312,8 +312,7 @@ function row(
 export const sampleHome: HomeView = {
   map: { measure: 'sets', values: [{ county: '330481', value: 34 }] },
   tasks: [{ kind: 'payDeposits', count: 2, subjectId: 'pool_1', dueAt: SAMPLE_NOW_AT }],
-  desks: [{ desk: 'buyer', figures: [{ kind: 'savingFen', value: 1_200_000 }] }],
-  platforms: [],
+  ...{ desks: [{ desk: 'buyer', figures: [{ kind: 'savingFen', value: 1_200_000 }] }], platforms: [] },
   near: {
     county: '330481',
     industry: '袜业',

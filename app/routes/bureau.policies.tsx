@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { RuleDeskPage } from '#app/components/policies/rule-desk-page.tsx'
+import { titleOf } from '#app/http/page-title.ts'
+import { requireActor } from '#app/http/require-actor.ts'
+import { listRules } from '#app/read-models/policies/list-rules.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireActor(request, context, 'policy.write')
+  return listRules(context.database, context.clock.now())
+}
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.policies.ruleDesk)
+
+export default function RuleDesk() {
+  return <RuleDeskPage view={useLoaderData<typeof loader>()} />
+}
