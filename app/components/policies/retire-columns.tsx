@@ -1,9 +1,9 @@
-import type { RetiredView, RetireEntryView } from '#app/contracts/views/policies.ts'
+import type { RetiredView } from '#app/contracts/views/policies.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
-import { countColumn, wordColumn } from '../ui/columns.tsx'
+import { wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
 
 interface Named {
@@ -13,8 +13,8 @@ interface Named {
   categoryEn: string | null
 }
 
-const nameOf = ({ nameZh, nameEn }: Named, { locale }: Text) => (locale === 'zh' ? nameZh : nameEn)
-const categoryOf = ({ categoryZh, categoryEn }: Named, { locale }: Text) =>
+export const nameOf = ({ nameZh, nameEn }: Named, { locale }: Text) => (locale === 'zh' ? nameZh : nameEn)
+export const categoryOf = ({ categoryZh, categoryEn }: Named, { locale }: Text) =>
   locale === 'zh' ? categoryZh : categoryEn
 
 /** The retire catalogue as everybody reads it. */
@@ -51,56 +51,7 @@ export function retiredColumns(text: Text): SmartColumn<RetiredView>[] {
   ]
 }
 
-/** The catalogue as its bureau keeps it: what was withdrawn, too, and how many firms an entry touches. */
-export function entryColumns(text: Text): SmartColumn<RetireEntryView>[] {
-  const words = text.policies
-  const stateOf = (entry: RetireEntryView) => words.deskStates[entry.state]
-  return [
-    wordColumn(
-      { key: 'name', header: words.retireName },
-      (entry) => nameOf(entry, text),
-      (entry) => (
-        <>
-          <span className="font-medium">{nameOf(entry, text)}</span>
-          <span className="block text-ink-soft">{reasonOf(entry, text)}</span>
-        </>
-      ),
-    ),
-    wordColumn({ key: 'reason', header: words.retireReason, isFileOnly: true }, (entry) =>
-      reasonOf(entry, text),
-    ),
-    wordColumn({ key: 'state', header: text.common.state, isPicked: true }, stateOf, (entry) => (
-      <>
-        <Badge tone={entry.state === 'listed' ? 'warning' : 'neutral'}>{stateOf(entry)}</Badge>
-        {entry.withdrawnWhy && (
-          <span className="block text-xs text-ink-soft">{words.deskWithdrawnWhy(entry.withdrawnWhy)}</span>
-        )}
-      </>
-    )),
-    wordColumn(
-      { key: 'since', header: words.retireSince },
-      (entry) => entry.listedOn,
-      (entry) => <span className="whitespace-nowrap">{entry.listedOn}</span>,
-    ),
-    wordColumn(
-      { key: 'until', header: words.deskUntil },
-      (entry) => entry.withdrawnOn,
-      (entry) => <span className="whitespace-nowrap">{entry.withdrawnOn ?? text.common.unknown}</span>,
-    ),
-    wordColumn({ key: 'instead', header: words.retireInstead }, (entry) => categoryOf(entry, text)),
-    countColumn(
-      {
-        key: 'firms',
-        header: words.deskInUse,
-        unit: text.oversight.firmsUnit,
-        cell: ({ firms }) => text.oversight.firmCount(String(firms)),
-      },
-      ({ firms }) => firms,
-    ),
-  ]
-}
-
 /** Why it is to be retired, in the reader's language where that is told. */
-function reasonOf({ reasonZh, reasonEn }: { reasonZh: string; reasonEn: string }, text: Text): string {
+export function reasonOf({ reasonZh, reasonEn }: { reasonZh: string; reasonEn: string }, text: Text): string {
   return text.locale === 'zh' ? reasonZh : reasonEn || reasonZh
 }

@@ -11,7 +11,7 @@ import { Input, Select, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
-import { entryColumns } from './retire-columns.tsx'
+import { entryColumns } from './retire-entry-columns.tsx'
 
 interface DeskProps {
   view: RetireDeskView
