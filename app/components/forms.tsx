@@ -1,5 +1,5 @@
 import { Form, useNavigation, useRouteLoaderData } from '@remix-run/react'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { FormAnswer, ShellView } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Notice, RefusalNotice } from './ui/feedback.tsx'
@@ -38,6 +38,7 @@ export function IntentForm(props: IntentFormProps) {
   const answer = answerTo(props)
   const readerId = useReaderId()
   const draft = useDraft(element, draftKey && ownKey(readerId, draftKey), answer !== null)
+  useFirstError(element, answer)
   const isBusy =
     navigation.state !== 'idle' &&
     navigation.formData?.get('intent') === intent &&
@@ -68,6 +69,18 @@ export function IntentForm(props: IntentFormProps) {
       })}
     </Form>
   )
+}
+
+const AMISS = '[aria-invalid="true"], [data-invalid] :is(input, select, textarea)'
+
+/** After a refusal the focus goes to the first field that is wrong; where none is, the reason is brought into view. */
+function useFirstError(form: RefObject<HTMLFormElement>, answer: FormAnswer | null): void {
+  useEffect(() => {
+    if (!answer) return
+    const wrong = form.current?.querySelector<HTMLElement>(AMISS)
+    if (wrong) wrong.focus()
+    else form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
+  }, [form, answer])
 }
 
 /** Who reads; drafts are a person's own, and a browser may be several people's. */

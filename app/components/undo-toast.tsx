@@ -5,19 +5,23 @@ import { useText } from '#app/i18n/text.ts'
 import { Toast } from './ui/toast.tsx'
 
 type Posted = Readonly<Record<string, string>>
+/** A field that stands several times has its values one after the other. */
+type Undoing = Readonly<{ intent: string } & Record<string, string | readonly string[]>>
 
 /** By intent: the fields of the form that takes it back, from what was posted; null where nothing can. */
-export type Undoes = Readonly<Record<string, (posted: Posted) => Posted | null>>
+export type Undoes = Readonly<Record<string, (posted: Posted) => Undoing | null>>
 
 interface UndoToastProps {
   answer: FormAnswer | null
+  /** What it says instead of the plain word. */
+  message?: string
   /** Of the page as it is now: taking back is a deed of its own. */
   idempotencyKey: string
   undoes: Undoes
 }
 
 /** Says what was done and, where it can be taken back without a trace, offers that for a moment. */
-export function UndoToast({ answer, idempotencyKey, undoes }: UndoToastProps) {
+export function UndoToast({ answer, message, idempotencyKey, undoes }: UndoToastProps) {
   const text = useText()
   const submit = useSubmit()
   // Every post is a new visit; a page that loads itself anew has not done the deed again.
@@ -28,13 +32,16 @@ export function UndoToast({ answer, idempotencyKey, undoes }: UndoToastProps) {
   const back = done !== null && was.intent === done ? (undoes[done]?.(was) ?? null) : null
   const takeBack = () => {
     if (!back) return
-    const fields = { ...back, idempotencyKey: `${idempotencyKey}:${back.intent}:undo` }
+    const fields = new FormData()
+    for (const [name, values] of Object.entries(back))
+      for (const value of [values].flat()) fields.append(name, value)
+    fields.set('idempotencyKey', `${idempotencyKey}:${back.intent}:undo`)
     submit(fields, { method: 'post', preventScrollReset: true })
   }
   return (
     <Toast
       key={`${visit} ${done}`}
-      message={done ? text.common.done : null}
+      message={done ? (message ?? text.common.done) : null}
       onUndo={back ? takeBack : undefined}
     />
   )

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -17,9 +18,15 @@ export function DecideForm({
   answer: FormAnswer | null
 }) {
   const text = useText()
+  const { pathname } = useLocation()
   return (
     <Card title={text.dealings.decide} hint={text.dealings.decideWill}>
-      <IntentForm intent="decideDispute" {...shared} className="flex flex-col gap-3">
+      <IntentForm
+        intent="decideDispute"
+        {...shared}
+        draftKey={`decide-${pathname}`}
+        className="flex flex-col gap-3"
+      >
         {(form) => (
           <>
             <Field

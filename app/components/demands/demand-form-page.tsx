@@ -70,7 +70,7 @@ function WishesForm({ view, answer }: DemandFormProps) {
   const { category, demand } = view
   return (
     <IntentForm
-      draftKey="demand"
+      draftKey={demand ? `demand-${demand.id}-${demand.version}` : 'demand'}
       intent={demand ? 'changeDemand' : 'publishDemand'}
       idempotencyKey={view.idempotencyKey}
       answer={answer}

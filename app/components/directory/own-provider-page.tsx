@@ -42,6 +42,7 @@ export function OwnProviderPage({ view, answer }: OwnProviderProps) {
         <IntentForm
           key={profile?.version ?? 'new'}
           intent="saveProvider"
+          draftKey={`provider-${profile?.version ?? 'new'}`}
           idempotencyKey={view.idempotencyKey}
           answer={answer}
           hidden={profile ? { version: profile.version } : {}}

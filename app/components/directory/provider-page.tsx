@@ -11,7 +11,7 @@ import { Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Toast } from '../ui/toast.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 import { useProviderWords } from './providers-page.tsx'
 import { RatingsCard } from './ratings-card.tsx'
 import { StarsLine } from './stars.tsx'
@@ -19,6 +19,11 @@ import { StarsLine } from './stars.tsx'
 export interface ProviderPageProps {
   view: ProviderPageView
   answer: FormAnswer | null
+}
+
+/** A rating that was hidden is shown again. */
+const UNDOES: Undoes = {
+  hideRating: ({ ratingId = '' }) => ({ intent: 'showRating', ratingId }),
 }
 
 /** A provider: what it does and for whom, what clients gave it, and the form that asks it. */
@@ -67,7 +72,7 @@ export function ProviderPage({ view, answer }: ProviderPageProps) {
           </Card>
         </aside>
       </div>
-      <Toast message={answer?.isDone ? text.common.done : null} />
+      <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </>
   )
 }
@@ -128,6 +133,7 @@ function Ask({ view, answer }: ProviderPageProps) {
   return (
     <IntentForm
       intent="askProvider"
+      draftKey={`ask-${provider.id}`}
       idempotencyKey={idempotencyKey}
       answer={answer}
       className="flex flex-col gap-3"

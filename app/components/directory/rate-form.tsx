@@ -23,6 +23,7 @@ export function RateForm({ engagement: { id, rating }, form }: RateProps) {
       </summary>
       <IntentForm
         intent="rateProvider"
+        draftKey={`rate-${id}`}
         {...form}
         hidden={{ engagementId: id }}
         answersTo={{ field: 'engagementId', value: id }}

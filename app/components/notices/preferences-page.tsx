@@ -9,7 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Toast } from '../ui/toast.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 interface PreferencesPageProps {
   view: NoticePreferencesView
@@ -34,6 +34,7 @@ export function NoticePreferencesPage({ view, answer }: PreferencesPageProps) {
       >
         {(form) => (
           <>
+            <Before view={view} />
             <Addresses view={view} form={form} />
             <Choices view={view} form={form} />
             <Button
@@ -48,9 +49,36 @@ export function NoticePreferencesPage({ view, answer }: PreferencesPageProps) {
           </>
         )}
       </IntentForm>
-      <Toast message={answer?.isDone ? text.notices.saved : null} />
+      <UndoToast
+        answer={answer}
+        message={text.notices.saved}
+        idempotencyKey={view.idempotencyKey}
+        undoes={UNDOES}
+      />
     </div>
   )
+}
+
+/** What was saved is put back as the page had it. */
+const UNDOES: Undoes = {
+  setNoticePreferences: ({ wasOn = '', wasLocale = '', wasEmail = '', wasPhone = '' }) => ({
+    intent: 'setNoticePreferences',
+    on: wasOn.split(' ').filter(Boolean),
+    locale: wasLocale,
+    email: wasEmail,
+    phone: wasPhone,
+  }),
+}
+
+/** How things stood before, sent along so that they can be put back. */
+function Before({ view }: { view: NoticePreferencesView }) {
+  const on = view.groups.flatMap(({ kinds }) =>
+    kinds.flatMap(({ kind, on: channels }) => channels.map((channel) => `${kind}.${channel}`)),
+  )
+  const was = { wasOn: on.join(' '), wasLocale: view.locale, wasEmail: view.email, wasPhone: view.phone }
+  return Object.entries(was).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value ?? ''} />
+  ))
 }
 
 interface PartProps {

@@ -178,6 +178,7 @@ function RejectForm({ shared, openQuantity }: RejectFormProps) {
       </summary>
       <IntentForm
         intent="reject"
+        draftKey={`reject-${shared.hidden.shipmentId}`}
         {...shared}
         hasFile
         className="flex flex-col gap-3 rounded-control bg-danger-soft p-4"

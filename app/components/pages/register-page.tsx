@@ -1,50 +1,51 @@
-import { Form } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { COUNTIES } from '#app/domain/identity/counties.ts'
 import { REGISTRABLE_CAPABILITIES } from '#app/domain/identity/roles.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
+import { type FormReading, IntentForm } from '../forms.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkbox } from '../ui/choices.tsx'
-import { RefusalNotice } from '../ui/feedback.tsx'
 import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 
-type Fields = { typed: (field: string) => string; error: (field: string) => string | undefined }
-
 /** A firm registers itself with its first user; what was typed stays, passwords never. */
 export function RegisterPage({ answer }: { answer: FormAnswer | null }) {
   const text = useText()
-  const fields: Fields = {
-    typed: (field) => answer?.values[field] ?? '',
-    error: (field) => answer?.fieldErrors[field],
-  }
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={text.register.title} lead={text.register.lead} />
-      <Form method="post" className="flex flex-col gap-6">
-        <input type="hidden" name="intent" value="register" />
-        {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
-        <FirmFields {...fields} />
-        <UserFields {...fields} />
-        <Button type="submit" tone="primary" size="large">
-          {text.register.submit}
-        </Button>
-      </Form>
+      <IntentForm
+        intent="register"
+        idempotencyKey="register"
+        answer={answer}
+        draftKey="register"
+        className="flex flex-col gap-6"
+      >
+        {(form) => (
+          <>
+            <FirmFields {...form} />
+            <UserFields {...form} />
+            <Button type="submit" tone="primary" size="large" isBusy={form.isBusy}>
+              {text.register.submit}
+            </Button>
+          </>
+        )}
+      </IntentForm>
     </div>
   )
 }
 
-function FirmFields({ typed, error }: Fields) {
+function FirmFields({ typed, error }: FormReading) {
   const text = useText()
-  const chosen = typed('capabilities').split('\n')
+  const chosen = (typed('capabilities') ?? '').split('\n')
   return (
     <Card title={text.register.firm}>
       <div className="flex flex-col gap-4">
         <Field label={text.register.name} error={error('name')} isRequired>
-          <Input name="name" autoComplete="organization" defaultValue={typed('name')} />
+          <Input name="name" autoComplete="organization" defaultValue={typed('name') ?? ''} />
         </Field>
         <Field
           label={text.register.creditCode}
@@ -52,7 +53,7 @@ function FirmFields({ typed, error }: Fields) {
           error={error('creditCode')}
           isRequired
         >
-          <Input name="creditCode" autoComplete="off" defaultValue={typed('creditCode')} />
+          <Input name="creditCode" autoComplete="off" defaultValue={typed('creditCode') ?? ''} />
         </Field>
         <Field label={text.register.county} error={error('county')} isRequired>
           <Select name="county" defaultValue={typed('county')}>
@@ -84,7 +85,7 @@ function FirmFields({ typed, error }: Fields) {
             name="bankAccount"
             inputMode="numeric"
             autoComplete="off"
-            defaultValue={typed('bankAccount')}
+            defaultValue={typed('bankAccount') ?? ''}
           />
         </Field>
       </div>
@@ -92,7 +93,7 @@ function FirmFields({ typed, error }: Fields) {
   )
 }
 
-function UserFields({ typed, error }: Fields) {
+function UserFields({ typed, error }: FormReading) {
   const text = useText()
   return (
     <Card title={text.register.user}>
@@ -103,7 +104,7 @@ function UserFields({ typed, error }: Fields) {
           error={error('displayName')}
           isRequired
         >
-          <Input name="displayName" defaultValue={typed('displayName')} />
+          <Input name="displayName" defaultValue={typed('displayName') ?? ''} />
         </Field>
         <Field
           label={text.register.account}
@@ -111,7 +112,7 @@ function UserFields({ typed, error }: Fields) {
           error={error('account')}
           isRequired
         >
-          <Input name="account" autoComplete="username" defaultValue={typed('account')} />
+          <Input name="account" autoComplete="username" defaultValue={typed('account') ?? ''} />
         </Field>
         <Field
           label={text.register.password}

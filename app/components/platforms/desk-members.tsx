@@ -121,13 +121,16 @@ function Keep({ member, answer, idempotencyKey }: OneProps) {
         answersTo={{ field: 'memberId', value: member.id }}
       >
         {({ isBusy }) => (
-          <ConfirmButton
-            label={`${words.classify} → ${words.classes[other]}`}
-            will={will.classifyMember(member.name, words.classes[other])}
-            tone="secondary"
-            size="small"
-            isBusy={isBusy}
-          />
+          <>
+            <input type="hidden" name="was" value={member.class} />
+            <ConfirmButton
+              label={`${words.classify} → ${words.classes[other]}`}
+              will={will.classifyMember(member.name, words.classes[other])}
+              tone="secondary"
+              size="small"
+              isBusy={isBusy}
+            />
+          </>
         )}
       </IntentForm>
       <Dismiss {...{ member, answer, idempotencyKey }} event="remove" label={words.remove} />

@@ -158,9 +158,12 @@ function Dismiss({ person, view, answer }: DeskProps & { person: Person }) {
       answersTo={{ field: 'login', value: person.login }}
     >
       {({ isBusy }) => (
-        <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
-          {words.dismiss}
-        </Button>
+        <>
+          <input type="hidden" name="was" value={person.role} />
+          <Button type="submit" size="small" tone="cautious" isBusy={isBusy}>
+            {words.dismiss}
+          </Button>
+        </>
       )}
     </IntentForm>
   )

@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 import { ClosedNotice } from './closed-notice.tsx'
 import { ClosingCard } from './desk-closing.tsx'
 import { machineColumns } from './desk-columns.tsx'
@@ -13,6 +14,12 @@ import { MembersCard } from './desk-members.tsx'
 import { QualificationsCard, StaffCard } from './desk-people.tsx'
 import type { DeskProps } from './desk-props.ts'
 import { StrayAnswer } from './stray-answer.tsx'
+
+/** A member goes back to the class it was in, a person to the post. */
+const UNDOES: Undoes = {
+  classifyMember: ({ memberId = '', was = '' }) => ({ intent: 'classifyMember', memberId, class: was }),
+  appointStaff: ({ login = '', was }) => (was ? { intent: 'appointStaff', login, role: was } : null),
+}
 
 /** A platform's own desk: equipment, members and applications, people, qualifications. */
 export function PlatformDeskPage({ view, answer }: DeskProps) {
@@ -45,6 +52,7 @@ export function PlatformDeskPage({ view, answer }: DeskProps) {
         <StaffCard view={view} answer={answer} />
         <ClosingCard view={view} answer={answer} />
       </div>
+      <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </>
   )
 }

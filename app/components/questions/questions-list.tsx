@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { PostView, QuestionsView, QuestionView } from '#app/contracts/views/questions.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstantShort } from '#app/i18n/format.ts'
@@ -47,8 +48,14 @@ interface FormProps {
 
 function AskForm(form: FormProps) {
   const text = useText()
+  const { pathname } = useLocation()
   return (
-    <IntentForm intent="askQuestion" {...form} className="flex flex-col gap-2">
+    <IntentForm
+      intent="askQuestion"
+      {...form}
+      draftKey={`question-${pathname}`}
+      className="flex flex-col gap-2"
+    >
       {({ isBusy, typed, error }) => (
         <>
           <Field label={text.questions.ask} hint={text.questions.askHint} error={error('body')} isRequired>
@@ -94,6 +101,7 @@ function Question({ question, rights, ...form }: QuestionProps) {
           <IntentForm
             intent="answerQuestion"
             {...form}
+            draftKey={`answer-${questionId}`}
             hidden={{ questionId }}
             answersTo={{ field: 'questionId', value: questionId }}
             className="flex flex-col gap-2"

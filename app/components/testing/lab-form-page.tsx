@@ -25,6 +25,7 @@ export function LabFormPage({ view, answer }: { view: LabFormView; answer: FormA
       <Card>
         <IntentForm
           intent="saveLab"
+          draftKey={`lab-${view.lab?.code ?? 'new'}`}
           idempotencyKey={view.idempotencyKey}
           answer={answer}
           hidden={view.lab ? { code: view.lab.code } : {}}

@@ -12,11 +12,17 @@ import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, MoneyInput, QuantityInput, TextArea } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { Toast } from '../ui/toast.tsx'
+import { type Undoes, UndoToast } from '../undo-toast.tsx'
 import { MethodsFields } from './methods-fields.tsx'
 import { usePlatformName } from './own-services-page.tsx'
 import type { ServiceFormProps } from './props.ts'
 import { ServicePhotoEditor } from './service-photos.tsx'
+
+/** A service that was taken back is offered again, and the other way round. */
+const UNDOES: Undoes = {
+  retireTestService: () => ({ intent: 'resumeTestService' }),
+  resumeTestService: () => ({ intent: 'retireTestService' }),
+}
 
 /** A laboratory's service: what it says and costs, its methods, its photos, and whether it takes orders. */
 export function ServiceFormPage({ view, answer }: ServiceFormProps) {
@@ -46,6 +52,7 @@ export function ServiceFormPage({ view, answer }: ServiceFormProps) {
       <IntentForm
         key={offered?.version ?? 'new'}
         intent="saveTestService"
+        draftKey={`service-${offered ? `${offered.id}-${offered.version}` : view.platformId}`}
         idempotencyKey={view.idempotencyKey}
         answer={answer}
         hidden={offered ? { platformId: view.platformId, version: offered.version } : {}}
@@ -78,7 +85,7 @@ export function ServiceFormPage({ view, answer }: ServiceFormProps) {
           <StateCard offered={offered} idempotencyKey={view.idempotencyKey} answer={answer} />
         </div>
       )}
-      <Toast message={answer?.isDone ? text.common.done : null} />
+      <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </div>
   )
 }

@@ -85,7 +85,11 @@ export function FieldGroup({
 }) {
   const id = useId()
   return (
-    <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset
+      className="min-w-0"
+      aria-describedby={error ? `${id}-error` : undefined}
+      data-invalid={error ? true : undefined}
+    >
       <legend className="mb-1.5 text-sm font-medium text-ink">{legend}</legend>
       {hint && <p className="mb-2 text-sm text-ink-faint">{hint}</p>}
       {children}
