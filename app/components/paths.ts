@@ -15,6 +15,7 @@ export const paths = {
   ordersExport: '/orders/export',
   categories: '/categories',
   category: (slug: string) => `/categories/${slug}`,
+  palette: '/palette',
   search: '/search',
   suggest: '/search/suggest',
   photo: (id: string) => `/photos/${id}`,

@@ -83,11 +83,15 @@ test('every order state stands at a milestone', () => {
 })
 
 test('the menu follows what the firm is', () => {
-  const viewer = (capabilities: Viewer['organisation']['capabilities'], isOperator = false): Viewer => ({
+  const viewer = (
+    capabilities: Viewer['organisation']['capabilities'],
+    isOperator = false,
+    role: Viewer['role'] = 'owner',
+  ): Viewer => ({
     userId: 'u',
     name: 'n',
     organisation: { id: 'o', name: 'o', county: '330481', capabilities },
-    role: 'owner',
+    role,
     isOperator,
     locale: 'zh',
   })
@@ -116,6 +120,7 @@ test('the menu follows what the firm is', () => {
     '/supplier/listings',
   ])
   expect(targets(viewer(['buyer']))).toContain('/commitments')
+  expect(targets(viewer(['buyer'], false, 'viewer'))).not.toContain('/bookings')
   expect(targets(viewer(['operator'], true))).toEqual([
     '/pools',
     '/categories',

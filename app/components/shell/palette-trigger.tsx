@@ -1,11 +1,26 @@
+import { useLocation } from '@remix-run/react'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useText } from '#app/i18n/text.ts'
 import type { Destination } from './destination.ts'
+import { rememberPage } from './recent.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
 
+interface TriggerProps {
+  destinations: Destination[]
+  /** Pages seen lately are a reader's own. */
+  readerId: string
+}
+
 /** Opens the palette by Ctrl-K or ⌘-K, and by `/` outside of fields. Its code comes when it is first wanted. */
-export function PaletteTrigger({ destinations }: { destinations: Destination[] }) {
+export function PaletteTrigger({ destinations, readerId }: TriggerProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const { pathname } = useLocation()
+  const { common } = useText()
+  useEffect(() => {
+    const label = document.title.replace(` · ${common.productName}`, '')
+    rememberPage(readerId, { to: pathname, label })
+  }, [pathname, readerId, common])
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
@@ -20,7 +35,7 @@ export function PaletteTrigger({ destinations }: { destinations: Destination[] }
   if (!isOpen) return null
   return (
     <Suspense fallback={null}>
-      <Palette destinations={destinations} onClose={() => setIsOpen(false)} />
+      <Palette destinations={destinations} readerId={readerId} onClose={() => setIsOpen(false)} />
     </Suspense>
   )
 }

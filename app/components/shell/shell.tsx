@@ -13,6 +13,9 @@ import type { Destination } from './destination.ts'
 import { PaletteTrigger } from './palette-trigger.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 
+/** Who may use shared equipment for a firm (the permission table's `platform.use`): the others have no bookings page. */
+const BOOKERS: readonly Viewer['role'][] = ['owner', 'purchaser', 'lab_manager', 'technician']
+
 /** Where this viewer may go: by what its firm is, not by what it might wish. */
 export function destinationsOf(viewer: Viewer | null, text: Text): Destination[] {
   const trades = viewer?.organisation.capabilities.some((one) => one === 'buyer' || one === 'supplier')
@@ -22,7 +25,9 @@ export function destinationsOf(viewer: Viewer | null, text: Text): Destination[]
     { to: paths.pools, label: text.shell.pools },
     { to: paths.categories, label: text.shell.catalogue },
     { to: paths.platforms, label: text.shell.platforms },
-    ...(trades ? [{ to: paths.bookings, label: text.platforms.bookingsTitle }] : []),
+    ...(trades && BOOKERS.includes(viewer?.role ?? 'viewer')
+      ? [{ to: paths.bookings, label: text.platforms.bookingsTitle }]
+      : []),
     ...(isA('buyer') ? [{ to: paths.demands, label: text.shell.demands }] : []),
     { to: paths.testing, label: text.shell.testing },
     { to: paths.policies, label: text.shell.policies },
@@ -56,7 +61,10 @@ export function Shell({ shell, theme, children }: ShellProps) {
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
-      <PaletteTrigger destinations={destinationsOf(shell.viewer, text)} />
+      <PaletteTrigger
+        destinations={destinationsOf(shell.viewer, text)}
+        readerId={shell.viewer?.userId ?? 'nobody'}
+      />
       {shell.isDemo && <DemoBanner viewer={shell.viewer} />}
       <Header shell={shell} />
       <main

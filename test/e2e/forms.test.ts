@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { mayDoWithoutBrowser } from '#test/support/browser.ts'
+import { openDemoHouse } from './support/demo-house.ts'
+import { browserForFile, PHONE } from './support/visitor.ts'
+
+describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => {
+  const house = await openDemoHouse('still')
+  const { visit, forgive } = browserForFile()
+
+  test('the registration comes back as it was typed, without the password; a refusal leads to the first wrong field', async () => {
+    const page = await visit({ url: house().url, width: PHONE })
+    await page.goto('/register')
+    await page.getByLabel('企业名称').fill('嘉兴样例机械有限公司')
+    await page.getByLabel('统一社会信用代码').fill('91330481000000001X')
+    await page.getByLabel('密码').fill('a secret of ten letters')
+    await page.reload()
+    await page.getByText('已恢复上次没有提交的草稿').waitFor()
+    expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴样例机械有限公司')
+    expect(await page.getByLabel('密码').inputValue()).toBe('')
+    const kept = await page.evaluate(() => JSON.stringify(localStorage))
+    expect(kept).toContain('91330481000000001X')
+    expect(kept).not.toContain('a secret of ten letters')
+
+    forgive(/400/)
+    await page.getByLabel('托管银行账号').fill('12')
+    await page.getByRole('checkbox').first().check()
+    await page.getByLabel('岗位名称').fill('采购部')
+    await page.getByLabel('登录账号').fill('caigou-1')
+    await page.getByLabel('密码').fill('a secret of ten letters')
+    await page.getByRole('button', { name: '提交注册' }).click()
+    const wrong = page.getByLabel('托管银行账号')
+    await expect.poll(() => wrong.getAttribute('aria-invalid')).toBe('true')
+    expect(await wrong.evaluate((field) => field === document.activeElement)).toBe(true)
+    const described = (await wrong.getAttribute('aria-describedby')) ?? ''
+    expect(described.split(' ')).toHaveLength(2)
+    expect(await page.locator(`[id="${described.split(' ')[0]}"]`).textContent()).not.toBe('')
+    expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴样例机械有限公司')
+  }, 60_000)
+
+  test('preferences that were saved are put back from the toast', async () => {
+    const page = await visit({ url: house().url, as: 'usr_hy_01' })
+    await page.goto('/notices/preferences')
+    const boxes = page.getByRole('checkbox')
+    const before = await boxes.first().isChecked()
+    await page.getByLabel('手机').fill('13800000000')
+    await boxes.first().setChecked(!before)
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await expect
+      .poll(async () => {
+        await page.reload()
+        return [await boxes.first().isChecked(), await page.getByLabel('手机').inputValue()]
+      })
+      .toEqual([before, ''])
+  }, 60_000)
+})
