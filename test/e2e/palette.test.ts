@@ -4,13 +4,15 @@ import { mayDoWithoutBrowser } from '#test/support/browser.ts'
 import { openDemoHouse } from './support/demo-house.ts'
 import { browserForFile, DESK } from './support/visitor.ts'
 
+const WAIT = { timeout: 15_000 }
+
 /** By the keyboard, as soon as the page hears it. */
 async function openPalette(page: Page, keys: string): Promise<void> {
   await expect
     .poll(async () => {
       if ((await page.getByRole('dialog').count()) === 0) await page.keyboard.press(keys)
       return page.getByRole('dialog').count()
-    })
+    }, WAIT)
     .toBe(1)
   await page.getByRole('dialog').getByRole('option').first().waitFor()
 }
@@ -23,15 +25,19 @@ describe.skipIf(mayDoWithoutBrowser())('the palette by keyboard alone', async ()
   test.each([
     ['zh', 'tgdz', '托管对账', '/statement'],
     ['en', 'escrow', 'Escrow statement', '/statement'],
-  ] as const)('in %s, %s leads to %s', async (lang, letters, label, to) => {
-    const page = await visit({ url: house().url, width: DESK, lang, as: 'usr_hn_02' })
-    await page.goto('/policies')
-    await openPalette(page, 'Control+k')
-    await page.keyboard.type(letters)
-    await expect.poll(() => chosen(page)).toBe(label)
-    await page.keyboard.press('Enter')
-    await page.waitForURL(new RegExp(`${to}$`))
-  }, 60_000)
+  ] as const)(
+    'in %s, %s leads to %s',
+    async (lang, letters, label, to) => {
+      const page = await visit({ url: house().url, width: DESK, lang, as: 'usr_hn_02' })
+      await page.goto('/policies')
+      await openPalette(page, 'Control+k')
+      await page.keyboard.type(letters)
+      await expect.poll(() => chosen(page), WAIT).toBe(label)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(new RegExp(`${to}$`))
+    },
+    60_000,
+  )
 
   test('what is the firm’s own is found by its number, what was seen lately stands first, Escape closes', async () => {
     const page = await visit({ url: house().url, width: DESK, as: 'usr_hn_02' })
@@ -41,12 +47,12 @@ describe.skipIf(mayDoWithoutBrowser())('the palette by keyboard alone', async ()
     const to = (await link.getAttribute('href')) ?? ''
     await openPalette(page, '/')
     await page.keyboard.type(number)
-    await expect.poll(() => chosen(page)).toContain(number)
+    await expect.poll(() => chosen(page), WAIT).toMatch(new RegExp(`^${number}`))
     await page.keyboard.press('Enter')
     await page.waitForURL((url) => url.pathname === to)
     await openPalette(page, 'Control+k')
     await page.getByText('最近看过').waitFor()
-    await expect.poll(() => page.getByRole('option').first().textContent()).toContain('订单')
+    await expect.poll(() => page.getByRole('option').first().textContent(), WAIT).toContain('订单')
     await page.keyboard.press('Escape')
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   }, 60_000)

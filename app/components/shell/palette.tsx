@@ -25,7 +25,7 @@ export function Palette({ destinations, readerId, onClose }: PaletteProps) {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const [typed, setTyped] = useState('')
-  const places = usePlaces(destinations)
+  const { places, isWhole } = usePlaces(destinations)
   const dialog = useRef<HTMLDialogElement>(null)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -68,7 +68,8 @@ export function Palette({ destinations, readerId, onClose }: PaletteProps) {
           {kinds.map((kind) => (
             <Places key={kind} kind={kind} places={places} go={go} />
           ))}
-          {hasTyped && (
+          {/* Only once all is known: what is searched for must not be chosen before what is meant. */}
+          {hasTyped && isWhole && (
             <Command.Item
               forceMount
               value={`search ${typed}`}
@@ -107,23 +108,21 @@ function Places(props: { kind: PlaceKind; places: Place[]; go: (to: string) => v
 }
 
 /** The menu at once; everything else, and how it all sounds, as soon as the server has said it. */
-function usePlaces(destinations: Destination[]): Place[] {
+function usePlaces(destinations: Destination[]): { places: Place[]; isWhole: boolean } {
   const { shell } = useText()
   const [known, setKnown] = useState<Place[] | null>(null)
+  const [isWhole, setIsWhole] = useState(false)
   useEffect(() => {
     const asked = new AbortController()
     fetch(paths.palette, { signal: asked.signal })
       .then((reply) => reply.json())
       .then(({ places }: { places: Place[] }) => setKnown(places))
+      // Without an answer the menu and the search still serve.
       .catch(() => {})
+      .finally(() => setIsWhole(!asked.signal.aborted))
     return () => asked.abort()
   }, [])
-  return (
-    known ??
-    [{ to: paths.home, label: shell.home }, ...destinations].map((one) => ({
-      ...one,
-      kind: 'page' as const,
-      sounds: '',
-    }))
-  )
+  const menu = [{ to: paths.home, label: shell.home }, ...destinations]
+  const places = known ?? menu.map((one) => ({ ...one, kind: 'page' as const, sounds: '' }))
+  return { places, isWhole }
 }
