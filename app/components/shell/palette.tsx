@@ -5,6 +5,7 @@ import { PLACE_KINDS, type Place, type PlaceKind } from '#app/contracts/views/pa
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import type { Destination } from './destination.ts'
+import { placeScore } from './palette-score.ts'
 import { recentPages } from './recent.ts'
 
 interface PaletteProps {
@@ -47,7 +48,7 @@ export function Palette({ destinations, readerId, onClose }: PaletteProps) {
       onClose={onClose}
       className="mx-auto mt-[12vh] w-[calc(100%-2rem)] max-w-lg rounded-card border border-line bg-surface p-2 text-ink shadow-float backdrop:bg-black/50"
     >
-      <Command label={text.shell.palette}>
+      <Command label={text.shell.palette} filter={placeScore}>
         <Command.Input
           ref={input}
           value={typed}
