@@ -10,6 +10,7 @@ import { createServer, type Engines } from '#app/server.ts'
 import { findAppRole } from '#db/app-role.ts'
 import { type Database, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { clearHalfLaid } from '#db/seed/half-laid.ts'
 import { CATALOG } from '#jobs/catalog.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
 import { askForRepair } from '#jobs/handlers/search.ts'
@@ -66,6 +67,7 @@ export async function openHouse(plan: HousePlan): Promise<House> {
     for (const end of closers.splice(0).reverse()) await end()
   }
   try {
+    if (plan.isSeeded && plan.engines.db === 'embedded') await clearHalfLaid(plan.databaseUrl)
     await migrate(plan.databaseUrl)
     const role = await findAppRole(plan.databaseUrl)
     const database = openDatabase(plan.databaseUrl, { max: 20, role, ringsItself: true })

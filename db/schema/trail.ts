@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { DeadLetterState } from '#app/domain/operations/dead-letter-lifecycle.ts'
 import { id, instant } from '../columns.ts'
 
@@ -84,6 +84,13 @@ export const queueTallies = pgTable('queue_tallies', {
   done: bigint('done', { mode: 'bigint' }).notNull(),
   failed: bigint('failed', { mode: 'bigint' }).notNull(),
   since: instant('since').notNull(),
+})
+
+/** Whether the demonstration was laid to its end. */
+export const seedings = pgTable('seedings', {
+  id: boolean('id').primaryKey().default(true),
+  begunAt: instant('begun_at').notNull(),
+  finishedAt: instant('finished_at'),
 })
 
 /** Who works: each worker says now and then that it is there. */

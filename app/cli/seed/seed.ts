@@ -38,7 +38,8 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
 
 /**
  * Fills an empty database with the demonstration: firms, catalogue, demands and policies by one transaction,
- * then pools in every state, each played through the use cases up to now. A database with firms is left alone.
+ * then pools in every state, each played through the use cases up to now. A database with firms is left alone; what a
+ * killed start has left half laid is cleared away before (`db/seed/half-laid.ts`).
  */
 export async function seedIfEmpty(context: AppContext): Promise<void> {
   const { database, clock } = context
@@ -49,6 +50,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   const listings = buildListings(settings)
   const certificates = buildCertificates(listings, settings)
   await database.sql.begin(async (sql) => {
+    await sql`insert into seedings (begun_at) values (${settings.now})`
     await insertFirms(sql, firms)
     await insertCatalogue(sql, { categories: buildCategories(), listings, certificates })
     await insertDemands(sql, buildDemands(settings))
@@ -65,6 +67,7 @@ export async function seedIfEmpty(context: AppContext): Promise<void> {
   await playDemoBookings(context)
   await setExpiries(database, clock.now())
   await rebuildPostgres(database.sql, clock)
+  await database.sql`update seedings set finished_at = ${clock.now()}`
 }
 
 /** A verified certificate ends by a deadline; those of the seed were verified by nobody's use case. */
