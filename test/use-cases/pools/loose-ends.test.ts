@@ -149,3 +149,26 @@ test('a deposit that comes after the deadline and before the lock raises nothing
     where pool_id = ${poolId} and state = 'active'`
   expect([...rows]).toEqual([{ quantity: 2, held: 200_000n, due: 200_000n }])
 })
+
+test('a member that the next round cannot serve gets back whole what its signed order had paid', async () => {
+  const poolId = await floor.open({ depositBasisPoints: 1000, referencePriceFen: 1_000_000n })
+  const many = await floor.offer(poolId, { tiers: [[6, 900_000n]], capacity: 6 })
+  const one = await floor.offer(poolId, { tiers: [[1, 1_000_000n]], capacity: 1 })
+  const [a, silent, c] = (await floor.firms(3, 'buyer')) as [Firm, Firm, Firm]
+  await floor.join(poolId, a, 4)
+  await floor.join(poolId, silent, 2)
+  await floor.join(poolId, c, 1)
+  await floor.payAll()
+  await floor.until(days(12))
+  await sign(poolId, a, c, many.supplier, one.supplier)
+  expect(await outside(a)).toBe((-4n * 900_000n * 9n) / 10n)
+  await floor.until(days(8))
+  await floor.payAll()
+  const orders = await ordersOf(poolId)
+  expect(orders.filter((order) => order.state !== 'terminated').map((order) => order.buyer)).toEqual([c.id])
+  expect(await outside(a)).toBe(0n)
+  expect(await outside(silent)).toBe(-200_000n)
+  const [left] = await database.sql`
+    select state, deposit_held_fen as held from commitments where pool_id = ${poolId} and organisation_id = ${a.id}`
+  expect(left).toEqual({ state: 'unserved', held: 0n })
+})
