@@ -56,7 +56,7 @@ function bring(locale: Locale, part: WordPart): Promise<void> {
 /** What of the words a visitor's page needs; signed in, and on any page not named, a reader gets all. */
 const VISITED: Readonly<Record<string, readonly WordPart[]>> = {
   'routes/_index': ['core', 'market'],
-  'routes/pools._index': ['core'],
+  'routes/pools._index': ['core', 'market'],
   'routes/pools.$id': ['core'],
   'routes/pools.$id_.award': ['core', 'market'],
   'routes/pools.$id_.poster': ['core'],

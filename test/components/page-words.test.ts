@@ -20,10 +20,17 @@ const WORDS: Record<WordPart, object> = {
 const partOf = new Map(WORD_PARTS.flatMap((part) => Object.keys(WORDS[part]).map((key) => [key, part])))
 /** Said only to somebody who is signed in, who has every word. */
 const SIGNED_IN_ONLY: Record<string, readonly string[]> = { 'routes/pools.$id': ['offers'] }
+/** Late parts that only who is signed in ever sees. */
+const OWN_PARTS = ['../home/desk-tasks.tsx', '../home/desks.tsx', './standing-commitment.tsx']
 const DRAWN = /app\/(components|i18n|realtime|domain)\//
 const IMPORT = /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gms
+const LATE = /import\('(\.[^']+)'\)/g
+const BROUGHT = /\['(core|market|chain|city|trade)'/g
 
-/** The files that a page's script is made of; what comes late brings its own words (`apart`). */
+const locate = (file: string, name: string) =>
+  name.startsWith('#') ? join(ROOT, name.slice(1)) : join(dirname(file), name)
+
+/** The files that a script is made of; what comes late (`apart`, `whenSeen`) has scripts of its own. */
 function filesOf(start: string): Set<string> {
   const seen = new Set<string>()
   const waiting = [start]
@@ -31,15 +38,31 @@ function filesOf(start: string): Set<string> {
     if (seen.has(file)) continue
     seen.add(file)
     for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
-      const imported = name.startsWith('#') ? join(ROOT, name.slice(1)) : join(dirname(file), name)
+      const imported = locate(file, name)
       if (DRAWN.test(imported) && existsSync(imported)) waiting.push(imported)
     }
   }
   return seen
 }
 
-function wordsSaidBy(route: string): string[] {
-  const said = [...filesOf(join(ROUTES, route))].flatMap((file) =>
+/** By part that comes late: what its files say, and which words it brings by itself. */
+function lateParts(
+  start: string,
+): { readonly name: string; readonly said: string[]; readonly brings: string[] }[] {
+  return [...filesOf(start)].flatMap((file) => {
+    if (/i18n|realtime/.test(file)) return []
+    const source = readFileSync(file, 'utf8')
+    const brings = [...source.matchAll(BROUGHT)].map(([, part = '']) => part)
+    return [...source.matchAll(LATE)].map(([, name = '']) => ({
+      name,
+      said: wordsSaidBy(locate(file, name)),
+      brings,
+    }))
+  })
+}
+
+function wordsSaidBy(start: string): string[] {
+  const said = [...filesOf(start)].flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\b(?:text|useText\(\))\.(\w+)/g)].map(([, key = '']) => key),
   )
   return [...new Set(said)].filter((key) => partOf.has(key))
@@ -50,11 +73,22 @@ const routes = readdirSync(ROUTES).filter((file) => file.endsWith('.tsx'))
 test.each(routes)('a visitor of %s is sent every word that the page can say', (route) => {
   const id = `routes/${route.replace(/\.tsx$/, '')}`
   const sent = partsFor([id], true)
-  const lacking = wordsSaidBy(route).filter((key) => !sent.includes(partOf.get(key) ?? 'core'))
+  const lacking = wordsSaidBy(join(ROUTES, route)).filter((key) => !sent.includes(partOf.get(key) ?? 'core'))
   expect(lacking.filter((key) => !SIGNED_IN_ONLY[id]?.includes(key))).toEqual([])
 })
 
+test.each(routes)('a part of %s that comes late brings the words that the page lacks', (route) => {
+  const sent = partsFor([`routes/${route.replace(/\.tsx$/, '')}`], true)
+  const lacking = lateParts(join(ROUTES, route)).map(({ name, said, brings }) => {
+    const had = [...sent, ...brings]
+    return { name, words: said.filter((key) => !had.includes(partOf.get(key) ?? 'core')) }
+  })
+  expect(lacking.filter(({ name, words }) => words.length > 0 && !OWN_PARTS.includes(name))).toEqual([])
+})
+
 test('the scan sees what a page says: without its part a page would lack words', () => {
-  expect(wordsSaidBy('platforms.$slug.tsx')).toEqual(expect.arrayContaining(['platforms', 'common']))
+  expect(wordsSaidBy(join(ROUTES, 'platforms.$slug.tsx'))).toEqual(
+    expect.arrayContaining(['platforms', 'common']),
+  )
   expect(partsFor(['routes/platforms.$slug'], false)).toEqual(WORD_PARTS)
 })

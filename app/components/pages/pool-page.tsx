@@ -31,7 +31,7 @@ const DETAILS = 'flex min-w-0 flex-col gap-4 lg:gap-6'
 /** Beside on a wide screen, at the end on a phone. */
 const ASIDE = 'min-w-0 max-lg:order-last'
 /** A visitor gets what is below when coming to it; for a member all of it is alive from the start. */
-const VISITED = { Details: whenSeen(loadDetails, DETAILS), Aside: whenSeen(loadAside, ASIDE) }
+const VISITED = { Details: whenSeen(loadDetails, DETAILS, ['market']), Aside: whenSeen(loadAside, ASIDE) }
 const OWN = { Details: apart(loadDetails), Aside: apart(loadAside) }
 
 export type LiveState = 'off' | 'live' | 'lost'
