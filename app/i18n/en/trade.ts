@@ -6,7 +6,6 @@ import { enNotices } from './notices.ts'
 import { enOperations } from './operations.ts'
 import { enOperator } from './operator.ts'
 import { enOrders } from './orders.ts'
-import { enOversight } from './oversight.ts'
 import { enRefusals } from './refusals.ts'
 import { enWill } from './will.ts'
 
@@ -19,7 +18,6 @@ export const enTrade: TradeWords = {
   operations: enOperations,
   operator: enOperator,
   orders: enOrders,
-  oversight: enOversight,
   refusals: enRefusals,
   will: enWill,
 }

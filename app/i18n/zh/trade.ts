@@ -5,7 +5,6 @@ import { zhNotices } from './notices.ts'
 import { zhOperations } from './operations.ts'
 import { zhOperator } from './operator.ts'
 import { zhOrders } from './orders.ts'
-import { zhOversight } from './oversight.ts'
 import { zhRefusals } from './refusals.ts'
 import { zhWill } from './will.ts'
 
@@ -18,7 +17,6 @@ export const zhTrade = {
   operations: zhOperations,
   operator: zhOperator,
   orders: zhOrders,
-  oversight: zhOversight,
   refusals: zhRefusals,
   will: zhWill,
 }
