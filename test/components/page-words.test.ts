@@ -21,7 +21,12 @@ const partOf = new Map(WORD_PARTS.flatMap((part) => Object.keys(WORDS[part]).map
 /** Said only to somebody who is signed in, who has every word. */
 const SIGNED_IN_ONLY: Record<string, readonly string[]> = { 'routes/pools.$id': ['offers'] }
 /** Late parts that only who is signed in ever sees. */
-const OWN_PARTS = ['../home/desk-tasks.tsx', '../home/desks.tsx', './standing-commitment.tsx']
+const OWN_PARTS = [
+  '../platforms/platforms-today.tsx',
+  '../home/desk-tasks.tsx',
+  '../home/desks.tsx',
+  './standing-commitment.tsx',
+]
 const DRAWN = /app\/(components|i18n|realtime|domain)\//
 const IMPORT = /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gms
 const LATE = /import\('(\.[^']+)'\)/g
