@@ -146,7 +146,11 @@ export const CATALOG = {
     'booking.changed': {
       queue: 'notices',
       topic: 'booking.changed',
-      schema: z.object({ bookingId: id, event: z.string().max(60) }),
+      schema: z.object({
+        bookingId: id,
+        event: z.string().max(60),
+        together: z.object({ id, count: z.int() }).optional(),
+      }),
       attempts: 5,
       backoffMs: 500,
     },

@@ -94,9 +94,19 @@ export const planMaintenanceSchema = z.strictObject({
   startsAt: instantSchema,
   endsAt: instantSchema,
   reason: z.string().trim().max(500).default(''),
+  /** What becomes of bookings in its time: they forbid it, or are offered another machine. */
+  onBookings: z.enum(['refuse', 'replan']).optional(),
   ...keyed,
 })
 export type PlanMaintenance = z.output<typeof planMaintenanceSchema>
+
+/** What becomes of bookings to come: another machine with their holders' consent, or an end with the money back. */
+export const retireResourceSchema = z.strictObject({
+  resourceId: idSchema,
+  onBookings: z.enum(['replan', 'cancel']).default('replan'),
+  ...keyed,
+})
+export type RetireResource = z.output<typeof retireResourceSchema>
 
 export const liftClosureSchema = z.strictObject({ closureId: idSchema, ...keyed })
 export type LiftClosure = z.output<typeof liftClosureSchema>

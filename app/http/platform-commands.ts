@@ -11,6 +11,7 @@ import {
   planMaintenanceSchema,
   reportBreakdownSchema,
   requestBookingSchema,
+  retireResourceSchema,
   returnUseSchema,
   revokeFeedSchema,
   waitlistActionSchema,
@@ -43,6 +44,7 @@ import { liftClosure } from '#app/use-cases/bookings/lift-closure.ts'
 import { planMaintenance } from '#app/use-cases/bookings/plan-maintenance.ts'
 import { reportBreakdown } from '#app/use-cases/bookings/report-breakdown.ts'
 import { requestBooking } from '#app/use-cases/bookings/request-booking.ts'
+import { retireResource } from '#app/use-cases/bookings/retire-resource.ts'
 import { returnUse } from '#app/use-cases/bookings/return-use.ts'
 import { answerMembership } from '#app/use-cases/platforms/answer-membership.ts'
 import { appointStaff } from '#app/use-cases/platforms/appoint-staff.ts'
@@ -77,6 +79,7 @@ export const PLATFORM_COMMANDS = {
   returnUse: command(returnUseSchema, returnUse),
   reportBreakdown: command(reportBreakdownSchema, reportBreakdown),
   planMaintenance: command(planMaintenanceSchema, planMaintenance),
+  retireResource: command(retireResourceSchema, retireResource),
   liftClosure: command(liftClosureSchema, liftClosure),
   offerIdle: command(offerIdleSchema, offerIdle),
   withdrawIdle: command(withdrawIdleSchema, withdrawIdle),

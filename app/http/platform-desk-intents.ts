@@ -71,6 +71,10 @@ export const resourceFormIntents = (platformId: string): Intents => ({
 /** What is done with equipment from day to day; the subject is the equipment. */
 export const RESOURCE_DESK_INTENTS: Intents = {
   ...RESOURCE_INTENTS,
+  retireResource: (form, resourceId) => ({
+    command: 'retireResource',
+    input: { resourceId, onBookings: form.text('onBookings'), ...keyed(form) },
+  }),
   liftClosure: (form) => ({
     command: 'liftClosure',
     input: { closureId: form.text('closureId'), ...keyed(form) },

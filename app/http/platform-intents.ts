@@ -40,6 +40,7 @@ export const RESOURCE_INTENTS: Readonly<Record<string, Reading>> = {
       unitNumber: form.whole('unitNumber'),
       ...window(form),
       reason: form.text('reason'),
+      onBookings: form.text('onBookings'),
       ...keyed(form),
     },
   }),

@@ -7,6 +7,7 @@ export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Te
   const { quantity, amountFen, title, count, purpose, startsAt, firm, reason } = facts
   const dueAt = facts.dueAt ?? facts.until
   const purposes: Readonly<Record<string, string>> = text.notices.purposes
+  const reasons: Readonly<Record<string, string>> = text.notices.reasons
   return text.notices.lines[kind]({
     // What is about no pool is called by its own title, as a test order by its number.
     pool: poolTitle ?? (typeof title === 'string' ? title : ''),
@@ -17,7 +18,7 @@ export function noticeLine({ kind, poolTitle, facts }: NoticeWordsView, text: Te
     count: typeof count === 'number' ? count : 0,
     at: typeof startsAt === 'string' ? formatInstant(startsAt, text.locale) : '',
     firm: typeof firm === 'string' ? firm : '',
-    reason: typeof reason === 'string' ? reason : '',
+    reason: typeof reason === 'string' ? (reasons[reason] ?? reason) : '',
     purpose: typeof purpose === 'string' ? (purposes[purpose] ?? '') : '',
   })
 }

@@ -17,12 +17,15 @@ export interface NoticedBooking {
   readonly reason: string | null
   readonly answerBy: Date | null
   readonly origin: BookingOrigin
+  /** It lost its machine before it began, and its money has gone back whole. */
+  readonly isCalledOff: boolean
 }
 
 export async function loadNoticedBooking(tx: Tx, bookingId: string): Promise<NoticedBooking | null> {
   const rows = await tx.sql<NoticedBooking[]>`
     select b.id, coalesce(b.series_id, b.group_id, b.id) as "madeWith", b.organisation_id as holder,
       p.leader_id as leader, p.slug, r.name as title, o.name as firm, b.state, b.starts_at as "startsAt", b.reason,
+      b.state = 'interrupted' and b.settled_fen = 0 and b.checked_in_at is null as "isCalledOff",
       d.due_at as "answerBy",
       case when b.replaces_id is not null then 'stand_in'
         when exists (select 1 from waitlist_entries w where w.booking_id = b.id) then 'freed'

@@ -6,6 +6,7 @@ import type { Tx } from '../transaction.ts'
 export interface BookingRow {
   readonly id: string
   readonly groupId: string | null
+  readonly seriesId: string | null
   readonly platformId: string
   readonly resourceId: string
   readonly unitId: string
@@ -27,7 +28,7 @@ export interface BookingRow {
   readonly replacesId: string | null
 }
 
-const COLUMNS = `id, group_id as "groupId", platform_id as "platformId", resource_id as "resourceId",
+const COLUMNS = `id, group_id as "groupId", series_id as "seriesId", platform_id as "platformId", resource_id as "resourceId",
   unit_id::text as "unitId", organisation_id as "organisationId", user_id as "userId", class, state, awaits,
   starts_at as "startsAt", ends_at as "endsAt", price_fen as "priceFen", held_fen as "heldFen",
   settled_fen as "settledFen", money_id as "moneyId", purpose, checked_in_at as "checkedInAt",
@@ -104,6 +105,29 @@ export async function lockBooking(tx: Tx, id: string): Promise<BookingRow | null
 export async function peekBooking(tx: Tx, id: string): Promise<BookingRow | null> {
   const rows = await tx.sql<BookingRow[]>`select ${tx.sql.unsafe(COLUMNS)} from bookings where id = ${id}`
   return rows[0] ?? null
+}
+
+/** Bookings of a resource that have not begun. */
+export async function countComing(tx: Tx, resourceId: string, now: Date): Promise<number> {
+  const [row] = await tx.sql<{ count: number }[]>`
+    select count(*)::int as count from bookings
+    where resource_id = ${resourceId} and state in ('requested', 'confirmed') and starts_at > ${now}`
+  return row?.count ?? 0
+}
+
+/** Whether another machine is being offered to the holder of a booking. */
+export async function hasStandIn(tx: Tx, bookingId: string): Promise<boolean> {
+  const rows = await tx.sql`
+    select 1 from bookings where replaces_id = ${bookingId} and state = 'requested' limit 1`
+  return rows.length === 1
+}
+
+/** The places on other machines that are kept for the holder of a booking, locked. */
+export async function lockStandInsFor(tx: Tx, bookingId: string): Promise<BookingRow[]> {
+  const rows = await tx.sql<BookingRow[]>`
+    select ${tx.sql.unsafe(COLUMNS)} from bookings
+    where replaces_id = ${bookingId} and state = 'requested' order by id for update`
+  return [...rows]
 }
 
 /** Bookings that hold units of resources within a stretch of time, in order of start, locked. */

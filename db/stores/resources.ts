@@ -54,6 +54,14 @@ export async function lockWithKin(tx: Tx, id: string): Promise<ResourceRow | nul
   return rows.find((row) => row.id === id) ?? null
 }
 
+/** A locked resource is bookable no more, and its idle time is no longer on offer. */
+export async function retireMachine(tx: Tx, now: Date, id: string): Promise<void> {
+  await tx.sql`update resources set state = 'retired' where id = ${id}`
+  await tx.sql`
+    update idle_offers set withdrawn_at = ${now}
+    where resource_id = ${id} and withdrawn_at is null and ends_at > ${now}`
+}
+
 /** Pieces that a locked resource has; those that another has just added included. */
 export async function countUnits(tx: Tx, resourceId: string): Promise<number> {
   const [row] = await tx.sql<{ count: number }[]>`

@@ -61,9 +61,9 @@ export function makeHandlers({
       await noticeMinimum(asClock(job), poolId)
       await followPool(asClock(job), poolId)
     },
-    'booking.changed': async (job, { bookingId, event }) => {
+    'booking.changed': async (job, { bookingId, event, together }) => {
       await tellBooking(asClock(job), bookingId)
-      await noticeBooking(asClock(job), { bookingId, event, messageId: job.messageId })
+      await noticeBooking(asClock(job), { bookingId, event, messageId: job.messageId, together })
     },
     'platform.closed': async (job, { platformId }) => {
       await emptyPlatform(asClock(job), platformId)

@@ -210,3 +210,39 @@ test('a machine’s pictures are shown where it is booked', async () => {
   const [, fileId] = page.text.match(/\/pictures\/([\w-]+)/) ?? []
   expect((await visitor.get(`/pictures/${fileId}`)).status).toBe(200)
 })
+
+test('a machine is retired after its page has said how many bookings that hits; only who leads may', async () => {
+  const machine = await floor.resource()
+  await floor.booked(holder, machine, '2026-03-23 09:00', 60)
+  expect((await owner.get(desk(machine))).text).toContain('还有 1 个预约未开始')
+  expect((await technician.get(desk(machine))).text).not.toContain('id="retire"')
+  const retire = { intent: 'retireResource', onBookings: 'cancel' }
+  expect((await technician.form(desk(machine), retire)).status).toBe(403)
+  expect((await rival.form(desk(machine), retire)).status).toBe(404)
+  const odd = await owner.form(desk(machine), { ...retire, onBookings: 'burn' })
+  expect(odd.status).toBe(400)
+  expect((await owner.form(desk(machine), retire)).status).toBe(303)
+  const again = await owner.form(desk(machine), retire)
+  expect([again.status, again.text.includes('已退役')]).toEqual([409, true])
+  expect((await byHolder.get('/bookings')).text).toContain('已中断')
+})
+
+test('maintenance over bookings is planned where their move is asked for, and keeps that choice when refused', async () => {
+  const machine = await floor.resource()
+  await floor.booked(holder, machine, '2026-03-24 09:00', 60)
+  const plan = {
+    intent: 'maintain',
+    reason: '换油',
+    startsAt: '2026-03-24T08:00',
+    endsAt: '2026-03-24T12:00',
+  }
+  const over = await technician.form(desk(machine), { ...plan, onBookings: 'refuse' })
+  expect([over.status, over.text.includes('或选择改派这些预约')]).toEqual([409, true])
+  const back = await technician.form(desk(machine), {
+    ...{ ...plan, onBookings: 'replan' },
+    ...{ startsAt: '2026-03-24T12:00', endsAt: '2026-03-24T08:00' },
+  })
+  expect(back.text).toMatch(/value="replan"[^>]*checked/)
+  expect((await technician.form(desk(machine), { ...plan, onBookings: 'replan' })).status).toBe(303)
+  expect((await technician.get(desk(machine))).text).toContain('无可替代设备，已退款')
+})

@@ -153,6 +153,7 @@ function Together({ view }: { view: BookingView }) {
 
 function Trail({ view }: { view: BookingView }) {
   const text = useText()
+  const reasons: Readonly<Record<string, string>> = text.bookings.reasons
   return (
     <Card title={text.bookings.trail}>
       <ol className="flex flex-col gap-1.5 text-sm">
@@ -162,11 +163,7 @@ function Trail({ view }: { view: BookingView }) {
               {formatInstant(line.at, text.locale)}
             </time>
             <span>{text.platforms.state[line.state]}</span>
-            {line.reason && (
-              <span className="text-ink-soft">
-                {line.reason === 'unpaid' ? text.bookings.unpaid : line.reason}
-              </span>
-            )}
+            {line.reason && <span className="text-ink-soft">{reasons[line.reason] ?? line.reason}</span>}
           </li>
         ))}
       </ol>

@@ -13,6 +13,8 @@ const PATHS: Readonly<Record<NoticeSubject, (id: string) => string>> = {
   board: paths.platformBoard,
   platform: paths.platform,
   members: (slug) => `${paths.platformManage(slug)}#members`,
+  resource: paths.resource,
+  qualifications: (slug) => `${paths.platformManage(slug)}#qualifications`,
   engagement: () => paths.engagements,
 }
 

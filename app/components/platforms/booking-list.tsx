@@ -21,6 +21,7 @@ interface ListProps {
 export function BookingList(props: ListProps) {
   const text = useText()
   const words = text.platforms
+  const reasons: Readonly<Record<string, string>> = text.bookings.reasons
   if (props.bookings.length === 0) return <p className="text-sm text-ink-faint">{words.none}</p>
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -43,7 +44,7 @@ export function BookingList(props: ListProps) {
                 ? formatPrice(booking.priceFen)
                 : words.settled(formatPrice(booking.settledFen))}
               {booking.purpose && ` · ${booking.purpose}`}
-              {booking.reason && ` · ${booking.reason}`}
+              {booking.reason && ` · ${reasons[booking.reason] ?? booking.reason}`}
             </p>
             {booking.state === 'checked_in' && booking.checkedInAt && (
               <p className="text-sm text-ink-faint">

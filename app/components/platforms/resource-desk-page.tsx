@@ -6,11 +6,11 @@ import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Field } from '../ui/field.tsx'
-import { Input, InstantInput, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { ClosureForm } from './closure-form.tsx'
 import type { ResourceDeskProps } from './desk-props.ts'
 import { IdleCardOf, MovesCard } from './resource-desk-moves.tsx'
+import { RetireCard } from './retire-card.tsx'
 import { StrayAnswer } from './stray-answer.tsx'
 
 /** Closures, what became of bookings that a breakdown touched, and idle time for other chains. */
@@ -46,6 +46,7 @@ export function ResourceDeskPage({ view, answer }: ResourceDeskProps) {
         <div className="lg:col-span-2">
           <IdleCardOf view={view} answer={answer} />
         </div>
+        {view.isLead && !view.isRetired && <RetireCard view={view} answer={answer} />}
       </div>
     </>
   )
@@ -99,48 +100,17 @@ function Closure({ closure }: { closure: ClosureRow }) {
   )
 }
 
-function UnitField({ capacity, typed }: { capacity: number; typed: string | undefined }) {
-  const words = useText().desk
-  if (capacity === 1) return null
-  return (
-    <Field label={words.unitNumber}>
-      <Select name="unitNumber" defaultValue={typed ?? ''}>
-        <option value="">{words.allUnits}</option>
-        {Array.from({ length: capacity }, (_, index) => index + 1).map((number) => (
-          <option key={number} value={number}>
-            {words.unit(number)}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  )
-}
-
 function BreakdownCard({ view, answer }: ResourceDeskProps) {
   const words = useText().desk
   return (
     <Card title={words.breakdown} hint={words.breakdownHint} id="breakdown">
-      <IntentForm
-        intent="breakdown"
-        idempotencyKey={view.idempotencyKey}
+      <ClosureForm
+        view={view}
         answer={answer}
-        className="flex flex-col gap-3"
-      >
-        {({ isBusy, typed, error }) => (
-          <>
-            <UnitField capacity={view.capacity} typed={typed('unitNumber')} />
-            <Field label={words.until} error={error('until')} isRequired>
-              <InstantInput name="until" defaultValue={typed('until') ?? ''} />
-            </Field>
-            <Field label={words.reason} error={error('reason')} isRequired>
-              <Input name="reason" maxLength={500} defaultValue={typed('reason') ?? ''} />
-            </Field>
-            <Button type="submit" tone="cautious" isBusy={isBusy}>
-              {words.declare}
-            </Button>
-          </>
-        )}
-      </IntentForm>
+        intent="breakdown"
+        label={words.declare}
+        will={({ begun, coming }) => words.willBreakDown(begun, coming)}
+      />
     </Card>
   )
 }
@@ -149,32 +119,13 @@ function MaintenanceCard({ view, answer }: ResourceDeskProps) {
   const words = useText().desk
   return (
     <Card title={words.maintenance} hint={words.maintenanceHint} id="maintenance">
-      <IntentForm
-        intent="maintain"
-        idempotencyKey={view.idempotencyKey}
+      <ClosureForm
+        view={view}
         answer={answer}
-        className="flex flex-col gap-3"
-      >
-        {({ isBusy, typed, error }) => (
-          <>
-            <UnitField capacity={view.capacity} typed={typed('unitNumber')} />
-            <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-              <Field label={words.from} error={error('startsAt')} isRequired>
-                <InstantInput name="startsAt" defaultValue={typed('startsAt') ?? ''} />
-              </Field>
-              <Field label={words.to} error={error('endsAt')} isRequired>
-                <InstantInput name="endsAt" defaultValue={typed('endsAt') ?? ''} />
-              </Field>
-            </div>
-            <Field label={words.reason} error={error('reason')} isOptional>
-              <Input name="reason" maxLength={500} defaultValue={typed('reason') ?? ''} />
-            </Field>
-            <Button type="submit" isBusy={isBusy}>
-              {words.plan}
-            </Button>
-          </>
-        )}
-      </IntentForm>
+        intent="maintain"
+        label={words.plan}
+        will={({ begun, coming }, replans) => words.willMaintain(begun + coming, replans)}
+      />
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ResourceFormView } from '#app/contracts/views/platform-desk.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -127,19 +128,33 @@ function BasicsCard({ view, form }: ResourceFormProps) {
             <option key={word} value={word} />
           ))}
         </datalist>
-        {resource && <Status isRetired={resource.isRetired} form={form} />}
+        {resource && <Status resource={resource} form={form} />}
       </div>
     </Card>
   )
 }
 
-function Status({ isRetired, form }: { isRetired: boolean; form: FormReading }) {
+function Status({
+  resource,
+  form,
+}: {
+  resource: NonNullable<ResourceFormProps['view']['resource']>
+  form: FormReading
+}) {
   const words = useText().desk
-  const chosen = form.typed('state') ?? (isRetired ? 'retired' : 'open')
+  const chosen = form.typed('state') ?? (resource.isRetired ? 'retired' : 'open')
   return (
     <FieldGroup legend={words.status} error={form.error('state')}>
       <Radio name="state" value="open" label={words.statusOpen} defaultChecked={chosen === 'open'} />
       <Radio name="state" value="retired" label={words.statusRetired} defaultChecked={chosen === 'retired'} />
+      {!resource.isRetired && (
+        <p className="text-sm text-ink-faint">
+          {words.statusRetiredHint}{' '}
+          <Link to={`${paths.resourceManage(resource.id)}#retire`} className="text-accent hover:underline">
+            {words.retire}
+          </Link>
+        </p>
+      )}
     </FieldGroup>
   )
 }

@@ -78,8 +78,8 @@ export function DialogBody({ id, title, description, onClose, children }: Dialog
 interface ConfirmButtonProps {
   /** On the button and on the dialog: the deed, as a verb. */
   label: string
-  /** What will happen, in one sentence. */
-  will: string
+  /** What will happen, in one sentence; it may depend on what is typed. */
+  will: string | ((fields: FormData) => string)
   /** What a screen reader says of the button, where several on a page bear one label. */
   spoken?: string
   tone?: ButtonTone
@@ -96,6 +96,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
   const { label, will, spoken, tone = 'danger', size, isBusy = false } = props
   const text = useText()
   const [isOpen, setIsOpen] = useState(false)
+  const [sentence, setSentence] = useState('')
   const form = useRef<HTMLFormElement | null>(null)
   const id = useId()
   useEffect(() => {
@@ -122,13 +123,15 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         onClick={(event) => {
           form.current = event.currentTarget.form
           event.preventDefault()
-          if (form.current?.reportValidity()) setIsOpen(true)
+          if (!form.current?.reportValidity()) return
+          setSentence(typeof will === 'string' ? will : will(new FormData(form.current)))
+          setIsOpen(true)
         }}
       >
         {label}
       </Button>
       {isOpen && (
-        <Dialog isOpen onOpenChange={setIsOpen} title={spoken ?? label} description={will}>
+        <Dialog isOpen onOpenChange={setIsOpen} title={spoken ?? label} description={sentence}>
           <div className="flex flex-wrap justify-end gap-2">
             <Button onClick={() => setIsOpen(false)}>{text.common.cancel}</Button>
             <Button tone={tone} onClick={proceed}>

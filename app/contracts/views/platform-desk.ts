@@ -107,6 +107,14 @@ export interface MoveRow {
   answerBy: string | null
 }
 
+/** For how long a booking takes a piece of equipment, its buffers included. */
+export interface HeldSpan {
+  startsAt: string
+  endsAt: string
+  unitNumber: number
+  hasBegun: boolean
+}
+
 /** What is done with equipment from day to day. */
 export interface ResourceDeskView {
   id: string
@@ -118,6 +126,9 @@ export interface ResourceDeskView {
   closures: ClosureRow[]
   moves: MoveRow[]
   idle: IdleCard[]
+  /** What stands from now on: whatever closes the machine hits it. */
+  held: HeldSpan[]
+  now: string
   isLead: boolean
   idempotencyKey: string
 }

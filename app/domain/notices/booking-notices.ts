@@ -23,7 +23,8 @@ const BORN: Readonly<Record<BookingOrigin, BookingNotice>> = {
 
 /**
  * What is told of a booking's move, and to whom; null: nobody needs to hear of it. The events are those of the
- * lifecycle, the state in which a booking was made, and `take`: a freed slot is taken and now waits for approval.
+ * lifecycle, the state in which a booking was made, and three more: `take`, a freed slot is taken and now waits for
+ * approval; `unplaced`, no other machine was found; `withdraw`, what was kept for somebody is no more.
  */
 export function noticeOfBooking(event: string, origin: BookingOrigin): BookingNotice | null {
   switch (event) {
@@ -46,6 +47,11 @@ export function noticeOfBooking(event: string, origin: BookingOrigin): BookingNo
       return holder('booking_missed')
     case 'break_down':
       return holder('booking_broken')
+    case 'unplaced':
+      return holder('booking_called_off')
+    case 'withdraw':
+      // Who was to be moved hears of the next place; who waited for the slot hears that there is none.
+      return origin === 'freed' ? holder('booking_wait_ended') : null
     default:
       return null
   }

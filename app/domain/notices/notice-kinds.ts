@@ -76,7 +76,11 @@ export const NOTICE_RULES = {
   booking_slot_freed: { group: 'booking', channels: urgent },
   booking_broken: { group: 'booking', channels: urgent },
   booking_move_asked: { group: 'booking', channels: urgent },
+  booking_called_off: { group: 'booking', channels: urgent },
+  booking_wait_ended: { group: 'booking', channels: letter },
   booking_near: { group: 'booking', channels: urgent },
+  qualification_near: { group: 'booking', channels: letter },
+  qualification_gap: { group: 'booking', channels: letter },
   member_applied: { group: 'booking', channels: letter },
   member_invited: { group: 'booking', channels: letter },
   member_admitted: { group: 'booking', channels: letter },
@@ -114,6 +118,8 @@ export const NOTICE_SUBJECTS = [
   'board',
   'platform',
   'members',
+  'resource',
+  'qualifications',
 ] as const
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number]
 

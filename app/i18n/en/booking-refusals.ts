@@ -1,5 +1,5 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
-import { formatInstant, formatMinutes } from '../format.ts'
+import { formatInstant, formatMinutes, formatPrice } from '../format.ts'
 import { has } from '../refusal-facts.ts'
 
 const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'en')
@@ -34,8 +34,12 @@ export const enBookingRefusals = {
     has(f, 'units')
       ? `Pieces can only be added, and there are ${f.units}; close one that is out of use.`
       : 'The rules contradict each other: lengths are multiples of the slot, the minimum is not above the maximum, and there must be opening hours.',
+  RESOURCE_IN_USE: (f) =>
+    `${has(f, 'count') ? `Bookings in this time that have begun: ${f.count}` : 'Bookings in this time have begun'}; wait for their end, or report a breakdown.`,
+  RESOURCE_HAS_BOOKINGS: (f) =>
+    `${has(f, 'count') ? `Bookings still to come: ${f.count}` : 'Bookings are still to come'}; retire the machine on its page of closures, where they are re-planned or refunded.`,
   CLOSURE_OVER_BOOKINGS: (f) =>
-    `There are ${has(f, 'count') ? `${f.count} ` : ''}bookings in this time; choose another, or report a breakdown so that they are re-planned.`,
+    `${has(f, 'count') ? `Bookings in this time: ${f.count}` : 'There are bookings in this time'}; choose another, or choose to re-plan them.`,
   CLOSURE_OVER: () => 'There is no such closure, or it is over already.',
   BOOKING_NOT_FOUND: () => 'There is no such booking, or it is not for you to see.',
   BOOKING_STATE: () => 'The booking is not in a state that allows this.',
@@ -50,6 +54,8 @@ export const enBookingRefusals = {
   BOOKING_OFF_GRID: (f) =>
     `Start and end must lie on slots${has(f, 'minutes') ? ` of ${f.minutes} minutes` : ''}.`,
   BOOKING_MAINTENANCE: () => 'The equipment is under maintenance at this time.',
+  CANCEL_COSTS_MORE: (f) =>
+    `What cancelling costs has changed${has(f, 'feeFen') ? `: it is ${formatPrice(Number(f.feeFen))} now` : ''}; look again before you confirm.`,
   CHANGE_TOO_LATE: () =>
     'The free cancellation time is over, so it can no longer be changed; it can be cancelled at the fee of the rules.',
   SLOT_TAKEN: (f) =>

@@ -188,7 +188,12 @@ export const enBookings: typeof zhBookings = {
   movement: { booking: 'Prepayment', payout: 'Paid to the platform', refund: 'Refund' },
   toStatement: 'Statement',
   trail: 'What happened',
-  unpaid: 'not paid in time',
+  reasons: {
+    unpaid: 'not paid in time',
+    retired: 'the machine was retired',
+    maintenance: 'maintenance',
+    withdrawn: 'kept no longer',
+  },
   checkInTitle: 'Check in',
   checkIn: 'Check in',
   checkedIn: 'Checked in.',

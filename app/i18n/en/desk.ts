@@ -108,6 +108,8 @@ export const enDesk: typeof zhDesk = {
   equivalenceHint: 'Equipment of one kind stands in for each other when one breaks down.',
   status: 'Status',
   statusOpen: 'Open for bookings',
+  statusRetiredHint:
+    'With bookings still to come, retire it on its page of closures, where they are re-planned or refunded.',
   statusRetired: 'Retired: no more bookings',
   hours: 'Opening hours',
   everyWeek: 'Every week',
@@ -174,7 +176,32 @@ export const enDesk: typeof zhDesk = {
   reason: 'Reason',
   declare: 'Declare the breakdown',
   maintenance: 'Maintenance',
-  maintenanceHint: 'Only where nothing is booked.',
+  maintenanceHint:
+    'Where something is booked, choose to re-plan it; what has begun is left alone: wait for its end.',
+  onBookings: 'Bookings in this time',
+  onBookingsRefuse: 'Do not plan it if there are any',
+  onBookingsReplan:
+    'Move them to other machines of the kind, each holder being asked; refund whole what finds no place',
+  willBreakDown: (begun: number, coming: number) =>
+    begun + coming === 0
+      ? 'The machine is down at once; no booking is hit in this time.'
+      : `The machine is down at once. Bookings under way: ${begun}, they break off and are settled to the minute. Bookings to come: ${coming}, they are re-planned with their holders’ consent, or refunded whole.`,
+  willMaintain: (hits: number, replans: boolean) =>
+    hits === 0
+      ? 'No booking is hit in this time.'
+      : replans
+        ? `Bookings that lose the machine: ${hits}. They are re-planned with their holders’ consent, or refunded whole.`
+        : `Bookings in this time: ${hits}; so the maintenance will not be planned.`,
+  retire: 'Retire the machine',
+  retireHint: 'It takes no more bookings; uses under way run to their end.',
+  retireCounts: (coming: number, begun: number) =>
+    `Bookings still to come: ${coming}${begun > 0 ? `; under way: ${begun}` : ''}.`,
+  retireReplan:
+    'Move them to other machines of the kind, each holder being asked; refund whole what finds no place',
+  retireCancel: 'Cancel them all and refund them whole',
+  retireNow: 'Retire',
+  willRetire: (coming: number, begun: number, how: 'replan' | 'cancel') =>
+    `The machine takes no more bookings and its waitlist ends.${coming > 0 ? (how === 'cancel' ? ` Bookings cancelled and refunded whole: ${coming}.` : ` Bookings re-planned with their holders’ consent, or refunded whole: ${coming}.`) : ''}${begun > 0 ? ` Uses under way that run to their end: ${begun}.` : ''}`,
   plan: 'Plan the maintenance',
   from: 'From',
   to: 'To',

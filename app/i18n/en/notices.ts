@@ -95,9 +95,13 @@ export const enNotices: typeof zhNotices = {
     booking_cancelled: 'Booking cancelled',
     booking_missed: 'No-show',
     booking_slot_freed: 'Slot free for you',
-    booking_broken: 'Breakdown',
+    booking_broken: 'Machine down',
     booking_move_asked: 'Move to agree to',
     booking_near: 'Booking soon',
+    booking_called_off: 'Booking cancelled: machine down',
+    booking_wait_ended: 'End of a wait',
+    qualification_near: 'Qualification ends soon',
+    qualification_gap: 'A member’s qualification ends soon',
     member_applied: 'New member or application',
     member_invited: 'Invited to a platform',
     member_admitted: 'Admitted to a platform',
@@ -112,6 +116,7 @@ export const enNotices: typeof zhNotices = {
     provider_rated: 'New rating',
     answer_given: 'New answer',
   },
+  reasons: { retired: 'retired', maintenance: 'maintenance' },
   purposes: {
     deposit: 'deposit',
     bond: 'bid bond',
@@ -181,16 +186,26 @@ export const enNotices: typeof zhNotices = {
       `Your booking of “${title}” (${at}) was not approved${reason ? `: ${reason}` : ''}.`,
     booking_lapsed: ({ title, at }) =>
       `Your booking of “${title}” (${at}) lapsed: it was not paid or not answered in time.`,
-    booking_cancelled: ({ firm, title, at }) => `${firm} has cancelled its booking of “${title}” (${at}).`,
+    booking_cancelled: ({ firm, title, at, count }) =>
+      count > 1
+        ? `${firm} has cancelled ${count} bookings at once, of “${title}” among others.`
+        : `${firm} has cancelled its booking of “${title}” (${at}).`,
     booking_missed: ({ title, at }) => `Nobody checked in for “${title}” (${at}); it counts as a no-show.`,
     booking_slot_freed: ({ title, at, due }) =>
       `A slot of “${title}” that you wait for is free: ${at}; please answer${until(due)}.`,
     booking_broken: ({ title, at, reason }) =>
-      `“${title}” has broken down${reason ? ` (${reason})` : ''}; your booking of ${at} breaks off and is re-planned or refunded.`,
+      `“${title}” is down${reason ? ` (${reason})` : ''}; your booking of ${at} cannot go on as planned and is re-planned or refunded.`,
+    booking_called_off: ({ title, at, reason }) =>
+      `“${title}” is down${reason ? ` (${reason})` : ''} and nothing can stand in: your booking of ${at} is cancelled, the whole prepayment goes back.`,
+    booking_wait_ended: ({ title, at }) => `“${title}” is down; your place in line for ${at} has ended.`,
     booking_move_asked: ({ title, at, due }) =>
       `Please agree to move your booking of ${at} to “${title}”${until(due)}.`,
     booking_near: ({ title, at }) =>
       `Your booking of “${title}” begins soon: ${at}; check in at the machine.`,
+    qualification_near: ({ title, reason, due, count }) =>
+      `Your qualification ${reason} on the platform “${title}” ends on ${due}${count > 0 ? `; bookings after that: ${count}` : ''}. Please renew it in time.`,
+    qualification_gap: ({ title, firm, reason, due, count }) =>
+      `Platform “${title}”: the qualification ${reason} of ${firm} ends on ${due}; its bookings after that: ${count}.`,
     member_applied: ({ firm, title }) => `The platform “${title}” has a new member or application: ${firm}.`,
     member_invited: ({ title }) => `The platform “${title}” invites your firm.`,
     member_admitted: ({ title }) => `The platform “${title}” has admitted your firm.`,

@@ -1,5 +1,5 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
-import { formatInstant, formatMinutes } from '../format.ts'
+import { formatInstant, formatMinutes, formatPrice } from '../format.ts'
 import { has } from '../refusal-facts.ts'
 
 const span = (facts: RefusalFacts) => formatMinutes(Number(facts.minutes), 'zh')
@@ -33,8 +33,12 @@ export const zhBookingRefusals = {
     has(f, 'units')
       ? `台数只能增加，现有 ${f.units} 台；停用的一台请安排停机。`
       : '预约规则互相矛盾：时长须是时段长度的整数倍，最短不得超过最长，须有开放时间。',
+  RESOURCE_IN_USE: (f) =>
+    `这段时间有${has(f, 'count') ? ` ${f.count} 个` : ''}预约已经开始，请等下机后再安排，或按故障停机处理。`,
+  RESOURCE_HAS_BOOKINGS: (f) =>
+    `还有${has(f, 'count') ? ` ${f.count} 个` : ''}预约未开始，请到“停机、改派与闲时”页办理退役，预约在那里改派或退款。`,
   CLOSURE_OVER_BOOKINGS: (f) =>
-    `这段时间已有${has(f, 'count') ? ` ${f.count} 个` : ''}预约，请改期，或按故障停机处理以便改派。`,
+    `这段时间已有${has(f, 'count') ? ` ${f.count} 个` : ''}预约，请另选时间，或选择改派这些预约。`,
   CLOSURE_OVER: () => '没有这次停机安排，或它已经结束。',
   BOOKING_NOT_FOUND: () => '没有这个预约，或您无权查看。',
   BOOKING_STATE: () => '预约当前状态不允许这样操作。',
@@ -47,6 +51,8 @@ export const zhBookingRefusals = {
   BOOKING_OUTSIDE_HOURS: () => '这段时间不全在开放时间内，请对照日历选择。',
   BOOKING_OFF_GRID: (f) => `起止时间须落在${has(f, 'minutes') ? ` ${f.minutes} 分钟的` : ''}时段上。`,
   BOOKING_MAINTENANCE: () => '这段时间设备停机检修。',
+  CANCEL_COSTS_MORE: (f) =>
+    `取消费用已有变化${has(f, 'feeFen') ? `，现为 ${formatPrice(Number(f.feeFen))}` : ''}，请看清后再确认。`,
   CHANGE_TOO_LATE: () => '免费取消期已过，不能再改期；可以取消，按规则收取费用。',
   SLOT_TAKEN: (f) =>
     `这个时段已被预约。${nearest(f, '最近的空闲时段：', '附近没有同样长的空闲时段，可以登记候补。')}`,

@@ -183,7 +183,7 @@ export const zhBookings = {
   movement: { booking: '预付', payout: '付给平台', refund: '退款' },
   toStatement: '资金台账',
   trail: '经过',
-  unpaid: '逾期未付',
+  reasons: { unpaid: '逾期未付', retired: '设备退役', maintenance: '检修', withdrawn: '不再保留' },
   checkInTitle: '上机签到',
   checkIn: '签到',
   checkedIn: '已签到，祝工作顺利。',

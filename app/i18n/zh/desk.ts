@@ -118,6 +118,7 @@ export const zhDesk = {
   status: '状态',
   statusOpen: '开放预约',
   statusRetired: '退役，不再接受预约',
+  statusRetiredHint: '还有预约未开始时，请到停机页办理退役，预约在那里改派或退款。',
   hours: '开放时间',
   everyWeek: '每周',
   hoursHint: '例如 08:00-12:00, 20:00-06:00；结束早于开始即为次日凌晨；不开放请留空。',
@@ -180,7 +181,29 @@ export const zhDesk = {
   reason: '原因',
   declare: '宣布停机',
   maintenance: '检修停机',
-  maintenanceHint: '只能安排在没有预约的时间。',
+  maintenanceHint: '有预约的时间须选择改派；已开始的预约不受影响，请等下机后再安排。',
+  onBookings: '这段时间里的预约',
+  onBookingsRefuse: '有预约就不安排',
+  onBookingsReplan: '改派到同类设备，逐家征求同意，无处可改派的全额退款',
+  willBreakDown: (begun: number, coming: number) =>
+    begun + coming === 0
+      ? '设备立即停机，这段时间没有预约受影响。'
+      : `设备立即停机：${begun} 个已开始的预约中断并按分钟结算，${coming} 个未开始的预约改派，逐家征求同意，无处可改派的全额退款。`,
+  willMaintain: (hits: number, replans: boolean) =>
+    hits === 0
+      ? '这段时间没有预约受影响。'
+      : replans
+        ? `${hits} 个预约失去设备，改派到同类设备并逐家征求同意，无处可改派的全额退款。`
+        : `这段时间有 ${hits} 个预约，因此不会安排检修。`,
+  retire: '设备退役',
+  retireHint: '退役后不再接受预约；已开始的使用照常到结束。',
+  retireCounts: (coming: number, begun: number) =>
+    `还有 ${coming} 个预约未开始${begun > 0 ? `，${begun} 个已开始` : ''}。`,
+  retireReplan: '改派到同类设备，逐家征求同意，无处可改派的全额退款',
+  retireCancel: '全部取消，全额退款',
+  retireNow: '退役',
+  willRetire: (coming: number, begun: number, how: 'replan' | 'cancel') =>
+    `设备不再接受预约，候补随之结束。${coming > 0 ? (how === 'cancel' ? `${coming} 个预约取消并全额退款。` : `${coming} 个预约改派到同类设备，逐家征求同意，无处可改派的全额退款。`) : ''}${begun > 0 ? `${begun} 个已开始的使用照常到结束。` : ''}`,
   plan: '安排检修',
   from: '开始',
   to: '结束',

@@ -54,13 +54,23 @@ const lines: NoticeLines = {
   booking_rejected: ({ title, at, reason }) =>
     `“${title}”的预约（${at}）未获批准${reason ? `：${reason}` : ''}。`,
   booking_lapsed: ({ title, at }) => `“${title}”的预约（${at}）因逾期未付款或未答复而失效。`,
-  booking_cancelled: ({ firm, title, at }) => `${firm} 取消了“${title}”的预约（${at}）。`,
+  booking_cancelled: ({ firm, title, at, count }) =>
+    count > 1
+      ? `${firm} 一次取消了“${title}”等 ${count} 个预约。`
+      : `${firm} 取消了“${title}”的预约（${at}）。`,
   booking_missed: ({ title, at }) => `“${title}”的预约（${at}）未按时签到，按爽约处理。`,
   booking_slot_freed: ({ title, at, due }) => `候补的“${title}”空出时段 ${at}，请答复${until(due)}。`,
   booking_broken: ({ title, at, reason }) =>
-    `“${title}”发生故障${reason ? `（${reason}）` : ''}，${at} 的预约中断，正在安排改派或退款。`,
+    `“${title}”停机${reason ? `（${reason}）` : ''}，${at} 的预约不能照常进行，正在安排改派或退款。`,
+  booking_called_off: ({ title, at, reason }) =>
+    `“${title}”停机${reason ? `（${reason}）` : ''}，没有可改派的设备，${at} 的预约已取消，预付款全额退回。`,
+  booking_wait_ended: ({ title, at }) => `“${title}”停机，${at} 的候补就此结束。`,
   booking_move_asked: ({ title, at, due }) => `请同意把 ${at} 的预约改到“${title}”${until(due)}。`,
   booking_near: ({ title, at }) => `“${title}”的预约即将开始：${at}，请到设备前扫码签到。`,
+  qualification_near: ({ title, reason, due, count }) =>
+    `贵企业在平台“${title}”的上机资格 ${reason} 将于 ${due} 失效${count > 0 ? `，其后还有 ${count} 个预约` : ''}，请及时续期。`,
+  qualification_gap: ({ title, firm, reason, due, count }) =>
+    `平台“${title}”：${firm} 的上机资格 ${reason} 将于 ${due} 失效，其后还有 ${count} 个预约。`,
   member_applied: ({ firm, title }) => `平台“${title}”有新成员或加入申请：${firm}。`,
   member_invited: ({ title }) => `平台“${title}”邀请贵企业加入。`,
   member_admitted: ({ title }) => `平台“${title}”已同意贵企业加入。`,
@@ -166,9 +176,13 @@ export const zhNotices = {
     booking_cancelled: '预约被取消',
     booking_missed: '爽约',
     booking_slot_freed: '候补时段空出',
-    booking_broken: '设备故障',
+    booking_broken: '设备停机',
     booking_move_asked: '改派待同意',
     booking_near: '预约提醒',
+    booking_called_off: '预约因停机取消',
+    booking_wait_ended: '候补结束',
+    qualification_near: '上机资格将到期',
+    qualification_gap: '成员资格将到期',
     member_applied: '平台新成员或申请',
     member_invited: '平台邀请',
     member_admitted: '加入平台',
@@ -183,6 +197,8 @@ export const zhNotices = {
     provider_rated: '收到评价',
     answer_given: '新答复',
   } satisfies Record<NoticeKind, string>,
+  /** Reasons that the product gives by itself. */
+  reasons: { retired: '设备退役', maintenance: '检修' },
   purposes: {
     deposit: '订金',
     bond: '投标保证金',

@@ -1,4 +1,4 @@
-import type { ClosureRow, ResourceDeskView } from '#app/contracts/views/platform-desk.ts'
+import type { ClosureRow, HeldSpan, ResourceDeskView } from '#app/contracts/views/platform-desk.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { moveRows } from './move-rows.ts'
@@ -20,12 +20,37 @@ export async function loadResourceDesk(
     from resources r join platforms p on p.id = r.platform_id where r.id = ${resourceId}`
   const post = found && (await postOn(sql, found.platform.id, actor))
   if (!found || !post?.isStaff) return null
-  const [closures, moves, idle] = await Promise.all([
+  const [closures, moves, idle, held] = await Promise.all([
     closureRows(sql, resourceId, now),
     moveRows(sql, resourceId, now),
     idleCards(sql, now, sql`r.id = ${resourceId}`),
+    heldSpans(sql, resourceId, now),
   ])
-  return { ...found, closures, moves, idle, isLead: post.isLead, idempotencyKey }
+  return {
+    ...found,
+    closures,
+    moves,
+    idle,
+    held,
+    now: now.toISOString(),
+    isLead: post.isLead,
+    idempotencyKey,
+  }
+}
+
+async function heldSpans(sql: Sql, resourceId: string, now: Date): Promise<HeldSpan[]> {
+  const rows = await sql<(Omit<HeldSpan, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date })[]>`
+    select lower(b.occupied) as "startsAt", upper(b.occupied) as "endsAt", u.number as "unitNumber",
+      b.starts_at <= ${now} as "hasBegun"
+    from bookings b join resource_units u on u.id = b.unit_id
+    where u.resource_id = ${resourceId} and b.state in ('requested', 'confirmed', 'checked_in')
+      and upper(b.occupied) > ${now}
+    order by b.starts_at, b.id limit 2000`
+  return rows.map((row) => ({
+    ...row,
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+  }))
 }
 
 async function closureRows(sql: Sql, resourceId: string, now: Date): Promise<ClosureRow[]> {

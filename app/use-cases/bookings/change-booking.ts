@@ -14,9 +14,12 @@ import {
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { countQuota } from './count-quota.ts'
 import { type DeskBook, loadDeskBook } from './desk-book.ts'
+import { lockMachine } from './lock-machine.ts'
 import { offerFreed } from './offer-freed.ts'
 import { reprice } from './reprice.ts'
+import { takeOutOfBook } from './take-out-of-book.ts'
 import { viewInBook } from './view-in-book.ts'
+import { withdrawStandIns } from './withdraw-stand-ins.ts'
 
 type Changed = Result<{ bookingId: string; state: string; priceFen: number }>
 
@@ -31,6 +34,7 @@ export function changeBooking(ctx: Ctx, input: ChangeBooking): Promise<Changed> 
     const seen = await peekBooking(tx, input.bookingId)
     const isMine = actor.kind === 'person' && seen?.organisationId === actor.organisationId
     if (!seen || !isMine) return refuse('BOOKING_NOT_FOUND')
+    await lockMachine(act, seen)
     const window = { fromMs: input.startsAt.getTime(), toMs: input.endsAt.getTime() }
     const asking = { actor, resourceIds: [seen.resourceId], windows: [window] }
     const book = await loadDeskBook(tx, now, [asking])
@@ -60,12 +64,7 @@ async function change(
   const start = booking.startsAt.getTime()
   if (cancelTerms(row.rules, state, start, act.now.getTime()).event !== 'cancel')
     return refuse('CHANGE_TOO_LATE')
-  for (const [unit, rows] of book.busy) {
-    book.busy.set(
-      unit,
-      rows.filter(({ bookingId }) => bookingId !== booking.id),
-    )
-  }
+  takeOutOfBook(book, booking.id)
   const view = viewInBook(book, row, booking, window)
   const ownMinutes = (booking.endsAt.getTime() - start) / MINUTE_MS
   const applicant = { ...view.applicant, usedMinutes: Math.max(0, view.applicant.usedMinutes - ownMinutes) }
@@ -75,6 +74,7 @@ async function change(
   const { unitId, occupied, priceFen } = decided.value
   await moveWindow(act.tx, act.now, booking.id, { unitId, window, occupied })
   const after = await reprice(act, { ...booking, startsAt: new Date(window.fromMs) }, row, priceFen)
+  await withdrawStandIns(act, booking.id)
   await offerFreed(act, booking)
   return accept({ bookingId: booking.id, state: after, priceFen: Number(priceFen) })
 }

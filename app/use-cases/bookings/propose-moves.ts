@@ -1,3 +1,4 @@
+import { checkInWindow } from '#app/domain/bookings/booking-terms.ts'
 import { withBuffers } from '#app/domain/bookings/judge-window.ts'
 import { MINUTE_MS } from '#app/domain/bookings/local-time.ts'
 import type { Replan } from '#app/domain/bookings/replan.ts'
@@ -22,12 +23,10 @@ export async function proposeMoves(act: Act, plan: Replan, around: Around): Prom
     const resource = around.equivalents.find(({ unitIds }) => unitIds.includes(move.unitId))
     if (!booking || !resource) continue
     const window = { fromMs: booking.startsAt.getTime(), toMs: booking.endsAt.getTime() }
-    const { platformId, organisationId, userId, priceFen, moneyId, purpose } = booking
+    const { platformId, organisationId, userId, priceFen, moneyId, purpose, groupId, seriesId } = booking
     const row: NewBooking = {
-      ...{ platformId, organisationId, userId, priceFen, moneyId, purpose, window },
+      ...{ platformId, organisationId, userId, priceFen, moneyId, purpose, window, groupId, seriesId },
       id: act.ids.next('bkg'),
-      groupId: null,
-      seriesId: null,
       resourceId: resource.id,
       unitId: move.unitId,
       class: booking.class,
@@ -39,7 +38,10 @@ export async function proposeMoves(act: Act, plan: Replan, around: Around): Prom
     const written = await insertBookings(tx, now, [row])
     if (!written.has(row.id)) continue
     const offerMs = resource.rules.offerMinutes * MINUTE_MS
-    const answerBy = new Date(Math.min(now.getTime() + offerMs, window.fromMs))
+    // Who has a machine uses it from check-in on; who has lost it may say yes until the start.
+    const latestMs =
+      booking.state === 'confirmed' ? checkInWindow(resource.rules, window.fromMs).fromMs : window.fromMs
+    const answerBy = new Date(Math.min(now.getTime() + offerMs, latestMs))
     await recordBookings(tx, now, [{ row, resource, actor: act.actor, ids: act.ids, answerBy }])
   }
 }

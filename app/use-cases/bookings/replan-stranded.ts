@@ -1,5 +1,6 @@
 import { settleShare } from '#app/domain/bookings/price.ts'
 import { replan } from '#app/domain/bookings/replan.ts'
+import { tell } from '#db/outbox.ts'
 import { lockHolding, lockStranded } from '#db/stores/bookings.ts'
 import { closuresOf, lockEquivalents, type ResourceRow } from '#db/stores/resources.ts'
 import type { Act } from '../use-case.ts'
@@ -34,5 +35,7 @@ export async function replanStranded(act: Act, resource: ResourceRow): Promise<v
   await proposeMoves(act, plan, { equivalents, bookings: [...waiting, ...holding] })
   for (const one of waiting.filter(({ id }) => plan.unplaced.includes(id))) {
     await settleBooking(act, one, settleShare(one.priceFen, one.heldFen, 0))
+    const payload = { bookingId: one.id, event: 'unplaced' }
+    await tell(tx, now, [{ topic: 'booking.changed', key: one.id, payload }])
   }
 }

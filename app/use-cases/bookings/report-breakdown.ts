@@ -1,17 +1,13 @@
 import type { ReportBreakdown } from '#app/contracts/bookings.ts'
-import { settleInterrupted } from '#app/domain/bookings/price.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
-import { type BookingRow, changeBookingRow, lockHolding } from '#db/stores/bookings.ts'
+import { lockHolding } from '#db/stores/bookings.ts'
 import { insertClosure } from '#db/stores/closures.ts'
 import { isStaffOf, lockWithKin } from '#db/stores/resources.ts'
-import { lockEntryOf } from '#db/stores/waitlist.ts'
 import { onceOnly } from '../once.ts'
 import { replayOf } from '../orders/replay-of.ts'
 import { type Act, type Ctx, inTransaction, type Result } from '../use-case.ts'
-import { dropOffer } from './drop-offer.ts'
-import { moveBooking } from './move-booking.ts'
+import { breakOff } from './break-off.ts'
 import { replanStranded } from './replan-stranded.ts'
-import { settleBooking } from './settle-booking.ts'
 
 type Reported = Result<{ closureId: string; affected: number }>
 
@@ -43,24 +39,7 @@ async function report(act: Act, input: ReportBreakdown): Promise<Reported> {
   await insertClosure(tx, now, { ...closure, startsAt: now, endsAt: input.until })
   const touched = await lockHolding(tx, [resource.id], now, input.until)
   const affected = touched.filter((one) => unitId === null || one.unitId === unitId)
-  for (const booking of affected) await breakOff(act, booking, reason)
+  for (const booking of affected) await breakOff(act, booking, { reason })
   await replanStranded(act, resource)
   return accept({ closureId, affected: affected.length })
-}
-
-async function breakOff(act: Act, booking: BookingRow, reason: string): Promise<void> {
-  const { tx, now } = act
-  if (booking.awaits === 'holder') {
-    // An offer of a slot that is no more; who waited keeps nothing, who was to be moved is planned anew.
-    const entry = await lockEntryOf(tx, booking.id)
-    if (entry || booking.replacesId) return dropOffer(act, booking, 'lapse')
-  }
-  const interrupted = await moveBooking(act, booking, 'break_down', reason)
-  await changeBookingRow(tx, now, booking.id, { reason })
-  const hasBegun = booking.state === 'checked_in'
-  if (!hasBegun && booking.startsAt > now) return
-  const window = { fromMs: booking.startsAt.getTime(), toMs: booking.endsAt.getTime() }
-  const brokeOffMs = hasBegun ? now.getTime() : window.fromMs
-  const settlement = settleInterrupted(window, booking.priceFen, booking.heldFen, brokeOffMs)
-  await settleBooking(act, interrupted, settlement)
 }

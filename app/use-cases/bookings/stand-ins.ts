@@ -1,4 +1,5 @@
 import { publicDays } from '#app/calendars/public-days.ts'
+import { checkInWindow } from '#app/domain/bookings/booking-terms.ts'
 import { judgeWindow, withBuffers } from '#app/domain/bookings/judge-window.ts'
 import type { Span } from '#app/domain/bookings/local-time.ts'
 import type { StandIn } from '#app/domain/bookings/replan.ts'
@@ -25,9 +26,10 @@ export async function standInsOf({ tx, now }: Act, around: Around): Promise<Stan
     fromMs: startsAt.getTime(),
     toMs: endsAt.getTime(),
   })
-  const isMovable = (booking: BookingRow) =>
+  const isMovable = (resource: ResourceRow, booking: BookingRow) =>
     booking.state === 'confirmed' &&
-    booking.startsAt > now &&
+    // Who may check in already is not asked any more.
+    checkInWindow(resource.rules, booking.startsAt.getTime()).fromMs > now.getTime() &&
     booking.groupId === null &&
     !hasBeenAsked.has(booking.id)
   return around.equivalents.flatMap((resource) =>
@@ -44,9 +46,13 @@ export async function standInsOf({ tx, now }: Act, around: Around): Promise<Stan
         occupiedBy: (window) => withBuffers(resource.rules, window),
         fixed: [
           ...closed,
-          ...here.filter((one) => !isMovable(one)).map((one) => withBuffers(resource.rules, windowOf(one))),
+          ...here
+            .filter((one) => !isMovable(resource, one))
+            .map((one) => withBuffers(resource.rules, windowOf(one))),
         ],
-        movable: here.filter(isMovable).map((one) => ({ id: one.id, window: windowOf(one) })),
+        movable: here
+          .filter((one) => isMovable(resource, one))
+          .map((one) => ({ id: one.id, window: windowOf(one) })),
       }
     }),
   )

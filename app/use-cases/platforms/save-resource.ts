@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { SaveResource } from '#app/contracts/platforms.ts'
 import { tariffWithDiscount } from '#app/domain/bookings/price.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { countComing } from '#db/stores/bookings.ts'
 import { arePicturesOf } from '#db/stores/files.ts'
 import { writePictures } from '#db/stores/pictures.ts'
 import { memberDiscountOf } from '#db/stores/platforms.ts'
@@ -17,7 +18,8 @@ type Saved = Result<{ resourceId: string }>
  * Equipment of a platform with its rules; a change binds what is booked from now on. Pieces are only ever
  * added: one that is gone is closed by maintenance. A price for the chain that is left open is the outside one
  * less the platform's discount. Refused: PLATFORM_NOT_FOUND, RESOURCE_NOT_FOUND, RESOURCE_RULES_INVALID for a
- * smaller capacity, FILE_INVALID for what is no picture of the firm's own.
+ * smaller capacity, FILE_INVALID for what is no picture of the firm's own, RESOURCE_HAS_BOOKINGS
+ * when it is retired while bookings are to come.
  */
 export function saveResource(ctx: Ctx, input: SaveResource): Promise<Saved> {
   return inTransaction(ctx, 'platform.lead', (act) =>
@@ -26,7 +28,7 @@ export function saveResource(ctx: Ctx, input: SaveResource): Promise<Saved> {
 }
 
 async function save(act: Act, input: SaveResource): Promise<Saved> {
-  const { tx, actor } = act
+  const { tx, now, actor } = act
   if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
   const { platformId, resourceId } = input
   if (!(await isStaffOf(tx, platformId, actor.userId, ['lab_manager']))) return refuse('PLATFORM_NOT_FOUND')
@@ -36,6 +38,10 @@ async function save(act: Act, input: SaveResource): Promise<Saved> {
   if (units > input.capacity) return refuse('RESOURCE_RULES_INVALID', { units })
   const { fileIds } = input
   if (!(await arePicturesOf(tx, actor.organisationId, fileIds))) return refuse('FILE_INVALID')
+  // Who has booked it is not left hanging: with bookings to come it is retired by `retireResource`.
+  const coming =
+    known?.state === 'open' && input.state === 'retired' ? await countComing(tx, known.id, now) : 0
+  if (coming > 0) return refuse('RESOURCE_HAS_BOOKINGS', { count: coming })
   const id = known?.id ?? act.ids.next('res')
   await write(act, id, input)
   if (!known && fileIds.length > 0) await writePictures(tx, 'resource', id, fileIds)

@@ -97,7 +97,7 @@ test('a breakdown is told to its holder, with the machine it may move to and unt
   await settle()
   expect(await kindsOf(firm)).toEqual(['booking_confirmed', 'booking_broken', 'booking_move_asked'])
   const lines = await told(firm)
-  expect(lines[1]).toContain('发生故障（主轴抱死），2026年3月24日 09:00 的预约中断')
+  expect(lines[1]).toContain('停机（主轴抱死），2026年3月24日 09:00 的预约不能照常进行')
   expect(lines[2]).toMatch(/^请同意把 2026年3月24日 09:00 的预约改到“设备\d”，截止 /)
 })
 
