@@ -224,7 +224,7 @@ test('a machine is retired after its page has said how many bookings that hits; 
   expect((await owner.form(desk(machine), retire)).status).toBe(303)
   const again = await owner.form(desk(machine), retire)
   expect([again.status, again.text.includes('已退役')]).toEqual([409, true])
-  expect((await byHolder.get('/bookings')).text).toContain('已中断')
+  expect((await byHolder.get('/bookings')).text).toContain('故障中断')
 })
 
 test('maintenance over bookings is planned where their move is asked for, and keeps that choice when refused', async () => {
@@ -242,7 +242,7 @@ test('maintenance over bookings is planned where their move is asked for, and ke
     ...{ ...plan, onBookings: 'replan' },
     ...{ startsAt: '2026-03-24T12:00', endsAt: '2026-03-24T08:00' },
   })
-  expect(back.text).toMatch(/value="replan"[^>]*checked/)
+  expect(back.text).toMatch(/<input[^>]*checked[^>]*value="replan"/)
   expect((await technician.form(desk(machine), { ...plan, onBookings: 'replan' })).status).toBe(303)
   expect((await technician.get(desk(machine))).text).toContain('无可替代设备，已退款')
 })
