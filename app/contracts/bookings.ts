@@ -30,6 +30,21 @@ export type RequestBooking = z.output<typeof requestBookingSchema>
 export const bookingActionSchema = z.strictObject({ bookingId: idSchema, ...keyed })
 export type BookingAction = z.output<typeof bookingActionSchema>
 
+/** What was booked together, cancelled in one act: a group, a series, or a series from one occurrence on. */
+export const cancelTogetherSchema = z.strictObject({
+  bookingId: idSchema,
+  scope: z.enum(['group', 'series', 'following']),
+  /** What its holder has agreed to pay for it, fen; more is refused. */
+  mostFeeFen: z.coerce
+    .number({ error: 'price' })
+    .int({ error: 'price' })
+    .min(0)
+    .nullish()
+    .transform((fen) => fen ?? null),
+  ...keyed,
+})
+export type CancelTogether = z.output<typeof cancelTogetherSchema>
+
 export const decideBookingSchema = z.strictObject({
   bookingId: idSchema,
   isApproved: z.boolean(),

@@ -1,6 +1,7 @@
 import {
   answerOfferSchema,
   bookingActionSchema,
+  cancelTogetherSchema,
   changeBookingSchema,
   checkInSchema,
   decideBookingSchema,
@@ -35,6 +36,7 @@ import {
 } from '#app/contracts/platforms.ts'
 import { answerOffer } from '#app/use-cases/bookings/answer-offer.ts'
 import { cancelBooking } from '#app/use-cases/bookings/cancel-booking.ts'
+import { cancelTogether } from '#app/use-cases/bookings/cancel-together.ts'
 import { changeBooking } from '#app/use-cases/bookings/change-booking.ts'
 import { checkIn } from '#app/use-cases/bookings/check-in.ts'
 import { decideBookingRequest } from '#app/use-cases/bookings/decide-booking.ts'
@@ -70,6 +72,7 @@ import { type Command, command } from './command.ts'
 export const PLATFORM_COMMANDS = {
   requestBooking: command(requestBookingSchema, requestBooking),
   cancelBooking: command(bookingActionSchema, cancelBooking),
+  cancelTogether: command(cancelTogetherSchema, cancelTogether),
   changeBooking: command(changeBookingSchema, changeBooking),
   decideBooking: command(decideBookingSchema, decideBookingRequest),
   answerOffer: command(answerOfferSchema, answerOffer),

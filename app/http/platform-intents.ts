@@ -62,6 +62,10 @@ export const RESOURCE_INTENTS: Readonly<Record<string, Reading>> = {
 /** The forms over bookings, wherever they stand. */
 export const BOOKING_INTENTS: Readonly<Record<string, Reading>> = {
   cancelBooking: (form) => ({ command: 'cancelBooking', input: ofBooking(form) }),
+  cancelTogether: (form) => ({
+    command: 'cancelTogether',
+    input: { ...ofBooking(form), scope: form.text('scope'), mostFeeFen: form.text('mostFeeFen') },
+  }),
   changeBooking: (form) => ({ command: 'changeBooking', input: { ...ofBooking(form), ...window(form) } }),
   takeOffer: (form) => ({ command: 'answerOffer', input: { ...ofBooking(form), isAccepted: true } }),
   declineOffer: (form) => ({ command: 'answerOffer', input: { ...ofBooking(form), isAccepted: false } }),

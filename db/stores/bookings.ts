@@ -28,7 +28,7 @@ export interface BookingRow {
   readonly replacesId: string | null
 }
 
-const COLUMNS = `id, group_id as "groupId", series_id as "seriesId", platform_id as "platformId", resource_id as "resourceId",
+export const BOOKING_COLUMNS = `id, group_id as "groupId", series_id as "seriesId", platform_id as "platformId", resource_id as "resourceId",
   unit_id::text as "unitId", organisation_id as "organisationId", user_id as "userId", class, state, awaits,
   starts_at as "startsAt", ends_at as "endsAt", price_fen as "priceFen", held_fen as "heldFen",
   settled_fen as "settledFen", money_id as "moneyId", purpose, checked_in_at as "checkedInAt",
@@ -97,13 +97,15 @@ export async function dropUntold(tx: Tx, ids: readonly string[]): Promise<void> 
 
 export async function lockBooking(tx: Tx, id: string): Promise<BookingRow | null> {
   const rows = await tx.sql<BookingRow[]>`
-    select ${tx.sql.unsafe(COLUMNS)} from bookings where id = ${id} for update`
+    select ${tx.sql.unsafe(BOOKING_COLUMNS)} from bookings where id = ${id} for update`
   return rows[0] ?? null
 }
 
 /** Without a lock: only to learn what to lock first. */
 export async function peekBooking(tx: Tx, id: string): Promise<BookingRow | null> {
-  const rows = await tx.sql<BookingRow[]>`select ${tx.sql.unsafe(COLUMNS)} from bookings where id = ${id}`
+  const rows = await tx.sql<
+    BookingRow[]
+  >`select ${tx.sql.unsafe(BOOKING_COLUMNS)} from bookings where id = ${id}`
   return rows[0] ?? null
 }
 
@@ -125,7 +127,7 @@ export async function hasStandIn(tx: Tx, bookingId: string): Promise<boolean> {
 /** The places on other machines that are kept for the holder of a booking, locked. */
 export async function lockStandInsFor(tx: Tx, bookingId: string): Promise<BookingRow[]> {
   const rows = await tx.sql<BookingRow[]>`
-    select ${tx.sql.unsafe(COLUMNS)} from bookings
+    select ${tx.sql.unsafe(BOOKING_COLUMNS)} from bookings
     where replaces_id = ${bookingId} and state = 'requested' order by id for update`
   return [...rows]
 }
@@ -139,7 +141,7 @@ export async function lockHolding(
 ): Promise<BookingRow[]> {
   if (resourceIds.length === 0) return []
   const rows = await tx.sql<BookingRow[]>`
-    select ${tx.sql.unsafe(COLUMNS)} from bookings
+    select ${tx.sql.unsafe(BOOKING_COLUMNS)} from bookings
     where unit_id in (select id from resource_units where resource_id in ${tx.sql(resourceIds)})
       and occupied && tstzrange(${from}, ${to}) and state in ('requested', 'confirmed', 'checked_in')
     order by starts_at, id for update`
@@ -247,7 +249,7 @@ export async function lockStranded(
 ): Promise<StrandedRow[]> {
   if (resourceIds.length === 0) return []
   const rows = await tx.sql<StrandedRow[]>`
-    select ${tx.sql.unsafe(COLUMNS)}, exists (
+    select ${tx.sql.unsafe(BOOKING_COLUMNS)}, exists (
         select 1 from bookings p where p.replaces_id = b.id and p.state = 'requested') as "hasProposal"
     from bookings b
     where resource_id in ${tx.sql(resourceIds)} and state = 'interrupted' and settled_fen is null

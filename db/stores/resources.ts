@@ -38,19 +38,25 @@ export async function lockResources(
 }
 
 /**
- * A resource with all that could stand in for it, locked against changes in order of id from the start: two
+ * Resources with all that could stand in for them, locked against changes in order of id from the start: two
  * machines of one kind that break down at once wait for each other and do not lock crosswise.
  */
-export async function lockWithKin(tx: Tx, id: string): Promise<ResourceRow | null> {
+export async function lockKinOf(tx: Tx, ids: readonly string[]): Promise<ResourceRow[]> {
+  if (ids.length === 0) return []
   const kin = await tx.sql<{ id: string }[]>`
-    select k.id from resources r join resources k on k.platform_id = r.platform_id
+    select distinct k.id from resources r join resources k on k.platform_id = r.platform_id
       and (k.id = r.id or (k.equivalence = r.equivalence and k.state = 'open'))
-    where r.id = ${id}`
-  const rows = await lockResources(
+    where r.id in ${tx.sql(ids)}`
+  return lockResources(
     tx,
     kin.map((one) => one.id),
     'update',
   )
+}
+
+/** One resource, locked with all that could stand in for it. */
+export async function lockWithKin(tx: Tx, id: string): Promise<ResourceRow | null> {
+  const rows = await lockKinOf(tx, [id])
   return rows.find((row) => row.id === id) ?? null
 }
 

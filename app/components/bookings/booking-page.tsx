@@ -8,8 +8,10 @@ import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
+import { RefusalNotice } from '../ui/feedback.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { AnswerActions, CancelActions, PayAction, ReturnAction } from './booking-actions.tsx'
+import { CancelTogether } from './cancel-together.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { spanWords } from './span-words.ts'
@@ -42,11 +44,12 @@ export function BookingPage({ view, answer }: Props) {
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <DoneNotice answer={answer} />
+          {answer?.refusal && isStray(view, answer) && <RefusalNotice refusal={answer.refusal} isAnswer />}
           <NextStep view={view} answer={answer} />
           <Card title={words.detail}>
             <Facts facts={factsOf(view, text)} />
           </Card>
-          <Together view={view} />
+          <Together view={view} answer={answer} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <ReceiptCard view={view} />
@@ -55,6 +58,19 @@ export function BookingPage({ view, answer }: Props) {
       </div>
     </>
   )
+}
+
+/** A refusal of a form that the page no longer shows, because the booking has moved on meanwhile. */
+function isStray({ booking, cancels }: BookingView, { intent, values }: FormAnswer): boolean {
+  const shown: Readonly<Record<string, boolean>> = {
+    payBooking: booking.payment !== null,
+    takeOffer: booking.awaits === 'holder',
+    declineOffer: booking.awaits === 'holder',
+    returnUse: booking.state === 'checked_in',
+    cancelBooking: booking.cancelFeeFen !== null,
+    cancelTogether: cancels.some(({ scope }) => scope === values.scope),
+  }
+  return shown[intent] !== true
 }
 
 function factsOf({ booking, location }: BookingView, text: ReturnType<typeof useText>) {
@@ -124,7 +140,7 @@ function NextStep({ view, answer }: Props) {
   )
 }
 
-function Together({ view }: { view: BookingView }) {
+function Together({ view, answer }: Props) {
   const text = useText()
   const words = text.bookings
   if (view.mates.length + view.series.length === 0) return null
@@ -147,6 +163,7 @@ function Together({ view }: { view: BookingView }) {
           </li>
         ))}
       </ul>
+      <CancelTogether view={view} answer={answer} />
     </Card>
   )
 }

@@ -10,6 +10,7 @@ export function DoneNotice({ answer }: { answer: FormAnswer | null }) {
     wait: words.doneWait,
     changeBooking: words.doneChange,
     cancelBooking: words.doneCancel,
+    cancelTogether: words.doneCancelTogether,
     returnUse: words.doneReturn,
     takeOffer: words.doneTake,
     declineOffer: words.doneDecline,

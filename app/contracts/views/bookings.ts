@@ -218,6 +218,16 @@ export interface MovementView {
   at: string
 }
 
+/** What cancelling several bookings at once would do now; fen. */
+export interface TogetherCancel {
+  scope: 'group' | 'series' | 'following'
+  count: number
+  /** How many of them cost something, and how much in all. */
+  charged: number
+  feeFen: number
+  refundFen: number
+}
+
 /** One booking for its holder: what it binds to, what can be done, where its money is. */
 export interface BookingView {
   booking: BookingCard
@@ -236,6 +246,8 @@ export interface BookingView {
   mates: { id: string; resourceName: string }[]
   series: { id: string; startsAt: string; state: BookingState }[]
   trail: { at: string; state: BookingState; reason: string | null }[]
+  /** What was booked together and can be cancelled in one act; only where that is more than this booking. */
+  cancels: TogetherCancel[]
   idempotencyKey: string
 }
 

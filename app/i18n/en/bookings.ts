@@ -165,6 +165,15 @@ export const enBookings: typeof zhBookings = {
     `Cancelling is free now and the prepayment goes back whole; from ${until} on it costs a fee.`,
   cancelFreeAsked: 'Cancelling is free until it is approved.',
   cancelLate: (fee, back) => `Free cancellation is over: cancelling costs ${fee}, ${back} go back.`,
+  cancelTogether: {
+    group: (count: number) => `Cancel the group (${count})`,
+    following: (count: number) => `Cancel this and the following (${count})`,
+    series: (count: number) => `Cancel all that have not begun (${count})`,
+  },
+  willCancelTogether: (count: number, charged: number, fee: string, back: string) =>
+    charged === 0
+      ? `Bookings cancelled in one act: ${count}. Nothing is charged; ${back} of prepayments goes back.`
+      : `Bookings cancelled in one act: ${count}. The free time of ${charged} is over: ${fee} is charged in all, ${back} goes back.`,
   changeLate: 'Free cancellation is over: the time can no longer be changed.',
   reschedule: 'Change the time',
   checkInHint: (from, to) =>
@@ -201,6 +210,7 @@ export const enBookings: typeof zhBookings = {
   doneBook: 'Booked.',
   doneWait: 'You are on the waitlist and will be told when the slot is free.',
   doneChange: 'Moved.',
+  doneCancelTogether: 'They are cancelled.',
   doneCancel: 'Cancelled.',
   doneReturn: 'Checked out and settled.',
   doneTake: 'Accepted.',

@@ -161,6 +161,15 @@ export const zhBookings = {
   cancelFree: (until: string) => `现在取消免费，预付款全额退回；${until} 起取消收取费用。`,
   cancelFreeAsked: '审批之前取消免费。',
   cancelLate: (fee: string, back: string) => `已过免费取消期：现在取消收取 ${fee}，退回 ${back}。`,
+  cancelTogether: {
+    group: (count: number) => `取消整组 ${count} 台`,
+    following: (count: number) => `取消这一场及之后 ${count} 场`,
+    series: (count: number) => `取消全部未开始的 ${count} 场`,
+  },
+  willCancelTogether: (count: number, charged: number, fee: string, back: string) =>
+    charged === 0
+      ? `${count} 个预约一并取消，不收费用，退回预付款 ${back}。`
+      : `${count} 个预约一并取消，其中 ${charged} 个已过免费取消期，共收取 ${fee}，退回 ${back}。`,
   changeLate: '免费取消期已过，不能改期。',
   reschedule: '改期',
   checkInHint: (from: string, to: string) => `请在 ${from} 至 ${to} 扫设备上的二维码签到，逾期视为爽约。`,
@@ -192,6 +201,7 @@ export const zhBookings = {
   doneWait: '已登记候补，时段空出时会通知您。',
   doneChange: '已改期。',
   doneCancel: '已取消。',
+  doneCancelTogether: '已一并取消。',
   doneReturn: '已下机并结算。',
   doneTake: '已接受。',
   doneDecline: '已谢绝。',

@@ -6,6 +6,7 @@ import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import { minFen, proportionFen, rateFen } from '#app/domain/shared/money.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { bookingCards } from './booking-rows.ts'
+import { togetherCancels } from './together-cancels.ts'
 
 interface Row {
   rules: ResourceRules
@@ -45,11 +46,12 @@ export async function loadBooking(
       b.series_id as "seriesId", b.money_id as "moneyId"
     from bookings b join resources r on r.id = b.resource_id where b.id = ${bookingId}`
   if (!row) return null
-  const [movements, mates, series, trail] = await Promise.all([
+  const [movements, mates, series, trail, cancels] = await Promise.all([
     movementsOf(sql, bookingId, row.moneyId),
     matesOf(sql, bookingId, row.groupId),
     seriesOf(sql, bookingId, row.seriesId),
     trailOf(sql, bookingId),
+    togetherCancels(sql, { ...row, organisationId }, now),
   ])
   const startMs = row.startsAt.getTime()
   const checkIn = checkInWindow(row.rules, startMs)
@@ -69,6 +71,7 @@ export async function loadBooking(
     mates,
     series,
     trail,
+    cancels,
     idempotencyKey,
   }
 }
