@@ -20,11 +20,14 @@ export interface CalendarQuery {
   readonly recurrence: RecurrenceFields
   readonly together: readonly string[]
   readonly changeId: string | null
+  /** What was typed as the purpose, carried along while another time is looked for. */
+  readonly purpose: string
 }
 
 /**
  * What a calendar's address asks for: `mode`, `on`, a chosen time `from` to `to` (an hour when left out), how it
- * repeats (`repeat` and its fields, or a `rule`), what is booked `with` it, and the booking that is to `change`.
+ * repeats (`repeat` and its fields, or a `rule`), what is booked `with` it, the booking that is to `change`, and the
+ * `purpose` as far as it is known.
  */
 export function calendarQuery(url: string, now: Date): CalendarQuery {
   const query = new URL(url).searchParams
@@ -42,6 +45,7 @@ export function calendarQuery(url: string, now: Date): CalendarQuery {
     recurrence,
     together: [...new Set(query.getAll('with').filter(isId))].slice(0, MOST_TOGETHER),
     changeId: isId(change) ? change : null,
+    purpose: (query.get('purpose') ?? '').trim().slice(0, 200),
   }
 }
 
@@ -88,7 +92,7 @@ function isDay(on: string): boolean {
 
 /** A `datetime-local` value in Beijing time, within sane years; null for anything else. */
 function instantOf(typed: string | null): number | null {
-  if (typed === null || !/^20\d\d-\d\d-\d\dT\d\d:\d\d$/.test(typed)) return null
+  if (typed === null || !/^(?:19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d$/.test(typed)) return null
   const ms = Date.parse(`${typed}:00+08:00`)
   return Number.isNaN(ms) ? null : ms
 }

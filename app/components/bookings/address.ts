@@ -10,9 +10,10 @@ export interface Aim {
 }
 
 /** What the calendar's address carries besides the chosen time: how it repeats, what goes with it, what is moved. */
-export function carriedFields({ recurrence, together, change }: ResourceView): [string, string][] {
+export function carriedFields({ recurrence, together, change, purpose }: ResourceView): [string, string][] {
   const fields: [string, string][] = together.map((id) => ['with', id])
   if (change) fields.push(['change', change.id])
+  if (purpose !== '') fields.push(['purpose', purpose])
   if (recurrence.frequency === '') return fields
   const { frequency, interval, weekdays, monthly, ends, count, untilOn } = recurrence
   return [

@@ -9,6 +9,7 @@ import { Field, FieldGroup } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { calendarAddress } from './address.ts'
 import type { ChosenProps } from './chosen-props.ts'
+import { PurposeKept } from './purpose-kept.tsx'
 
 /** The chosen time as a form's fields have it: Beijing time. */
 export function windowFields({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
@@ -21,7 +22,7 @@ export function BookForm({ view, chosen, answer }: ChosenProps) {
   const isSeries = chosen.rule !== ''
   const conflicts = chosen.occurrences.filter(({ code }) => code !== null).length
   const { skip, move } = chosen.choices
-  if (isSeries && move.count === 0 && skip.count === 0) return null
+  if (isSeries && move.count === 0 && skip.count === 0) return <PurposeKept view={view} />
   const hidden = { ...windowFields(chosen), ...(isSeries ? { rule: chosen.rule } : {}) }
   return (
     <IntentForm
@@ -62,7 +63,7 @@ export function BookForm({ view, chosen, answer }: ChosenProps) {
             </FieldGroup>
           )}
           <Field label={words.purpose} error={error('purpose')} isOptional>
-            <Input name="purpose" maxLength={200} defaultValue={typed('purpose') ?? ''} />
+            <Input name="purpose" maxLength={200} defaultValue={typed('purpose') ?? view.purpose} />
           </Field>
           <Button type="submit" tone="primary" isBusy={isBusy}>
             {isSeries && conflicts === 0 ? words.bookAll(chosen.occurrences.length) : words.book}

@@ -28,6 +28,7 @@ export function ChooseForm({ view }: { view: ResourceView }) {
         <input type="hidden" name="mode" value={view.mode} />
         <input type="hidden" name="on" value={view.on} />
         {change && <input type="hidden" name="change" value={change.id} />}
+        {view.purpose !== '' && <input type="hidden" name="purpose" value={view.purpose} />}
         <Field label={words.from} isRequired>
           <InstantInput
             key={chosen?.startsAt}

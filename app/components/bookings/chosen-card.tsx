@@ -11,6 +11,7 @@ import { BookForm, ChangeForm } from './book-form.tsx'
 import type { ChosenProps } from './chosen-props.ts'
 import { NearestPlaces } from './nearest-places.tsx'
 import { Occurrences } from './occurrences.tsx'
+import { PurposeKept } from './purpose-kept.tsx'
 import { QuoteLines, QuoteTerms } from './quote-lines.tsx'
 import { spanWords } from './span-words.ts'
 import { WaitForm } from './wait-form.tsx'
@@ -96,11 +97,15 @@ function Step({ view, chosen, answer }: ChosenProps) {
   if (view.change) return <ChangeForm view={view} chosen={chosen} answer={answer} change={view.change} />
   if (chosen.rule !== '') return <BookForm view={view} chosen={chosen} answer={answer} />
   if (chosen.refusal === null) return <BookForm view={view} chosen={chosen} answer={answer} />
-  if (chosen.refusal.code !== 'SLOT_TAKEN') return null
+  if (chosen.refusal.code !== 'SLOT_TAKEN') return <PurposeKept view={view} />
   return (
     <>
       <NearestPlaces view={view} chosen={chosen} answer={answer} />
-      {view.together.length === 0 && <WaitForm view={view} chosen={chosen} answer={answer} />}
+      {view.together.length === 0 ? (
+        <WaitForm view={view} chosen={chosen} answer={answer} />
+      ) : (
+        <PurposeKept view={view} />
+      )}
     </>
   )
 }

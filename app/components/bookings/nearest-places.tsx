@@ -28,6 +28,7 @@ export function NearestPlaces({ view, chosen, answer }: ChosenProps) {
             >
               {({ isBusy }) => (
                 <>
+                  {view.purpose !== '' && <input type="hidden" name="purpose" value={view.purpose} />}
                   {view.together.map((id) => (
                     <input key={id} type="hidden" name="together" value={id} />
                   ))}

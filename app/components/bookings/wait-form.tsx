@@ -26,11 +26,7 @@ export function WaitForm({ view, chosen, answer }: ChosenProps) {
             <>
               <p className="text-sm text-ink-soft">{words.waitHint(chosen.waiting)}</p>
               <Field label={words.purpose} isOptional>
-                <Input
-                  name="purpose"
-                  maxLength={200}
-                  defaultValue={typed('purpose') ?? answer?.values.purpose ?? ''}
-                />
+                <Input name="purpose" maxLength={200} defaultValue={typed('purpose') ?? view.purpose} />
               </Field>
               <Button type="submit" tone="primary" isBusy={isBusy}>
                 {words.wait}

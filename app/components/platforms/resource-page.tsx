@@ -14,7 +14,10 @@ import { ClosedNotice } from './closed-notice.tsx'
 import { Pictures } from './pictures.tsx'
 
 /** A resource: its calendar by month, week or day, a price before anything is confirmed, and booking. */
-export function ResourcePage({ view, answer }: { view: ResourceView; answer: FormAnswer | null }) {
+export function ResourcePage(props: { view: ResourceView; answer: FormAnswer | null }) {
+  const { answer } = props
+  // What was posted and refused goes along to whatever time is tried next.
+  const view = { ...props.view, purpose: answer?.values.purpose ?? props.view.purpose }
   const text = useText()
   return (
     <>

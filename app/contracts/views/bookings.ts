@@ -137,6 +137,8 @@ export interface ResourceView {
   /** Other equipment of the platform that can be booked together with it. */
   others: { id: string; name: string }[]
   together: string[]
+  /** What was typed as the purpose while another time is looked for. */
+  purpose: string
   /** The booking that is to be moved to another time; null when a new one is made. */
   change: { id: string; startsAt: string; endsAt: string; priceFen: number; heldFen: number } | null
   closures: { startsAt: string; endsAt: string; kind: 'maintenance' | 'breakdown'; reason: string }[]

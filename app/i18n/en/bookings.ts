@@ -86,6 +86,7 @@ export const enBookings: typeof zhBookings = {
     `Needs approval; then ${amount} are prepaid into escrow, settled on use, the rest goes back.`,
   cancelTerms: (until, fee) => `Cancelling is free before ${until}; from then on it costs ${fee}.`,
   cancelTermsLate: (fee) => `Free cancellation is over for this time: cancelling will cost ${fee}.`,
+  purposeKept: (purpose: string) => `The purpose “${purpose}” is kept; choose another time to go on.`,
   purpose: 'Purpose',
   book: 'Book',
   bookAll: (count) => `Book ${plural(count, 'time', 'times')}`,

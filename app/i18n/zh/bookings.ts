@@ -87,6 +87,7 @@ export const zhBookings = {
   cancelTerms: (until: string, fee: string) => `${until} 之前取消免费，之后取消收取 ${fee}。`,
   cancelTermsLate: (fee: string) => `这个时间已过免费取消期：预约后取消将收取 ${fee}。`,
   purpose: '用途',
+  purposeKept: (purpose: string) => `已填的用途“${purpose}”会保留，另选时间即可继续。`,
   book: '确认预约',
   bookAll: (count: number) => `预约 ${count} 次`,
   occurrences: '各次',

@@ -27,6 +27,7 @@ export interface AskedCalendar {
   readonly recurrence: RecurrenceFields
   readonly together: readonly string[]
   readonly changeId: string | null
+  readonly purpose: string
   readonly idempotencyKey: string
 }
 
@@ -87,6 +88,7 @@ export async function loadResource({ sql }: Database, asked: AskedCalendar): Pro
     recurrence: asked.recurrence,
     others,
     together,
+    purpose: asked.purpose,
     change,
     closures,
     idle,

@@ -37,6 +37,7 @@ test('a calendar shows what is free, a price with its arithmetic, and why a time
     recurrence: NOT_RECURRING,
     together: [],
     changeId: null,
+    purpose: '',
     idempotencyKey: 'key',
   }
   const view = await loadResource(database, asked)
