@@ -51,6 +51,7 @@ export type DeadlineKind =
   | 'booking.answer'
   | 'booking.reminder'
   | 'waitlist.end'
+  | 'qualification.near'
 
 /** Sets or moves a deadline; one per kind and subject. A moved deadline is undone again. */
 export async function setDeadline(

@@ -17,6 +17,7 @@ import { endWarranty } from '#app/use-cases/orders/end-warranty.ts'
 import { grantClaimByClock } from '#app/use-cases/orders/grant-claim-by-clock.ts'
 import { postRuling } from '#app/use-cases/orders/post-ruling.ts'
 import { remindBalance } from '#app/use-cases/orders/remind-balance.ts'
+import { warnQualification } from '#app/use-cases/platforms/warn-qualification.ts'
 import { type AwardSolver, awardPool } from '#app/use-cases/pools/award-pool.ts'
 import { closeSigning } from '#app/use-cases/pools/close-signing.ts'
 import { lockPoolByClock } from '#app/use-cases/pools/lock-pool.ts'
@@ -66,6 +67,7 @@ export function deadlineHandler({ bank, solve, mirror = null }: Counterparts) {
     'booking.no_show': (ctx, subjectId) => missBooking(ctx, { subjectId }),
     'booking.answer': (ctx, subjectId) => lapseBooking(ctx, { subjectId }),
     'booking.reminder': (ctx, subjectId) => remindBooking(ctx, { subjectId }),
+    'qualification.near': (ctx, subjectId) => warnQualification(ctx, { subjectId }),
     'waitlist.end': (ctx, subjectId) => endWaiting(ctx, { subjectId }),
     'search.repair': (_, __, job) => repairMirror(job, mirror),
     'certificate.expiry': (ctx, subjectId) => endCertificate(ctx, { subjectId }),

@@ -8,7 +8,7 @@ import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
-import { RefusalNotice } from '../ui/feedback.tsx'
+import { Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { AnswerActions, CancelActions, PayAction, ReturnAction } from './booking-actions.tsx'
 import { CancelTogether } from './cancel-together.tsx'
@@ -38,6 +38,7 @@ export function BookingPage({ view, answer }: Props) {
             <Badge tone="accent">{text.platforms.state[booking.state]}</Badge>
             {booking.awaits === 'platform' && <Badge tone="notice">{words.awaitsPlatform}</Badge>}
             {booking.payment && <Badge tone="warning">{words.awaitsPayment}</Badge>}
+            {booking.lacksQualification && <Badge tone="warning">{words.lacksQualification}</Badge>}
           </>
         }
       />
@@ -45,6 +46,7 @@ export function BookingPage({ view, answer }: Props) {
         <div className="flex min-w-0 flex-col gap-6">
           <DoneNotice answer={answer} />
           {answer?.refusal && isStray(view, answer) && <RefusalNotice refusal={answer.refusal} isAnswer />}
+          {booking.lacksQualification && <Notice tone="warning">{words.lacksQualificationHint}</Notice>}
           <NextStep view={view} answer={answer} />
           <Card title={words.detail}>
             <Facts facts={factsOf(view, text)} />

@@ -92,6 +92,7 @@ function Summary({ booking }: { booking: BookingCard }) {
         <Badge>{text.platforms.state[booking.state]}</Badge>
         {booking.awaits === 'platform' && <Badge tone="notice">{words.awaitsPlatform}</Badge>}
         {booking.payment && <Badge tone="warning">{words.awaitsPayment}</Badge>}
+        {booking.lacksQualification && <Badge tone="warning">{words.lacksQualification}</Badge>}
       </p>
       <p className="text-sm text-ink-soft">{spanWords(booking, text.locale)}</p>
       <p className="text-sm text-ink-faint">

@@ -30,6 +30,7 @@ export function BookingList(props: ListProps) {
           <div className="min-w-0">
             <p className="font-medium">
               {booking.resourceName} <Badge>{words.state[booking.state]}</Badge>
+              {booking.lacksQualification && <Badge tone="warning">{text.bookings.lacksQualification}</Badge>}
               {booking.lateMinutes > 0 && (
                 <Badge tone="danger">{words.late(formatMinutes(booking.lateMinutes, text.locale))}</Badge>
               )}

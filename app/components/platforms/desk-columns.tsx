@@ -4,7 +4,7 @@ import type { MemberCard } from '#app/contracts/views/platforms.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
-import { timeColumn, wordColumn } from '../ui/columns.tsx'
+import { countColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
 
 type Person = PlatformDeskView['staff'][number]
@@ -60,6 +60,10 @@ export function qualificationColumns(text: Text): SmartColumn<QualificationRow>[
       { key: 'standing', header: text.common.state, isPicked: true },
       ({ standing }) => words.standing[standing],
       ({ standing }) => <Badge tone={TONES[standing]}>{words.standing[standing]}</Badge>,
+    ),
+    countColumn(
+      { key: 'after', header: words.afterEnd, unit: words.bookingUnit },
+      ({ bookingsAfter }) => bookingsAfter,
     ),
   ]
 }

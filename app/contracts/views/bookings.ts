@@ -177,6 +177,8 @@ export interface BookingCard {
   /** What cancelling costs now; null when it cannot be cancelled. */
   cancelFeeFen: number | null
   mayChange: boolean
+  /** The qualification that the machine asks for ends before this booking does. */
+  lacksQualification: boolean
 }
 
 export interface WaitCard {

@@ -19,6 +19,8 @@ export interface QualificationRow {
   /** The last day on which it counts, `YYYY-MM-DD`. */
   expiresOn: string
   standing: 'valid' | 'soon' | 'expired'
+  /** Bookings of the firm that need it and end after it. */
+  bookingsAfter: number
 }
 
 /** What a platform has before it: each a number, the money in fen. */

@@ -1,5 +1,5 @@
 import type { BookingEvent, BookingState } from './booking-lifecycle.ts'
-import { dayKey, dayOf, MINUTE_MS, type Span } from './local-time.ts'
+import { dayFromKey, dayKey, dayOf, MINUTE_MS, type Span, startOfDay } from './local-time.ts'
 import type { ResourceRules } from './resource-rules.ts'
 
 /** How a cancellation counts at an instant, and the share of the price it costs (basis points). */
@@ -31,6 +31,21 @@ export function qualificationFault(
   if (mine.length === 0) return 'QUALIFICATION_MISSING'
   const lastDay = dayKey(dayOf(window.toMs - 1))
   return mine.some(({ expiresOn }) => expiresOn >= lastDay) ? null : 'QUALIFICATION_EXPIRED'
+}
+
+/** A qualification counts until this instant: the end of its last day, local. */
+export function qualificationEndsAt(expiresOn: string): Date {
+  return new Date(startOfDay(dayFromKey(expiresOn) + 1))
+}
+
+/** So many days before a qualification ends its holder is told. */
+const QUALIFICATION_WARNING_DAYS = [30, 7, 1]
+
+/** The next warning before a qualification ends, strictly after now; null when none is left. */
+export function nextQualificationWarning(expiresOn: string, now: Date): Date | null {
+  const endsMs = qualificationEndsAt(expiresOn).getTime()
+  const instants = QUALIFICATION_WARNING_DAYS.map((days) => new Date(endsMs - days * 24 * 60 * MINUTE_MS))
+  return instants.find((at) => at > now) ?? null
 }
 
 /** Minutes that the weekly quota still leaves; null when there is none. */

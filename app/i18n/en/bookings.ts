@@ -154,6 +154,9 @@ export const enBookings: typeof zhBookings = {
   purposeName: 'Purpose',
   state: 'State',
   awaitsPlatform: 'waits for approval',
+  lacksQualification: 'Qualification ended by then',
+  lacksQualificationHint:
+    'Your qualification ends before this booking does: have the platform renew it, or move the booking.',
   awaitsPayment: 'to be prepaid',
   payBy: (amount, by) => `Pay ${amount} by ${by}, else the slot is given up.`,
   payOwed: (amount, by) => `${amount} are still owed, by ${by}.`,

@@ -84,6 +84,8 @@ export const enDesk: typeof zhDesk = {
   codeHint: 'Small letters, digits and hyphens; the code that the equipment asks for.',
   expiresOn: 'Valid until',
   standing: { valid: 'Valid', soon: 'Expires soon', expired: 'Expired' },
+  afterEnd: 'Bookings after its end',
+  bookingUnit: 'bookings',
   grant: 'Grant',
   revoke: 'Revoke',
   resources: 'Equipment',

@@ -152,6 +152,8 @@ export const zhBookings = {
   state: '状态',
   awaitsPlatform: '等平台审批',
   awaitsPayment: '待预付',
+  lacksQualification: '上机资格届时已失效',
+  lacksQualificationHint: '到预约结束时贵企业的上机资格已失效，请向平台续期，或改期到失效之前。',
   payBy: (amount: string, by: string) => `请在 ${by} 前支付 ${amount}，逾期时段将释放。`,
   payOwed: (amount: string, by: string) => `尚欠 ${amount}，请在 ${by} 前支付。`,
   pay: (amount: string) => `支付 ${amount}`,

@@ -93,6 +93,8 @@ export const zhDesk = {
   codeHint: '小写字母、数字和连字符，与设备要求的代号一致。',
   expiresOn: '有效期至',
   standing: { valid: '有效', soon: '即将到期', expired: '已到期' },
+  afterEnd: '到期后的预约',
+  bookingUnit: '个',
   grant: '授予资格',
   revoke: '撤销',
   resources: '设备',

@@ -45,6 +45,13 @@ export async function bookingCards(
       b.replaces_id is not null as "isReplacement",
       (select s.name from bookings f join resources s on s.id = f.resource_id where f.id = b.replaces_id) as "replacesName",
       d.due_at as "answerBy", r.rules,
+      b.state in ('requested', 'confirmed') and r.rules->>'qualification' is not null
+        and p.leader_id <> b.organisation_id and not exists (
+          select 1 from qualifications q
+          where q.platform_id = b.platform_id and q.organisation_id = b.organisation_id and q.revoked_at is null
+            and q.code = r.rules->>'qualification'
+            and q.expires_on >= ((b.ends_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date
+        ) as "lacksQualification",
       y.id as "paymentId", y.amount_fen::float8 as "paymentFen", y.due_at as "paymentDueAt"
     from bookings b
       join resources r on r.id = b.resource_id join platforms p on p.id = b.platform_id

@@ -57,7 +57,12 @@ async function qualificationRows(sql: Sql, platformId: string, now: Date): Promi
   const today = dayKey(dayOf(now.getTime()))
   const soon = dayKey(dayOf(now.getTime()) + SOON_DAYS)
   const rows = await sql<Omit<QualificationRow, 'standing'>[]>`
-    select q.id, o.name as firm, q.code, q.expires_on::text as "expiresOn"
+    select q.id, o.name as firm, q.code, q.expires_on::text as "expiresOn",
+      (select count(*)::int from bookings b join resources r on r.id = b.resource_id
+        where b.platform_id = q.platform_id and b.organisation_id = q.organisation_id
+          and b.state in ('requested', 'confirmed') and r.rules->>'qualification' = q.code
+          and ((b.ends_at - interval '1 millisecond') at time zone 'Asia/Shanghai')::date > q.expires_on
+      ) as "bookingsAfter"
     from qualifications q join organisations o on o.id = q.organisation_id
     where q.platform_id = ${platformId} and q.revoked_at is null order by q.expires_on, o.name, q.id`
   return rows.map((row) => {

@@ -1,5 +1,6 @@
 import type { RevokeQualification } from '#app/contracts/platforms.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
+import { dropDeadline } from '#db/outbox.ts'
 import { isStaffOf } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -18,6 +19,7 @@ export function revokeQualification(
       actor.kind === 'person' && row && (await isStaffOf(tx, row.platformId, actor.userId, ['lab_manager']))
     if (!isOurs) return refuse('QUALIFICATION_NOT_FOUND')
     await tx.sql`update qualifications set revoked_at = ${now} where id = ${id}`
+    await dropDeadline(tx, now, 'qualification.near', id)
     const line = { machine: 'qualification', subjectId: id, poolId: null, event: 'revoke' }
     await recordTrail(tx, act, [{ ...line, fromState: null, toState: null }])
     return accept({ qualificationId: id })

@@ -19,7 +19,7 @@ import { type Member, platformFloor, windowAt } from '#test/support/platforms.ts
 
 const database = await testDatabase({ max: 20 })
 const floor = await platformFloor(database)
-const manager = floor.leader.ctx
+const lead = floor.leader.ctx
 const technician = await floor.person(floor.leader.id, 'chain_leader', 'technician')
 const rival = await floor.firm('chain_leader')
 
@@ -41,7 +41,7 @@ const told = async ({ ctx: { actor } }: Member) => {
   })
   return notices.map((notice) => noticeLine(notice, textFor('zh'))).join('\n')
 }
-const retire = (resourceId: string, onBookings: RetireResource['onBookings'] = 'replan', by = manager) =>
+const retire = (resourceId: string, onBookings: RetireResource['onBookings'] = 'replan', by = lead) =>
   retireResource(by, { resourceId, onBookings })
 const stateOf = async (resourceId: string) => {
   const [row] = await database.sql<{ state: string }[]>`select state from resources where id = ${resourceId}`
@@ -127,7 +127,7 @@ test('its form does not retire a machine over bookings, and does where there are
   const [machine, firm] = [await floor.resource(), await floor.member()]
   const save = (state: 'open' | 'retired') =>
     saveResource(
-      manager,
+      lead,
       saveResourceSchema.parse({
         ...{ resourceId: machine, platformId: floor.platformId, name: '打样台' },
         ...{ capacity: 1, state, rules: plainRules() },
@@ -150,7 +150,7 @@ test('maintenance over bookings moves them with consent where that is asked for,
   const booking = await floor.booked(firm, a, '2026-03-17 14:00', 60)
   await floor.payAll()
   const plan = (start: string, minutes: number, onBookings?: 'refuse' | 'replan') =>
-    planMaintenance(manager, {
+    planMaintenance(lead, {
       ...{ resourceId: a, unitNumber: null, reason: '', onBookings },
       ...windowAt(start, minutes),
     })
@@ -182,10 +182,10 @@ test('when the machine that was offered fails as well, the holder is offered a t
   const booking = await floor.booked(firm, a, '2026-03-19 09:00', 60)
   await floor.payAll()
   const down = { unitNumber: null, until: new Date(local('2026-03-20 08:00')), reason: '漏油停机' }
-  await reportBreakdown(manager, { resourceId: a, ...down })
+  await reportBreakdown(lead, { resourceId: a, ...down })
   const offered = await proposalFor(booking)
   expect(offered?.resource).toBe(b)
-  await reportBreakdown(manager, { resourceId: b, ...down })
+  await reportBreakdown(lead, { resourceId: b, ...down })
   expect(await floor.state(offered?.id ?? '')).toMatchObject({ state: 'cancelled' })
   const third = await proposalFor(booking)
   expect(third?.resource).toBe(c)
