@@ -71,14 +71,16 @@ export function Palette({ destinations, readerId, onClose }: PaletteProps) {
           ))}
           {/* Only once all is known: what is searched for must not be chosen before what is meant. */}
           {hasTyped && isWhole && (
-            <Command.Item
-              forceMount
-              value={`search ${typed}`}
-              onSelect={() => go(`${paths.search}?q=${encodeURIComponent(typed)}`)}
-              className={ROW}
-            >
-              {text.shell.paletteSearch(typed)}
-            </Command.Item>
+            <Command.Group forceMount value="search">
+              <Command.Item
+                forceMount
+                value={`search ${typed}`}
+                onSelect={() => go(`${paths.search}?q=${encodeURIComponent(typed)}`)}
+                className={ROW}
+              >
+                {text.shell.paletteSearch(typed)}
+              </Command.Item>
+            </Command.Group>
           )}
         </Command.List>
       </Command>
@@ -95,7 +97,8 @@ function Places(props: { kind: PlaceKind; places: Place[]; go: (to: string) => v
     <Command.Group heading={text.shell.paletteKinds[kind]} className={GROUP}>
       {own.map(({ to, label, sounds }) => (
         <Command.Item
-          key={to}
+          // A place whose sounds have come is a new one: cmdk reads them once.
+          key={`${to} ${sounds}`}
           value={`${label} ${to}`}
           keywords={sounds.split(' ')}
           onSelect={() => go(to)}
