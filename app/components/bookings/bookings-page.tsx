@@ -11,6 +11,7 @@ import { bookingColumns } from '../platforms/booking-columns.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
@@ -187,9 +188,12 @@ function Waiting({ view, answer }: Props) {
                 answersTo={{ field: 'entryId', value: entry.id }}
               >
                 {({ isBusy }) => (
-                  <Button type="submit" size="small" isBusy={isBusy}>
-                    {words.leaveWait}
-                  </Button>
+                  <ConfirmButton
+                    label={words.leaveWait}
+                    will={words.willLeaveWait(entry.place)}
+                    size="small"
+                    isBusy={isBusy}
+                  />
                 )}
               </IntentForm>
             )}

@@ -2,6 +2,7 @@ import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
+import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { windowFields } from './book-form.tsx'
@@ -52,9 +53,12 @@ export function WaitForm({ view, chosen, answer }: ChosenProps) {
           {({ isBusy }) => (
             <>
               <p>{words.waiting(wait.place)}</p>
-              <Button type="submit" size="small" isBusy={isBusy}>
-                {words.leaveWait}
-              </Button>
+              <ConfirmButton
+                label={words.leaveWait}
+                will={words.willLeaveWait(wait.place)}
+                size="small"
+                isBusy={isBusy}
+              />
             </>
           )}
         </IntentForm>

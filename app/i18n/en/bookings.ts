@@ -110,6 +110,8 @@ export const enBookings: typeof zhBookings = {
   waiting: (place) =>
     `Your firm waits at place ${place}. A freed slot is offered in order, for a limited time.`,
   waitOffered: 'The freed slot is kept for you: answer it under My bookings.',
+  willLeaveWait: (place: number) =>
+    `Your firm gives up place ${place}; who joins again starts at the end of the line.`,
   leaveWait: 'Leave the waitlist',
   signIn: 'Sign in to book',
   joinFirst: 'Join the platform first',

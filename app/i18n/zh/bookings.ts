@@ -108,6 +108,7 @@ export const zhBookings = {
   waiting: (place: number) => `贵企业已候补，排第 ${place} 位。时段空出时按次序限时提供。`,
   waitOffered: '空出的时段正为贵企业保留，请到“我的预约”答复。',
   leaveWait: '退出候补',
+  willLeaveWait: (place: number) => `贵企业失去第 ${place} 位；再登记须从末位排起。`,
   signIn: '登录后预约',
   joinFirst: '先加入平台',
   changeNow: '确认改期',
