@@ -11,7 +11,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { EarlyPresses } from './components/shell/early-presses.tsx'
-import { ErrorPage } from './components/shell/error-page.tsx'
+import { ErrorPage, UNREACHED } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
 import { usePageWords } from './components/shell/use-page-words.ts'
 import type { ShellView } from './contracts/views/shell.ts'
@@ -104,8 +104,13 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={isUnreached(error) ? UNREACHED : 500} />
   return <ErrorPage status={error.status} sentence={sentenceOf(error.data)} />
+}
+
+/** A browser's fetch that came to nobody throws a TypeError of its own words. */
+function isUnreached(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
 }
 
 /** A thrown response may bring a sentence in the reader's language; anything else it brings stays unsaid. */

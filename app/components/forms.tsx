@@ -1,4 +1,4 @@
-import { Form, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { FormAnswer, ShellView } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -37,7 +37,12 @@ export function IntentForm(props: IntentFormProps) {
   const navigation = useNavigation()
   const answer = answerTo(props)
   const readerId = useReaderId()
-  const draft = useDraft(element, draftKey && ownKey(readerId, draftKey), answer !== null)
+  const { pathname } = useLocation()
+  const draft = useDraft(element, {
+    key: ownKey(readerId, draftKey ?? [pathname, intent, ...Object.values(hidden)].join(' ')),
+    isKeptWhileTyped: draftKey !== undefined,
+    isAnswered: answer !== null,
+  })
   useFirstError(element, answer)
   const isBusy =
     navigation.state !== 'idle' &&
@@ -60,7 +65,7 @@ export function IntentForm(props: IntentFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {draftKey && <DraftNotice {...draft} />}
+      {(draftKey || draft.isRestored) && <DraftNotice {...draft} />}
       {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
       {children({
         isBusy,

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 const PREFIX = 'hecai.draft.'
+/** What has been sent and not yet been answered: it is a draft again when the answer was a door or nothing. */
+const SENT = 'hecai.sent.'
 
 /** The name of a draft among its owner's. */
 export function ownKey(readerId: string, key: string): string {
@@ -9,36 +11,52 @@ export function ownKey(readerId: string, key: string): string {
 
 type Draft = Readonly<Record<string, string>>
 
+interface DraftOptions {
+  readonly key: string
+  /** Kept with every letter; else only from being sent until it is answered. */
+  readonly isKeptWhileTyped: boolean
+  readonly isAnswered: boolean
+}
+
 /**
- * Keeps what was typed into a form until it is sent, in this browser only. What comes back is put into fields
- * that still hold what the page was loaded with; a form that was answered keeps the answer's values.
+ * Keeps what was typed into a form until it has been answered, in this browser only. What comes back is put into
+ * fields that still hold what the page was loaded with; a form that was answered keeps the answer's values.
  */
-export function useDraft(form: RefObject<HTMLFormElement>, key: string | undefined, isAnswered: boolean) {
+export function useDraft(
+  form: RefObject<HTMLFormElement>,
+  { key, isKeptWhileTyped, isAnswered }: DraftOptions,
+) {
   const [isRestored, setIsRestored] = useState(false)
   useEffect(() => {
     const element = form.current
-    if (!key || !element) return
+    if (!element) return
     forgetOthers(key.slice(0, key.indexOf('.') + 1))
+    // A page that stands again: whatever was sent has been answered.
+    localStorage.removeItem(SENT + key)
     const kept = readDraft(key)
     if (kept && !isAnswered) setIsRestored(putInto(element, kept))
     const keep = () => localStorage.setItem(PREFIX + key, JSON.stringify(draftOf(element)))
-    const forget = () => localStorage.removeItem(PREFIX + key)
-    element.addEventListener('input', keep)
-    element.addEventListener('submit', forget)
+    const send = () => {
+      const draft = draftOf(element)
+      localStorage.removeItem(PREFIX + key)
+      if (Object.keys(draft).length > 0) localStorage.setItem(SENT + key, JSON.stringify(draft))
+    }
+    if (isKeptWhileTyped) element.addEventListener('input', keep)
+    element.addEventListener('submit', send)
     return () => {
       element.removeEventListener('input', keep)
-      element.removeEventListener('submit', forget)
+      element.removeEventListener('submit', send)
     }
-  }, [form, key, isAnswered])
+  }, [form, key, isKeptWhileTyped, isAnswered])
   /** Back to what the page was loaded with; the answer takes it back. */
   const drop = (): (() => void) => {
     const element = form.current
-    const dropped = key ? readDraft(key) : null
-    if (key) localStorage.removeItem(PREFIX + key)
+    const dropped = readDraft(key)
+    localStorage.removeItem(PREFIX + key)
     element?.reset()
     setIsRestored(false)
     return () => {
-      if (!element || !key || !dropped) return
+      if (!element || !dropped) return
       setIsRestored(putInto(element, dropped))
       localStorage.setItem(PREFIX + key, JSON.stringify(dropped))
     }
@@ -86,6 +104,21 @@ function putInto(form: HTMLFormElement, draft: Draft): boolean {
   return isChanged
 }
 
+/**
+ * For pages that stand where an answer should: the sign-in after a session has ended, and the one that says that
+ * nothing could be reached. What was sent and got no answer waits for its form again; anywhere else it has been
+ * answered.
+ */
+export function useUnansweredKept(isUnanswered: boolean): void {
+  useEffect(() => {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(SENT))) {
+      const sent = localStorage.getItem(key)
+      if (isUnanswered && sent !== null) localStorage.setItem(PREFIX + key.slice(SENT.length), sent)
+      localStorage.removeItem(key)
+    }
+  }, [isUnanswered])
+}
+
 function readDraft(key: string): Draft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null')
@@ -97,6 +130,8 @@ function readDraft(key: string): Draft | null {
 
 /** What somebody else typed here does not stay once another has signed in. */
 function forgetOthers(own: string): void {
-  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-  for (const key of drafts.filter((one) => !one.startsWith(PREFIX + own))) localStorage.removeItem(key)
+  for (const prefix of [PREFIX, SENT]) {
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    for (const key of kept.filter((one) => !one.startsWith(prefix + own))) localStorage.removeItem(key)
+  }
 }

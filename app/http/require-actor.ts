@@ -12,7 +12,11 @@ export async function requireActor(
   permission?: Permission,
 ): Promise<PersonActor> {
   const actor = await currentActor(request, context)
-  if (!actor) throw redirect(`/sign-in?next=${encodeURIComponent(addressOf(request))}`, 303)
+  if (!actor) {
+    // Who was in the middle of something is told why the door stands here, and that nothing typed is lost.
+    const ended = request.method === 'GET' ? '' : '&ended=1'
+    throw redirect(`/sign-in?next=${encodeURIComponent(addressOf(request))}${ended}`, 303)
+  }
   if (permission && !isPermitted(actor, permission)) throw forbidden(request)
   return actor
 }

@@ -10,7 +10,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const next = sitePath(searchParams.get('next'), '/')
   const hasRegistered = searchParams.get('registered') === '1'
-  return { next, hasRegistered, demoActors: context.demo ? await listDemoActors(context.database) : [] }
+  const hasEnded = searchParams.get('ended') === '1'
+  const poolId = /^\/pools\/([\w-]+)$/.exec(next)?.[1] ?? null
+  const demoActors = context.demo ? await listDemoActors(context.database, poolId) : []
+  return { next, hasRegistered, hasEnded, demoActors }
 }
 
 export function action({ request, context }: ActionFunctionArgs) {

@@ -13,6 +13,7 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { useUnansweredKept } from '../use-draft.ts'
 
 interface SignInPageProps {
   view: SignInView
@@ -22,6 +23,7 @@ interface SignInPageProps {
 /** By account and password; in a demonstration, by choosing who to be. */
 export function SignInPage({ view, answer }: SignInPageProps) {
   const text = useText()
+  useUnansweredKept(view.hasEnded)
   return (
     <div className="mx-auto grid max-w-5xl grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_1fr]">
       <div>
@@ -29,6 +31,11 @@ export function SignInPage({ view, answer }: SignInPageProps) {
         {view.hasRegistered && (
           <div className="mb-4">
             <Notice tone="accent">{text.register.waiting}</Notice>
+          </div>
+        )}
+        {view.hasEnded && (
+          <div className="mb-4">
+            <Notice tone="warning">{text.signIn.ended}</Notice>
           </div>
         )}
         <Card>

@@ -1,4 +1,4 @@
-import type { PoolPageView, PoolTerms, TierView } from '#app/contracts/views/pools.ts'
+import type { MyCommitmentView, PoolPageView, PoolTerms, TierView } from '#app/contracts/views/pools.ts'
 import { splitTerms } from '#app/domain/orders/order-money.ts'
 import { nextTierAfter, tierAt } from '../ladder/geometry.ts'
 import { leadingOffer } from './leading-offer.ts'
@@ -77,17 +77,23 @@ function partsOf(
   }
 }
 
+/** The firm's sets, those of a first commitment among them that waits for its deposit. */
+export function setsOf({ state, quantity, pendingQuantity }: MyCommitmentView): number {
+  return state === 'pending_deposit' ? Math.max(quantity, pendingQuantity ?? 0) : quantity
+}
+
 /** The bill of what stands; its price per set is the page's own, which knows where the firm sits. */
 export function standingBill(pool: PoolPageView): Bill | null {
   const { mine } = pool
   if (!mine || mine.projectedTotalFen === null) return null
-  const sets = Math.max(mine.quantity, mine.state === 'pending_deposit' ? (mine.pendingQuantity ?? 0) : 0)
-  const bare = billOf(pool, { sets, poolQuantity: pool.quantity, surchargeFen: 0, depositFen: 0 })
-  if (!bare) return null
+  const sets = setsOf(mine)
+  const now = billOf(pool, { sets, poolQuantity: pool.quantity, surchargeFen: 0, depositFen: 0 })
+  if (!now) return null
   return billOf(pool, {
     sets,
-    poolQuantity: pool.quantity,
-    surchargeFen: Math.max(0, mine.projectedTotalFen / sets - bare.tier.unitPriceFen),
+    // What waits for its deposit is not among the pool's yet, and will be.
+    poolQuantity: pool.quantity + sets - mine.quantity,
+    surchargeFen: Math.max(0, mine.projectedTotalFen / sets - now.tier.unitPriceFen),
     depositFen: Math.max(mine.depositHeldFen, mine.depositFen),
   })
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
@@ -8,7 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Facts } from '../ui/page-header.tsx'
-import { standingBill } from './bill.ts'
+import { type Bill, setsOf, standingBill } from './bill.ts'
 import { JoinForm } from './join-form.tsx'
 import { MyBill } from './my-bill.tsx'
 import { ProjectionCard } from './projection-card.tsx'
@@ -26,15 +27,18 @@ export function StandingCommitment({ pool, answer }: { pool: PoolPageView; answe
 function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
   const text = useText()
   const { mine, actions } = pool
+  useShownOnceJoined(answer)
   if (!mine) return null
   const bill = pool.state === 'open' || pool.state === 'locked' ? standingBill(pool) : null
   return (
     <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
-      <MineFacts pool={pool} />
+      <MineFacts pool={pool} bill={bill} />
       {mine.pendingQuantity !== null && (
         <div className="mt-3">
           <Notice tone="warning">
-            {text.join.pendingQuantity(formatQuantity(mine.pendingQuantity, text.locale))}
+            {(mine.state === 'pending_deposit' ? text.join.pendingFirst : text.join.pendingQuantity)(
+              formatQuantity(mine.pendingQuantity, text.locale),
+            )}
           </Notice>
         </div>
       )}
@@ -63,20 +67,37 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
   )
 }
 
-function MineFacts({ pool }: { pool: PoolPageView }) {
+/** Who has just joined is shown the next step, the deposit, wherever the form was that is now gone. */
+function useShownOnceJoined(answer: FormAnswer | null): void {
+  const hasJoined = answer?.isDone === true && answer.intent === 'join'
+  useEffect(() => {
+    if (!hasJoined) return
+    const card = document.getElementById('join')
+    card?.scrollIntoView({ block: 'start' })
+    card?.querySelector('button')?.focus({ preventScroll: true })
+  }, [hasJoined])
+}
+
+function MineFacts({ pool, bill }: { pool: PoolPageView; bill: Bill | null }) {
   const text = useText()
   const { mine } = pool
   if (!mine) return null
+  const savingFen = bill
+    ? Math.max(0, pool.referencePriceFen - bill.landedFen) * bill.sets
+    : mine.projectedSavingFen
   const money = (fen: number | null) => (fen === null ? text.common.unknown : formatPrice(fen))
   return (
     <>
-      <p className="mb-3 text-2xl font-semibold">{formatQuantity(mine.quantity, text.locale)}</p>
+      <p className="mb-3 text-2xl font-semibold">{formatQuantity(setsOf(mine), text.locale)}</p>
       <Facts
         facts={[
-          { name: text.join.projectedTotal, value: <strong>{money(mine.projectedTotalFen)}</strong> },
+          {
+            name: text.join.projectedTotal,
+            value: <strong>{money(bill?.totalFen ?? mine.projectedTotalFen)}</strong>,
+          },
           {
             name: text.join.savingToReference,
-            value: <strong className="text-saving">{money(mine.projectedSavingFen)}</strong>,
+            value: <strong className="text-saving">{money(savingFen)}</strong>,
           },
           { name: text.join.depositHeld, value: money(mine.depositHeldFen) },
           ...(mine.reserveFen === null
@@ -137,10 +158,11 @@ function PayDeposit({ pool, answer }: { pool: PoolPageView; answer: FormAnswer |
 function Withdraw({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
   const text = useText()
   if (!pool.mine) return null
-  const will = text.join.withdrawWill(
-    formatQuantity(pool.mine.quantity, text.locale),
-    formatPrice(pool.mine.depositHeldFen),
-  )
+  const sets = formatQuantity(setsOf(pool.mine), text.locale)
+  const will =
+    pool.mine.depositHeldFen > 0
+      ? text.join.withdrawWill(sets, formatPrice(pool.mine.depositHeldFen))
+      : text.join.withdrawUnpaid(sets)
   return (
     <IntentForm
       intent="withdraw"

@@ -1,11 +1,16 @@
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
-import { LinkButton } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/feedback.tsx'
+import { useUnansweredKept } from '../use-draft.ts'
 
-type ErrorKind = 'notFound' | 'forbidden' | 'refused' | 'broken'
+type ErrorKind = 'notFound' | 'forbidden' | 'refused' | 'broken' | 'unreached'
+
+/** No answer came at all: the network, not the house. */
+export const UNREACHED = 0
 
 export function errorKindOf(status: number): ErrorKind {
+  if (status === UNREACHED) return 'unreached'
   if (status === 404) return 'notFound'
   if (status === 401 || status === 403) return 'forbidden'
   return status >= 400 && status < 500 ? 'refused' : 'broken'
@@ -15,9 +20,10 @@ export function errorKindOf(status: number): ErrorKind {
 export function ErrorPage({ status, sentence }: { status: number; sentence?: string | undefined }) {
   const text = useText()
   const kind = errorKindOf(status)
+  useUnansweredKept(kind === 'unreached' || kind === 'broken')
   return (
     <div className="mx-auto max-w-xl py-12 text-center">
-      <p className="text-sm text-ink-faint">{status}</p>
+      {status !== UNREACHED && <p className="text-sm text-ink-faint">{status}</p>}
       <h1 className="mt-1 text-2xl font-semibold">{text.shell.errorTitle[kind]}</h1>
       <p className="mt-3 text-ink-soft">{text.shell.errorBody[kind]}</p>
       {sentence && (
@@ -26,9 +32,15 @@ export function ErrorPage({ status, sentence }: { status: number; sentence?: str
         </div>
       )}
       <div className="mt-6 flex justify-center gap-2">
-        <LinkButton to={paths.pools} tone="primary">
-          {text.shell.errorPools}
-        </LinkButton>
+        {kind === 'unreached' ? (
+          <Button tone="primary" onClick={() => window.location.reload()}>
+            {text.shell.errorRetry}
+          </Button>
+        ) : (
+          <LinkButton to={paths.pools} tone="primary">
+            {text.shell.errorPools}
+          </LinkButton>
+        )}
         <LinkButton to={paths.home}>{text.shell.errorHome}</LinkButton>
       </div>
     </div>

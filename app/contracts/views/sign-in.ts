@@ -18,6 +18,8 @@ export interface SignInView {
   demoActors: DemoActor[]
   /** True right after a firm has registered: it must be told what it waits for. */
   hasRegistered: boolean
+  /** True when a session ended in the middle of a form: it waits as it was typed. */
+  hasEnded: boolean
   /** Where to go after signing in: a path of this site. */
   next: string
 }

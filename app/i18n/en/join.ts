@@ -28,6 +28,9 @@ export const enJoin: typeof zhJoin = {
     `Your commitment of ${quantity} is withdrawn and the deposit of ${deposit} returned.`,
   mine: 'My commitment',
   mineQuantity: (quantity) => `${quantity} committed`,
+  pendingFirst: (quantity) => `These ${quantity} count in the pool once the deposit is paid`,
+  withdrawUnpaid: (quantity) =>
+    `Your commitment of ${quantity} is cancelled; nothing has been paid, nothing is due.`,
   pendingQuantity: (quantity) => `Raise to ${quantity} waits for its deposit`,
   depositHeld: 'Deposit held',
   depositDue: 'Deposit due',

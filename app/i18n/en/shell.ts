@@ -77,6 +77,7 @@ export const enShell: typeof zhShell = {
     forbidden: 'You may not see this page',
     refused: 'The request was not accepted',
     broken: 'Something broke on our side',
+    unreached: 'You are offline',
   },
   errorBody: {
     notFound: 'The link may be old, or what it leads to is not open to you.',
@@ -84,7 +85,10 @@ export const enShell: typeof zhShell = {
       'Your present role has no permission for this. Sign in as someone else, or ask your firm’s owner.',
     refused: 'What was sent does not fit. Nothing was changed.',
     broken: 'It was not your doing, and nothing was changed. Please try again in a moment.',
+    unreached:
+      'Nothing was sent. What you typed is kept: once you are online again, “Try again” brings you back to your page.',
   },
+  errorRetry: 'Try again',
   errorHome: 'To the home page',
   errorPools: 'See the pools',
 }

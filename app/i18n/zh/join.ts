@@ -23,6 +23,8 @@ export const zhJoin = {
   withdrawWill: (quantity: string, deposit: string) => `将撤回 ${quantity}认购，退回订金 ${deposit}。`,
   mine: '我的认购',
   mineQuantity: (quantity: string) => `已认购 ${quantity}`,
+  pendingFirst: (quantity: string) => `这 ${quantity}付了订金才计入团购`,
+  withdrawUnpaid: (quantity: string) => `取消这 ${quantity}的认购，没有付过款，不产生费用。`,
   pendingQuantity: (quantity: string) => `增至 ${quantity}，待订金到账`,
   depositHeld: '已托管订金',
   depositDue: '待付订金',

@@ -81,13 +81,16 @@ export const zhShell = {
     forbidden: '无权查看这个页面',
     refused: '请求未被接受',
     broken: '服务出了问题',
+    unreached: '网络断开了',
   },
   errorBody: {
     notFound: '链接可能已失效，或者这里的内容不对您公开。',
     forbidden: '您当前的身份没有这项权限。可以换一个身份登录，或联系本企业管理员。',
     refused: '提交的内容不符合要求，没有做任何改动。',
     broken: '这不是您的操作造成的，没有做任何改动。请稍后重试。',
+    unreached: '刚才的操作没有送达。填写的内容已保留，联网后点“重试”回到原来的页面。',
   },
+  errorRetry: '重试',
   errorHome: '回到首页',
   errorPools: '查看团购',
 }

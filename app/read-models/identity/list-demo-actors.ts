@@ -25,18 +25,22 @@ const FEATURED: Partial<Record<Capability, number>> = {
   buyer: 5,
 }
 
-type Row = Omit<DemoActor, 'kind' | 'isFeatured'> & { deeds: number }
+type Row = Omit<DemoActor, 'kind' | 'isFeatured'> & { deeds: number; isNewToPool: boolean }
 
 /**
  * Whom one may be in a demonstration, kind by kind and by pinyin. Of each kind those with most to show, orders
- * above all, are featured, county by county.
+ * above all, are featured, county by county. Who comes from a pool
+ * in order to join it is shown firms that it is meant for and that are not in it yet.
  */
-export async function listDemoActors({ sql }: Database): Promise<DemoActor[]> {
+export async function listDemoActors({ sql }: Database, poolId: string | null = null): Promise<DemoActor[]> {
   const rows = await sql<Row[]>`
     select u.id as "userId", u.display_name as name, o.name as "organisationName", o.county, o.capabilities, m.role,
       (3 * (select count(*) from orders t where o.id in (t.buyer_id, t.supplier_id))
         + (select count(*) from commitments c where c.organisation_id = o.id)
-        + (select count(*) from offers f where f.supplier_id = o.id))::int as deeds
+        + (select count(*) from offers f where f.supplier_id = o.id))::int as deeds,
+      exists (select 1 from pools p where p.id = ${poolId} and (p.counties = '{}' or o.county = any (p.counties))
+        and not exists (select 1 from commitments c where c.pool_id = p.id and c.organisation_id = o.id))
+        as "isNewToPool"
     from users u
     join memberships m on m.user_id = u.id
     join organisations o on o.id = m.organisation_id
@@ -52,7 +56,7 @@ function actorsOf(kind: Capability, rows: readonly Row[]): DemoActor[] {
   return own
     .toSorted((a, b) => byName(a.organisationName, b.organisationName))
     .map((row) => {
-      const { deeds: _deeds, ...actor } = row
+      const { deeds: _deeds, isNewToPool: _new, ...actor } = row
       return { ...actor, kind, isFeatured: featured.has(row) }
     })
 }
@@ -61,5 +65,7 @@ function actorsOf(kind: Capability, rows: readonly Row[]): DemoActor[] {
 function acrossCounties(rows: readonly Row[]): Row[] {
   const busiest = rows.toSorted((a, b) => b.deeds - a.deeds)
   const placeOf = (row: Row) => busiest.filter(({ county }) => county === row.county).indexOf(row)
-  return busiest.toSorted((a, b) => placeOf(a) - placeOf(b) || b.deeds - a.deeds)
+  return busiest.toSorted(
+    (a, b) => Number(b.isNewToPool) - Number(a.isNewToPool) || placeOf(a) - placeOf(b) || b.deeds - a.deeds,
+  )
 }

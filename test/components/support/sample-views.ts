@@ -352,7 +352,7 @@ export const sampleCreatePool: CreatePoolView = {
 }
 
 export const sampleSignIn: SignInView = {
-  hasRegistered: false,
+  ...{ hasRegistered: false, hasEnded: false },
   demoActors: [
     {
       userId: 'usr_1',
