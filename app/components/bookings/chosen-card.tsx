@@ -1,5 +1,12 @@
 import { Link } from '@remix-run/react'
-import { formatMinutes, formatPrice, localFieldOf } from '#app/i18n/format.ts'
+import type { Locale } from '#app/contracts/views/shell.ts'
+import {
+  formatDayShort,
+  formatInstantShort,
+  formatMinutes,
+  formatPrice,
+  localFieldOf,
+} from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { LinkButton } from '../ui/button.tsx'
@@ -48,7 +55,7 @@ export function ChosenCard({ view, chosen, answer }: ChosenProps) {
 
 /** Other ends for the same start, one tap each. */
 function Ends({ view, chosen }: Pick<ChosenProps, 'view' | 'chosen'>) {
-  const words = useText().bookings
+  const { bookings: words, locale } = useText()
   if (chosen.ends.length < 2) return null
   return (
     <nav aria-label={words.otherEnds} className="mb-3 flex flex-wrap items-center gap-1">
@@ -66,11 +73,17 @@ function Ends({ view, chosen }: Pick<ChosenProps, 'view' | 'chosen'>) {
               : 'border-line-strong hover:border-accent',
           )}
         >
-          {localFieldOf(endsAt).slice(11)}
+          {endWords(chosen.startsAt, endsAt, locale)}
         </Link>
       ))}
     </nav>
   )
+}
+
+/** The hour alone on the day of the start; later days are named, or two of them would look alike. */
+function endWords(startsAt: string, endsAt: string, locale: Locale): string {
+  const isSameDay = formatDayShort(startsAt, locale) === formatDayShort(endsAt, locale)
+  return isSameDay ? localFieldOf(endsAt).slice(11) : formatInstantShort(endsAt, locale)
 }
 
 function Step({ view, chosen, answer }: ChosenProps) {

@@ -4,8 +4,9 @@ import { useText } from '#app/i18n/text.ts'
 import { Badge } from '../ui/badge.tsx'
 
 /** Who has to do what by when, in one line. */
-export function NextActionLine({ next }: { next: NextAction }) {
+export function NextActionLine({ next, nowAt }: { next: NextAction; nowAt?: string }) {
   const text = useText()
+  const isLate = next.dueAt !== null && nowAt !== undefined && next.dueAt < nowAt
   if (next.step === 'none') return <span className="text-ink-faint">{text.orders.step.none}</span>
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -17,8 +18,8 @@ export function NextActionLine({ next }: { next: NextAction }) {
       <span className={next.isMine ? 'font-semibold' : ''}>{text.orders.step[next.step]}</span>
       {next.amountFen !== null && <span>{formatPrice(next.amountFen)}</span>}
       {next.dueAt && (
-        <time dateTime={next.dueAt} className="text-ink-faint">
-          {text.orders.dueAt(formatInstant(next.dueAt, text.locale))}
+        <time dateTime={next.dueAt} className={isLate ? 'text-warning' : 'text-ink-faint'}>
+          {(isLate ? text.orders.overdueSince : text.orders.dueAt)(formatInstant(next.dueAt, text.locale))}
         </time>
       )}
     </span>

@@ -104,7 +104,7 @@ function Progress({ order }: { order: OrderPageView }) {
         isStopped={isStopped}
       />
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3 rounded-control bg-sunken px-4 py-3">
-        <NextActionLine next={order.next} />
+        <NextActionLine next={order.next} nowAt={order.nowAt} />
         {order.next.isMine && place && (
           <a
             href={`#${place}`}

@@ -23,6 +23,7 @@ export const enOrders: typeof zhOrders = {
   nextMine: 'Your turn',
   nextOther: (who) => `Waiting for ${who}`,
   dueAt: (instant) => `by ${instant}`,
+  overdueSince: (instant) => `overdue since ${instant}`,
   step: {
     sign: 'Sign the contract',
     pay_prepayment: 'Pay the prepayment',

@@ -61,6 +61,7 @@ export const zhOrders = {
   nextMine: '轮到您了',
   nextOther: (who: string) => `等待${who}`,
   dueAt: (instant: string) => `最迟 ${instant}`,
+  overdueSince: (instant: string) => `已逾期，应在 ${instant} 前完成`,
   step,
   by,
   progress: '履约进度',

@@ -44,7 +44,13 @@ export async function loadHome(
   const running = cards.slice(0, open.length)
   const isAsked = asked.county !== null || asked.industry !== null
   const [near, values] = await Promise.all([
-    loadNear(sql, running, isAsked ? asked : own, organisationId),
+    actor && !mayBuyOrSell(actor)
+      ? null
+      : loadNear(sql, running, {
+          ...(isAsked ? asked : own),
+          buyerId: actor?.capabilities.includes('buyer') ? actor.organisationId : null,
+          isJoining: !actor || actor.capabilities.includes('buyer'),
+        }),
     mapValues(sql, measure, running),
   ])
   return {
@@ -66,6 +72,11 @@ export async function loadHome(
     myPools: cards.slice(open.length),
     nowAt: now.toISOString(),
   }
+}
+
+/** Who watches or runs the market has no pools near it to be interested in. */
+function mayBuyOrSell({ capabilities }: PersonActor): boolean {
+  return capabilities.includes('buyer') || capabilities.includes('supplier')
 }
 
 function openPools(sql: Sql): Promise<PoolRow[]> {

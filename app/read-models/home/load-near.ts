@@ -10,6 +10,13 @@ export interface Whereabouts {
   readonly industry: string | null
 }
 
+interface NearReader extends Whereabouts {
+  /** The firm whose open demands count; null for a visitor and for who does not buy. */
+  readonly buyerId: string | null
+  /** Whether the reader might join: only then is it told what joining saves. */
+  readonly isJoining: boolean
+}
+
 /** Where a firm sits and what it makes. */
 export async function whereaboutsOf(sql: Sql, organisationId: string): Promise<Whereabouts> {
   const [row] = await sql<
@@ -22,8 +29,7 @@ export async function whereaboutsOf(sql: Sql, organisationId: string): Promise<W
 export async function loadNear(
   sql: Sql,
   running: readonly PoolCard[],
-  { county, industry }: Whereabouts,
-  organisationId: string | null,
+  { county, industry, buyerId, isJoining }: NearReader,
 ): Promise<NearView | null> {
   if (county === null && industry === null) return null
   // What the firm is in already stands on its page before: nothing there is left to be joined.
@@ -32,13 +38,13 @@ export async function loadNear(
   const around = others.filter((card) => !own.includes(card) && isNear(card, county))
   const pools = [...own, ...around].slice(0, MOST)
   const best = pools.toSorted((one, other) => savingPerSet(other) - savingPerSet(one))[0]
-  const wanted = organisationId ? await openDemands(sql, organisationId) : []
+  const wanted = buyerId ? await openDemands(sql, buyerId) : []
   return {
     county,
     industry,
     pools,
     saving:
-      best && savingPerSet(best) > 0
+      isJoining && best && savingPerSet(best) > 0
         ? {
             poolId: best.poolId,
             poolTitle: best.title,
