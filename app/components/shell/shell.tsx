@@ -271,10 +271,14 @@ function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinati
       >
         <Icon name="menu" className="size-5" />
       </summary>
-      <div className="absolute inset-x-0 top-full border-b border-line bg-surface p-4 shadow-float">
-        <nav aria-label={text.shell.mainNavigation} className="flex flex-col">
+      <div className="absolute inset-x-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto overscroll-contain border-b border-line bg-surface p-4 shadow-float">
+        <nav aria-label={text.shell.mainNavigation} className="grid grid-cols-2 gap-x-2">
           {destinations.map(({ to, label }) => (
-            <NavLink key={to} to={to} className={(state) => classes(navLink(state), 'py-3 text-base')}>
+            <NavLink
+              key={to}
+              to={to}
+              className={(state) => classes(navLink(state), 'py-3 text-base max-lg:whitespace-normal')}
+            >
               {label}
             </NavLink>
           ))}
