@@ -17,7 +17,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const measure = MAP_MEASURES.find((one) => one === query.get('measure')) ?? 'sets'
   const view = await loadHome(context.database, { actor, asked, measure }, context.clock.now())
-  return { view, isSignedIn: actor !== null, isDemo: context.demo }
+  const isUnverified = actor !== null && actor.capabilities.length === 0
+  return { view, isSignedIn: actor !== null, isUnverified, isDemo: context.demo }
 }
 
 export const meta: MetaFunction = ({ matches }) =>

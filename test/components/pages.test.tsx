@@ -50,7 +50,7 @@ const answer: FormAnswer = {
 
 const PAGES = {
   pool: <PoolPage pool={samplePoolPage({ mine: sampleCommitment })} answer={null} isSignedIn />,
-  home: <HomePage view={sampleHome} isSignedIn={false} isDemo />,
+  home: <HomePage view={sampleHome} isSignedIn={false} isUnverified={false} isDemo />,
   pools: <PoolsPage view={samplePools} canCreate />,
   offer: <OfferComposerPage view={sampleComposer()} answer={null} />,
   commitments: <CommitmentsPage view={sampleCommitments} />,
@@ -165,7 +165,7 @@ test('the offer form has rows enough without JavaScript and posts them in order'
   const html = await draw(<OfferComposerPage view={sampleComposer()} answer={null} />)
   expect(html.match(/name="fromQuantity"/g)?.length).toBeGreaterThanOrEqual(5)
   expect(html.match(/name="unitPriceYuan"/g)?.length).toBe(html.match(/name="fromQuantity"/g)?.length)
-  expect(html).toContain('比当前最优报价低 ¥1,300')
+  expect(html).toContain('比其他供应商的最优报价低 ¥1,300')
 })
 
 test('an order page offers only what is permitted', async () => {

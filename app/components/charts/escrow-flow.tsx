@@ -44,13 +44,13 @@ export function EscrowFlow({ rows }: { rows: StatementRow[] }) {
           {
             type: 'sankey',
             left: 4,
-            right: 96,
+            right: 112,
             top: 12,
             bottom: 12,
             nodeGap: 14,
             nodeWidth: 12,
             draggable: false,
-            label: { ...LETTERS },
+            label: { ...LETTERS, width: 100, overflow: 'break' },
             lineStyle: { color: INK.line, opacity: 0.25, curveness: 0.5 },
             data: names.map((name) => ({
               name,

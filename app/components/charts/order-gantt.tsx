@@ -82,7 +82,7 @@ export function OrderGantt({ spans, nowAt }: { spans: OrderSpan[]; nowAt: string
                       silent: true,
                       symbol: 'none',
                       lineStyle: { color: INK.warning },
-                      label: { ...LETTERS, position: 'end' as const, formatter: text.charts.today },
+                      label: { ...LETTERS, position: 'start' as const, formatter: text.charts.today },
                       data: [{ xAxis: days(nowAt) }],
                     },
                   }

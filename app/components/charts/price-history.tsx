@@ -58,7 +58,8 @@ export function PriceHistory({ points, referencePriceFen }: PriceHistoryProps) {
           type: 'value',
           min: Math.floor(lowest - room),
           max: Math.ceil(highest + room),
-          axisLabel: { ...LETTERS, show: true },
+          // The ends are wherever the prices leave room: no figures to remember.
+          axisLabel: { ...LETTERS, show: true, showMinLabel: false, showMaxLabel: false },
           splitNumber: 3,
         },
         series: [

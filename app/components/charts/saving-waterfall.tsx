@@ -64,7 +64,8 @@ export function SavingWaterfall({ referencePriceFen, tiers, quantity }: SavingWa
             data: bars.map((bar) => ({
               value: (bar.highFen - Math.max(bar.lowFen, floor)) / 100,
               itemStyle: { color: COLOURS[bar.kind], borderRadius: 3 },
-              label: { formatter: amountOf(bar) },
+              // What is still ahead stands below its bar, beside the price and not in it.
+              label: { formatter: amountOf(bar), position: bar.kind === 'ahead' ? 'bottom' : 'top' },
               tooltip: { formatter: `${nameOf(bar, text)} ${amountOf(bar)}` },
             })),
           },

@@ -11,7 +11,7 @@ import { PoolGrid } from '../pools/pool-card.tsx'
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { EmptyState } from '../ui/feedback.tsx'
+import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 
 const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks))
@@ -24,17 +24,22 @@ const PlatformsToday = apart(() =>
 interface HomePageProps {
   view: HomeView
   isSignedIn: boolean
+  /** The reader's firm has registered and the platform has not verified it yet. */
+  isUnverified: boolean
   isDemo: boolean
 }
 
 /** What is running, what it saves, and how to join; for a firm, first what waits for it. */
-export function HomePage({ view, isSignedIn, isDemo }: HomePageProps) {
+export function HomePage({ view, isSignedIn, isUnverified, isDemo }: HomePageProps) {
   const text = useText()
   const others = notYetShown(view)
   return (
     <div className="flex flex-col gap-8">
       {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
-      {isSignedIn && <DeskTasks tasks={view.tasks} orders={view.myOrders} nowAt={view.nowAt} />}
+      {isUnverified && <Notice tone="warning">{text.home.unverified}</Notice>}
+      {isSignedIn && !isUnverified && (
+        <DeskTasks tasks={view.tasks} orders={view.myOrders} nowAt={view.nowAt} />
+      )}
       {view.platforms.length > 0 && <PlatformsToday platforms={view.platforms} />}
       {isSignedIn && <Desks desks={view.desks} />}
       {isDemo && <Tour />}

@@ -66,8 +66,8 @@ function Instalments({ bill, terms }: { bill: Bill; terms: PoolTerms }) {
       {lines
         .filter(({ fen }) => fen > 0)
         .map(({ name, fen, how }) => (
-          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-3">
-            <dt>
+          <div key={name} className="flex items-baseline justify-between gap-x-3">
+            <dt className="min-w-0">
               {name}
               {how && <span className="block text-xs text-ink-faint">{how}</span>}
             </dt>

@@ -30,6 +30,8 @@ export const enHome: typeof zhHome = {
   clusterLine: (pools, firms) =>
     `${pools} ${pools === 1 ? 'pool' : 'pools'} · ${firms} ${firms === 1 ? 'firm' : 'firms'}`,
   clusterSaving: (saving) => `${saving} saved`,
+  unverified:
+    'Your firm waits to be verified by the platform. Until then you can look around; after that you can join, offer and state demands.',
   desk: 'My desk',
   deskLead: 'What waits for you today, and pools whose price is falling.',
   tasks: {

@@ -20,6 +20,7 @@ export const zhHome = {
   clusters: '产业集群',
   clusterLine: (pools: number, firms: number) => `${pools} 个团购 · ${firms} 家企业`,
   clusterSaving: (saving: string) => `已省 ${saving}`,
+  unverified: '贵企业正在等待平台核验。核验前可以浏览团购和设备；核验通过后，就能认购、报价和发布需求。',
   desk: '工作台',
   deskLead: '今天要办的事，和正在降价的团购。',
   tasks: {
