@@ -16,7 +16,7 @@ export function LinkTabs({
   tabs: { to: string; label: ReactNode; isCurrent: boolean }[]
 }) {
   return (
-    <nav aria-label={label} className="flex overflow-x-auto border-b border-line">
+    <nav aria-label={label} className="fade-where-more flex overflow-x-auto border-b border-line">
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} aria-current={tab.isCurrent ? 'page' : undefined} className={TAB}>
           {tab.label}

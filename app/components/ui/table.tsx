@@ -24,6 +24,8 @@ interface TableProps<Row> {
   className?: string
 }
 
+const SCROLLING = 'fade-where-more overflow-x-auto'
+
 /** Rows of figures. On a phone it scrolls sideways under a first column that stays. */
 export function DataTable<Row>({
   caption,
@@ -36,7 +38,7 @@ export function DataTable<Row>({
 }: TableProps<Row>) {
   return (
     // biome-ignore lint/a11y: a box that scrolls must be named and reachable by keyboard; it groups no fields
-    <div role="group" className={classes('overflow-x-auto', className)} aria-label={caption} tabIndex={0}>
+    <div role="group" className={classes(SCROLLING, className)} aria-label={caption} tabIndex={0}>
       <table className="relative w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
         <thead>
