@@ -259,6 +259,7 @@ function SignOut() {
   )
 }
 
+const IN_MENU = 'py-3 text-base max-lg:whitespace-normal'
 /** Opens without JavaScript: a summary and its details. */
 function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinations: Destination[] }) {
   const text = useText()
@@ -274,11 +275,7 @@ function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinati
       <div className="absolute inset-x-0 top-full max-h-[calc(100dvh-4rem)] overflow-y-auto overscroll-contain border-b border-line bg-surface p-4 shadow-float">
         <nav aria-label={text.shell.mainNavigation} className="grid grid-cols-2 gap-x-2">
           {destinations.map(({ to, label }) => (
-            <NavLink
-              key={to}
-              to={to}
-              className={(state) => classes(navLink(state), 'py-3 text-base max-lg:whitespace-normal')}
-            >
+            <NavLink key={to} to={to} className={(state) => classes(navLink(state), IN_MENU)}>
               {label}
             </NavLink>
           ))}
