@@ -150,7 +150,7 @@ function Status({
       {!resource.isRetired && (
         <p className="text-sm text-ink-faint">
           {words.statusRetiredHint}{' '}
-          <Link to={`${paths.resourceManage(resource.id)}#retire`} className="text-accent hover:underline">
+          <Link to={`${paths.resourceManage(resource.id)}#retire`} className="text-accent underline">
             {words.retire}
           </Link>
         </p>
