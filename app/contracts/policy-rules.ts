@@ -54,7 +54,6 @@ const termsSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('information') }),
 ])
-export type RuleTerms = z.output<typeof termsSchema>
 
 /** A new version of a rule: what it says, in figures and in words, and from which day. */
 export const writeRuleSchema = z
