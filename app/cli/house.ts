@@ -42,6 +42,8 @@ export interface HousePlan {
   readonly bankPaceMs?: number
   /** Where documents are kept; a folder for what may be thrown away unless said otherwise. */
   readonly files?: FileStore
+  /** How long the alternatives of an award may take; as usual unless said otherwise. */
+  readonly weighing?: { readonly seconds: number; readonly totalSeconds: number }
   /** Where the public finds this house, for links on printed documents. */
   readonly publicUrl?: string
 }
@@ -136,7 +138,11 @@ async function openWorker(
   const pace = sweepEveryMs === undefined ? {} : { sweepEveryMs }
   const { files = folderStore(join(tmpdir(), 'hecai-files')) } = context
   const reports = { files, origin: context.publicUrl ?? '' }
-  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, { reports, mirror })
+  const jobs = handlers(context.database, plan.bankPaceMs ?? BANK_PACE_MS, {
+    reports,
+    mirror,
+    ...(plan.weighing && { weighing: plan.weighing }),
+  })
   const chores = { reconciliation: (now: Date) => planReconciliation(context.database, now) }
   const worker = await startWorker<typeof CATALOG>({ ...context, queues, handlers: jobs, chores, ...pace })
   closers.push(() => worker.stop())

@@ -6,7 +6,7 @@ import { solveAward } from '#jobs/award/solve-award.ts'
 import { openSolverThreads } from '#jobs/award/solver-threads.ts'
 import { weighAward } from '#jobs/award/weigh-award.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
-import { makeHandlers, WEIGH_SECONDS } from '#jobs/handlers/registry.ts'
+import { makeHandlers, WEIGH_LIMITS } from '#jobs/handlers/registry.ts'
 import type { ReportDesk } from '#jobs/handlers/reports.ts'
 import type { Handlers } from '#jobs/worker.ts'
 import type { SearchIndex } from '#search/search-index.ts'
@@ -26,6 +26,8 @@ export interface DemoSignIn {
 export interface HousePartners {
   readonly reports: ReportDesk
   readonly mirror: SearchIndex | null
+  /** How long the alternatives of an award may take, where it is not as usual. */
+  readonly weighing?: { readonly seconds: number; readonly totalSeconds: number }
 }
 
 /** What other rooms bring to the house. */
@@ -51,10 +53,11 @@ export async function gatherParts(): Promise<Parts> {
   return {
     handlers: (database, bankPaceMs, more) =>
       makeHandlers({
+        ...more,
         bank: mockEscrowBank(database, bankPaceMs),
         solve: (instance) => solveAward(instance, { seconds: SOLVER_SECONDS, threads }),
-        weigh: (instance, outcome) => weighAward(instance, outcome, { seconds: WEIGH_SECONDS, threads }),
-        ...more,
+        weigh: (instance, outcome, before) =>
+          weighAward(instance, outcome, before, { ...WEIGH_LIMITS, ...more.weighing, threads }),
       }),
     realtime: live?.makeRealtime ?? (() => NOBODY_WATCHES),
     seedIfEmpty: seed?.seedIfEmpty ?? (async () => {}),

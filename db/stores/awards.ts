@@ -60,8 +60,9 @@ export async function insertAward(tx: Tx, award: NewAward): Promise<void> {
 /** An award as it is weighed afterwards, with who was served by what; null when there is none. */
 export async function readWeighable(tx: Tx, id: string): Promise<WeighableAward | null> {
   const rows = await tx.sql<Omit<WeighableAward, 'assignment'>[]>`
-    select status, bound_fen as "boundFen", instance, alternatives is not null as "isWeighed" from awards
-    where id = ${id}`
+    select status, bound_fen as "boundFen", instance, alternatives, weighing_slices as slices,
+      weighing_over as "isOver"
+    from awards where id = ${id}`
   const lines = await tx.sql<{ member: string; offer: string | null }[]>`
     select organisation_id as member, offer_id as offer from award_lines where award_id = ${id}`
   const assignment = Object.fromEntries(lines.map(({ member, offer }) => [member, offer]))
@@ -72,15 +73,24 @@ export interface WeighableAward {
   readonly status: NewAward['status']
   readonly boundFen: bigint
   readonly instance: unknown
-  readonly isWeighed: boolean
+  /** What was found so far, private; null before the first slice. */
+  readonly alternatives: unknown
+  readonly slices: number
+  readonly isOver: boolean
   readonly assignment: Record<string, string | null>
 }
 
-/** Keeps what else could have been awarded, once; false when it was kept before. */
-export async function keepAlternatives(tx: Tx, id: string, alternatives: unknown): Promise<boolean> {
+/** Keeps what a slice found on top of the `slices` before it, once; false when it was kept before. */
+export async function keepAlternatives(
+  tx: Tx,
+  id: string,
+  slices: number,
+  { alternatives, isOver }: { readonly alternatives: unknown; readonly isOver: boolean },
+): Promise<boolean> {
   const rows = await tx.sql`
-    update awards set alternatives = ${JSON.stringify(alternatives)}::jsonb
-    where id = ${id} and alternatives is null returning 1`
+    update awards set alternatives = ${JSON.stringify(alternatives)}::jsonb, weighing_over = ${isOver},
+      weighing_slices = weighing_slices + 1
+    where id = ${id} and weighing_slices = ${slices} and not weighing_over returning 1`
   return rows.length === 1
 }
 

@@ -18,8 +18,9 @@ async function perform(task: ThreadTask): Promise<void> {
   await loaded
   const secondsLeft = (): number => (task.deadlineAt - Date.now()) / 1000
   if (task.kind === 'alternatives') {
-    const { instance, outcome } = task
-    const weighed = await weighAlternatives(instance, outcome, askWithin(secondsLeft))
+    const { instance, outcome, before } = task
+    const ask = askWithin(secondsLeft, before !== null)
+    const weighed = await weighAlternatives(instance, outcome, ask, before)
     tell({ kind: 'weighed', weighed })
     return
   }

@@ -2,7 +2,7 @@ import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
 import { exceedsExactRange } from '#app/domain/awards/exact-range.ts'
 import { answerByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import { answerExactly } from './solve-exactly.ts'
-import type { Ask } from './weigh-alternatives.ts'
+import type { Ask } from './weighing.ts'
 
 /** Trying everything is quicker than a solver up to this many assignments. */
 export const FEW_ASSIGNMENTS = 5_000
@@ -17,14 +17,17 @@ export function countAssignments(instance: AwardInstance): number {
   return count
 }
 
-/** Answers questions in this thread while there is time, each with a share of it at most; then none. */
-export function askWithin(secondsLeft: () => number): Ask {
+/**
+ * Answers questions in this thread while there is time, each with a share of it at most; then none. A question may
+ * take a quarter of the time, or, where `isPatient`, all that is left.
+ */
+export function askWithin(secondsLeft: () => number, isPatient = false): Ask {
   const budget = secondsLeft()
   return async (question, share) => {
     if (secondsLeft() <= budget * (1 - share) || exceedsExactRange(question.instance)) return null
     if (countAssignments(question.instance) <= FEW_ASSIGNMENTS) return answerByExhaustion(question)
-    const until = secondsLeft() - budget / 4
-    const left = (): number => Math.min(secondsLeft(), secondsLeft() - Math.max(0, until))
+    const until = isPatient ? 0 : secondsLeft() - budget / 4
+    const left = (): number => secondsLeft() - Math.max(0, until)
     return (await answerExactly(question, left)).outcome
   }
 }

@@ -4,89 +4,172 @@ import type {
   MemberAlternatives,
   OfferAlternative,
   Weighed,
-  WinningTerm,
 } from '#app/domain/awards/award-alternatives.ts'
+import { type AwardInstance, type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
 import {
-  type AwardInstance,
-  type AwardOffer,
-  type AwardOutcome,
-  ofId,
-} from '#app/domain/awards/award-instance.ts'
-import {
-  earlierOffer,
-  isWon,
-  loweredOffer,
-  publicMarket,
   servingMember,
-  spareFen,
   usingOffer,
   withOneMoreSet,
   withoutOffer,
 } from '#app/domain/awards/counterfactuals.ts'
-import type { AwardQuestion } from '#app/domain/awards/exhaustive.ts'
 import { publicSavingFen } from '#app/domain/awards/public-saving.ts'
 import { acceptsOffer, allMemberTerms } from '#app/domain/awards/reference-price.ts'
-
-/** Solves one question; null when this share of the budget was over before it began. */
-export type Ask = (question: AwardQuestion, share: number) => Promise<AwardOutcome | null>
-
-/** Which share of the budget is over when a kind of question is no longer begun. */
-const SHARE = { awards: 0.5, price: 0.75, quantity: 0.85, oneMore: 0.95, pairs: 1 } as const
+import { type Ask, SHARE, type Weighing } from './weighing.ts'
+import { winningPrice, winningQuantity } from './winning-terms.ts'
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
 
-interface Weighing {
-  readonly instance: AwardInstance
-  readonly outcome: AwardOutcome
-  readonly terms: ReturnType<typeof allMemberTerms>
-  readonly ask: Ask
-}
+/** What is told so far, and how far the questions are. */
+export type WeighedPart = Pick<
+  AwardAlternatives,
+  'isComplete' | 'answered' | 'questions' | 'offers' | 'members'
+>
 
-/** Serving each member by each other offer is asked for up to this many pairs. */
-const MOST_PAIRS = 400
+/** One thing to find out: how it stands, and how to ask for it (again). */
+interface Question {
+  readonly state: () => 'open' | 'inexact' | 'settled'
+  readonly pose: () => Promise<void>
+}
 
 /**
  * What each alternative award would have saved, which price or quantity would have won, and what one more set would
- * have done: every figure is the answer to an award solved again. The questions that matter most come first; what
- * `ask` leaves unanswered is said to be so.
+ * have done: every figure is the answer to an award solved again. What was told `before` is taken over. Open
+ * questions come first, those that matter most before the others; then those whose answer is not proven are asked
+ * again, each time beginning with another one. What `ask` leaves unanswered is said to be so.
  */
 export async function weighAlternatives(
   instance: AwardInstance,
   outcome: AwardOutcome,
   ask: Ask,
-): Promise<Pick<AwardAlternatives, 'isComplete' | 'offers' | 'members'>> {
+  before: AwardAlternatives | null = null,
+): Promise<WeighedPart> {
   const weighing = { instance, outcome, terms: allMemberTerms(instance), ask }
-  const offers = instance.offers.map(({ id: offerId }): Draft<OfferAlternative> => {
-    const kind = Object.hasOwn(outcome.quantity, offerId) ? 'without' : 'using'
-    return { offerId, kind, award: null, lowered: null, earlier: null }
-  })
-  const members = instance.members.map(
-    ({ id: memberId }): Draft<MemberAlternatives> => ({ memberId, served: null, oneMore: null, byOffer: {} }),
-  )
-  for (const offer of offers) offer.award = await weighOffer(weighing, offer)
-  const left = members.filter(({ memberId }) => (ofId(outcome.assignment, memberId) ?? null) === null)
-  for (const member of left) member.served = await weighMember(weighing, member.memberId, null)
-  const losing = offers.filter(({ kind }) => kind === 'using')
-  for (const offer of losing) offer.lowered = await winningPrice(weighing, offer.offerId)
-  for (const offer of losing) offer.earlier = await winningQuantity(weighing, offer.offerId)
-  for (const member of members) member.oneMore = await oneMoreSet(weighing, member.memberId)
-  const isPaired = await weighPairs(weighing, members)
-  const weighed = [...offers.map(({ award }) => award), ...left.map(({ served }) => served)]
-  const isComplete =
-    isPaired &&
-    weighed.every((award) => award === 'impossible' || award?.isExact === true) &&
-    losing.every(({ lowered, earlier }) => [lowered, earlier].every(isSettled)) &&
-    members.every(({ oneMore }) => oneMore?.isExact === true)
-  return { isComplete, offers, members }
+  const { offers, members } = draftsOf(instance, outcome, before)
+  const { awards, terms } = offerQuestions(weighing, offers)
+  const { left, others } = memberQuestions(weighing, members)
+  const questions = [...awards, ...left, ...terms, ...others]
+  for (const { state, pose } of questions) if (state() === 'open') await pose()
+  const unproven = questions.filter(({ state }) => state() === 'inexact')
+  const first = unproven.length === 0 ? 0 : (before?.slices ?? 0) % unproven.length
+  if (before !== null) {
+    for (const { pose } of [...unproven.slice(first), ...unproven.slice(0, first)]) await pose()
+  }
+  const answered = questions.filter(({ state }) => state() === 'settled').length
+  const isComplete = answered === questions.length
+  return { isComplete, answered, questions: questions.length, offers, members }
 }
 
-function isSettled(term: WinningTerm | 'impossible' | null): boolean {
-  return term === 'impossible' || term?.isExact === true
+function draftsOf(instance: AwardInstance, outcome: AwardOutcome, before: AwardAlternatives | null) {
+  const oldOffers = new Map(before?.offers.map((offer) => [offer.offerId, offer]))
+  const oldMembers = new Map(before?.members.map((member) => [member.memberId, member]))
+  const offers = instance.offers.map(({ id: offerId }): Draft<OfferAlternative> => {
+    const kind = Object.hasOwn(outcome.quantity, offerId) ? 'without' : 'using'
+    return { offerId, kind, award: null, lowered: null, earlier: null, ...oldOffers.get(offerId) }
+  })
+  const members = instance.members.map(
+    ({ id: memberId }): Draft<MemberAlternatives> => ({
+      ...{ memberId, served: null, oneMore: null, byOffer: {} },
+      ...oldMembers.get(memberId),
+    }),
+  )
+  return { offers, members }
+}
+
+/** Other awards, and what would have won by its price, then by its quantity. */
+function offerQuestions(
+  weighing: Weighing,
+  offers: readonly Draft<OfferAlternative>[],
+): { awards: Question[]; terms: Question[] } {
+  const losing = offers.filter(({ kind }) => kind === 'using')
+  const awards = offers.map(
+    (offer): Question => ({
+      state: () => stateOf(offer.award),
+      pose: async () => {
+        offer.award = betterOf(offer.award, await weighOffer(weighing, offer))
+      },
+    }),
+  )
+  const prices = losing.map(
+    (offer): Question => ({
+      state: () => stateOf(offer.lowered),
+      pose: async () => {
+        offer.lowered = (await winningPrice(weighing, offer.offerId, offer.lowered)) ?? offer.lowered
+      },
+    }),
+  )
+  const quantities = losing.map(
+    (offer): Question => ({
+      state: () => stateOf(offer.earlier),
+      pose: async () => {
+        offer.earlier = (await winningQuantity(weighing, offer.offerId, offer.earlier)) ?? offer.earlier
+      },
+    }),
+  )
+  return { awards, terms: [...prices, ...quantities] }
+}
+
+/** Those left out; one more set for each, then each at every other offer it accepts. */
+function memberQuestions(
+  weighing: Weighing,
+  members: readonly Draft<MemberAlternatives>[],
+): { left: Question[]; others: Question[] } {
+  const { instance, outcome } = weighing
+  const isLeft = (memberId: string): boolean => (ofId(outcome.assignment, memberId) ?? null) === null
+  const left = members
+    .filter(({ memberId }) => isLeft(memberId))
+    .map(
+      (member): Question => ({
+        state: () => stateOf(member.served),
+        pose: async () => {
+          member.served = betterOf(member.served, await weighMember(weighing, member.memberId, null))
+        },
+      }),
+    )
+  const more = members.map(
+    (member): Question => ({
+      state: () => stateOf(member.oneMore),
+      pose: async () => {
+        member.oneMore = (await oneMoreSet(weighing, member.memberId)) ?? member.oneMore
+      },
+    }),
+  )
+  const byId = new Map(instance.members.map((member) => [member.id, member]))
+  const pairs = members.flatMap((row) => {
+    const member = byId.get(row.memberId)
+    if (member === undefined || isLeft(row.memberId)) return []
+    return instance.offers
+      .filter(({ id }) => id !== ofId(outcome.assignment, row.memberId) && acceptsOffer(member, id))
+      .map(({ id: offerId }) => pairQuestion(weighing, row, offerId))
+  })
+  return { left, others: [...more, ...pairs] }
+}
+
+function pairQuestion(weighing: Weighing, row: Draft<MemberAlternatives>, offerId: string): Question {
+  return {
+    state: () => stateOf(ofId(row.byOffer, offerId) ?? null),
+    pose: async () => {
+      const found = await weighMember(weighing, row.memberId, offerId)
+      const award = betterOf(ofId(row.byOffer, offerId) ?? null, found)
+      if (award !== null) row.byOffer = { ...row.byOffer, [offerId]: award }
+    },
+  }
+}
+
+function stateOf(answer: { readonly isExact: boolean } | 'impossible' | null): ReturnType<Question['state']> {
+  if (answer === null) return 'open'
+  return answer === 'impossible' || answer.isExact ? 'settled' : 'inexact'
 }
 
 async function weighOffer({ instance, terms, ask }: Weighing, offer: OfferAlternative): Promise<Weighed> {
   const question = offer.kind === 'without' ? withoutOffer : usingOffer
   return awardOf(instance, await ask(question(instance, terms, offer.offerId), SHARE.awards), 0n)
+}
+
+/** What was known stays, unless it is proven now or better. */
+function betterOf(before: Weighed, found: Weighed): Weighed {
+  if (found === null) return before
+  if (before === null || before === 'impossible' || found === 'impossible') return found
+  return found.isExact || found.savingFen > before.savingFen ? found : before
 }
 
 async function weighMember(
@@ -100,28 +183,6 @@ async function weighMember(
   const isServed = found !== null && (ofId(found.assignment, memberId) ?? null) !== null
   if (!isServed) return found === null || found.status === 'gap' ? null : 'impossible'
   return awardOf(instance, found, serving.bonusFen)
-}
-
-async function weighPairs(
-  weighing: Weighing,
-  members: readonly Draft<MemberAlternatives>[],
-): Promise<boolean> {
-  const { instance, outcome } = weighing
-  const pairs = instance.members.flatMap((member) => {
-    const row = members.find(({ memberId }) => memberId === member.id)
-    if (row === undefined || (ofId(outcome.assignment, member.id) ?? null) === null) return []
-    return instance.offers
-      .filter(({ id }) => id !== ofId(outcome.assignment, member.id) && acceptsOffer(member, id))
-      .map((offer) => ({ row, offerId: offer.id }))
-  })
-  if (pairs.length > MOST_PAIRS) return false
-  let isComplete = true
-  for (const { row, offerId } of pairs) {
-    const found = await weighMember(weighing, row.memberId, offerId)
-    row.byOffer = { ...row.byOffer, [offerId]: found }
-    isComplete &&= found === 'impossible' || found?.isExact === true
-  }
-  return isComplete
 }
 
 function awardOf(instance: AwardInstance, found: AwardOutcome | null, bonusFen: bigint): Weighed {
@@ -148,70 +209,5 @@ async function oneMoreSet(
     offerId: ofId(found.assignment, memberId) ?? null,
     priceFen: priceFen === undefined ? null : Number(priceFen),
     isExact: found.status !== 'gap',
-  }
-}
-
-/**
- * The least by which every tier must fall for the offer to win in the public market, to the fen. With references and
- * caps held, an award without the offer saves the same whatever the offer costs, and one with it saves more the
- * cheaper it is and stays feasible: what wins at one price wins at every lower one, so halving finds the edge.
- * An award that won also tells how much of the fall it did not need.
- */
-async function winningPrice(
-  { instance, outcome, ask }: Weighing,
-  offerId: string,
-): Promise<OfferAlternative['lowered']> {
-  const offer = instance.offers.find(({ id }) => id === offerId) as AwardOffer
-  const market = (lessFen: bigint) => publicMarket(instance, outcome, loweredOffer(offer, lessFen))
-  let lost = 0n
-  let won: { lessFen: bigint; found: AwardOutcome } | null = null
-  let probe = offer.tiers.at(-1)?.unitPriceFen ?? 0n
-  for (let step = 0; won === null || won.lessFen > lost + 1n; step += 1) {
-    const question = market(probe)
-    const found = await ask(question, SHARE.price)
-    if (found !== null && isWon(found)) {
-      won = { lessFen: probe - spareFen(question, found), found }
-    } else if (found === null || found.status === 'gap') break
-    else if (won === null) return 'impossible'
-    else lost = probe
-    const middle = (lost + (won?.lessFen ?? probe)) / 2n
-    probe = step % 2 === 0 ? (won?.lessFen ?? probe) - 1n : middle
-    if (probe <= lost) break
-  }
-  if (won === null) return null
-  const unitFen = loweredOffer(offer, won.lessFen).tiers[ofId(won.found.tier, offerId) ?? -1]?.unitPriceFen
-  return {
-    value: Number(won.lessFen),
-    quantity: ofId(won.found.quantity, offerId) ?? 0,
-    unitPriceFen: Number(unitFen ?? 0n),
-    isExact: won.lessFen === lost + 1n,
-  }
-}
-
-/** The most sets from which the offer's lowest price could hold for it to win, found by halving likewise. */
-async function winningQuantity(
-  { instance, outcome, ask }: Weighing,
-  offerId: string,
-): Promise<OfferAlternative['earlier']> {
-  const offer = instance.offers.find(({ id }) => id === offerId) as AwardOffer
-  let lost = offer.tiers.at(-1)?.fromQuantity ?? 1
-  let won: { from: number; found: AwardOutcome } | null = null
-  let probe = 1
-  while ((won?.from ?? 0) < lost - 1) {
-    const found = await ask(publicMarket(instance, outcome, earlierOffer(offer, probe)), SHARE.quantity)
-    if (found !== null && isWon(found)) won = { from: probe, found }
-    else if (found === null || found.status === 'gap') break
-    else if (won === null) return 'impossible'
-    else lost = probe
-    probe = Math.floor(((won?.from ?? 0) + lost) / 2)
-  }
-  if (won === null) return lost <= 1 ? 'impossible' : null
-  const unitFen = offer.tiers.at(-1)?.unitPriceFen
-  const tier = earlierOffer(offer, won.from).tiers[ofId(won.found.tier, offerId) ?? -1]
-  return {
-    value: won.from,
-    quantity: ofId(won.found.quantity, offerId) ?? 0,
-    unitPriceFen: Number(tier?.unitPriceFen ?? unitFen ?? 0n),
-    isExact: won.from === lost - 1,
   }
 }

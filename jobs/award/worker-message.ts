@@ -2,6 +2,7 @@ import type { AwardAlternatives } from '#app/domain/awards/award-alternatives.ts
 import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import type { Stability } from '#app/domain/awards/stability.ts'
 import type { Solved } from './solve-exactly.ts'
+import type { WeighedPart } from './weigh-alternatives.ts'
 
 /** What a thread is started with. */
 export interface ThreadStart {
@@ -16,6 +17,8 @@ export type ThreadTask =
       readonly kind: 'alternatives'
       readonly instance: AwardInstance
       readonly outcome: AwardOutcome
+      /** What was found out before; null at the first time. */
+      readonly before: AwardAlternatives | null
       readonly deadlineAt: number
     }
 
@@ -24,7 +27,7 @@ export type ThreadAnswer =
   | { readonly kind: 'solved'; readonly solved: Solved; readonly stability: Stability }
   | {
       readonly kind: 'weighed'
-      readonly weighed: Pick<AwardAlternatives, 'isComplete' | 'offers' | 'members'>
+      readonly weighed: WeighedPart
     }
 
 /** What a thread tells: the best award so far, any number of times, then the last word. */

@@ -37,11 +37,11 @@ export interface Partners {
   readonly mirror?: SearchIndex | null
 }
 
-/** What the questions about one award may take together, in seconds. */
-export const WEIGH_SECONDS = 60
+/** What one slice of the questions about an award may take, and all of them together, in seconds. */
+export const WEIGH_LIMITS = { seconds: 30, totalSeconds: 900 } as const
 
-const weighAlone: AwardWeigher = (instance, outcome) =>
-  weighAward(instance, outcome, { seconds: WEIGH_SECONDS })
+const weighAlone: AwardWeigher = (instance, outcome, before) =>
+  weighAward(instance, outcome, before, WEIGH_LIMITS)
 
 const asClock = (job: JobContext) => ({ ...job, actor: SYSTEM_ACTOR })
 

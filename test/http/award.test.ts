@@ -165,7 +165,8 @@ test('the alternatives are kept once, however often the job runs, and do not tou
   const again = await explainAward(ctx, weigh, award?.id ?? '')
   expect(again).toMatchObject({ refusal: { code: 'NOTHING_TO_DO' } })
   expect(await explainAward(ctx, weigh, 'awd_none')).toMatchObject({ refusal: { code: 'NOTHING_TO_DO' } })
-  await database.sql`update awards set alternatives = null where id = ${award?.id ?? ''}`
+  await database.sql`
+    update awards set alternatives = null, weighing_slices = 0, weighing_over = false where id = ${award?.id ?? ''}`
   expect((await visitor.get(page)).text).toContain('其他方案正在求解')
   const kept: AwardAlternatives = JSON.parse(award?.kept ?? '')
   const both = await Promise.all([1, 2].map(() => explainAward(ctx, async () => kept, award?.id ?? '')))
@@ -174,6 +175,35 @@ test('the alternatives are kept once, however often the job runs, and do not tou
   expect(await explainAward(person, weigh, award?.id ?? '')).toMatchObject({
     refusal: { code: 'NOT_PERMITTED' },
   })
+})
+
+test('an unfinished slice tells how far it is, and the next one is told; the page follows', async () => {
+  const [award] = await database.sql<{ id: string; kept: string }[]>`
+    select id, alternatives::text as kept from awards where pool_id = ${poolId}`
+  const id = award?.id ?? ''
+  const kept: AwardAlternatives = JSON.parse(award?.kept ?? '')
+  expect(kept).toMatchObject({ isComplete: true, isOver: true })
+  expect((await visitor.get(page)).text).toContain(`全部 ${kept.questions} 个问题`)
+  const half = { ...kept, isComplete: false, isOver: false, answered: 3, slices: 1 }
+  await database.sql`
+    update awards set alternatives = null, weighing_slices = 0, weighing_over = false where id = ${id}`
+  const ctx = { database, clock, ids, actor: SYSTEM_ACTOR }
+  expect((await explainAward(ctx, async () => half, id)).ok).toBe(true)
+  const told = await database.sql`
+    select 1 from outbox where topic = 'award.decided' and key = ${id} and dispatched_at is null`
+  expect(told.length).toBe(1)
+  const before = await visitor.get(page)
+  expect(before.text).toContain(
+    `${kept.questions} 个问题（含各企业、各报价自己看到的部分）中已有 3 个得到证明的答案`,
+  )
+  expect(before.text).toContain('其余仍在求解')
+  // The worker takes it up by itself, on top of what is there, and ends it.
+  await work.until(clock.now())
+  const after = await visitor.get(page)
+  expect(after.text).toContain(`全部 ${kept.questions} 个问题`)
+  const [row] = await database.sql<{ slices: number; over: boolean }[]>`
+    select weighing_slices as slices, weighing_over as over from awards where id = ${id}`
+  expect(row).toEqual({ slices: 2, over: true })
 })
 
 test('a supplier reads what its offer sold, or what would have won', async () => {

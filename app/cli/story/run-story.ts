@@ -35,6 +35,8 @@ export async function runStory(databaseUrl: string, story: Story): Promise<Story
     isSeeded: false,
     sweepEveryMs: null,
     bankPaceMs: 0,
+    // Nobody reads in a story what else could have been awarded.
+    weighing: { seconds: 1, totalSeconds: 1 },
   })
   try {
     const visitors = letIn(house.url ?? '', story)

@@ -93,6 +93,9 @@ function Comparison({ view }: { view: AwardPageView }) {
       {comparison !== null && status !== 'gap' && (
         <ComparisonChart {...{ comparison, savingFen, servedQuantity, suppliers }} />
       )}
+      {comparison?.progress && status !== 'gap' && (
+        <p className="mt-3 text-sm text-ink-faint">{words.comparisonProgress(comparison.progress)}</p>
+      )}
     </Card>
   )
 }

@@ -54,6 +54,8 @@ export interface AwardComparisonRow {
 export interface AwardComparison {
   budgetSeconds: number
   isComplete: boolean
+  /** How far it is, and whether it goes on; null for awards that were weighed in one go. */
+  progress: { answered: number; questions: number; seconds: number; isOver: boolean } | null
   rows: AwardComparisonRow[]
 }
 

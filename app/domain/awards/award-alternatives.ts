@@ -24,6 +24,8 @@ export interface WinningTerm {
   readonly unitPriceFen: number
   /** True: one fen (one set) further and it would not win so. False: it wins so, the edge was not reached in time. */
   readonly isExact: boolean
+  /** The nearest value that is known not to win so: a search that was cut goes on between the two. */
+  readonly lost?: number
 }
 
 export interface OfferAlternative {
@@ -51,12 +53,19 @@ export interface MemberAlternatives {
   readonly byOffer: Readonly<Record<string, Weighed>>
 }
 
+/** What was found out so far. Those of before slices have neither counts nor an end: they are over. */
 export interface AwardAlternatives {
-  /** Wall-clock seconds that were allowed. */
+  /** Wall-clock seconds that are allowed in all, and those that were used. */
   readonly budgetSeconds: number
   readonly seconds: number
-  /** False: some questions were not reached, or not proven, in the time. */
+  /** False: some questions were not reached, or not proven, in the time so far. */
   readonly isComplete: boolean
+  /** False: the work goes on. */
+  readonly isOver?: boolean
+  readonly answered?: number
+  readonly questions?: number
+  /** How often the work was taken up. */
+  readonly slices?: number
   readonly offers: readonly OfferAlternative[]
   readonly members: readonly MemberAlternatives[]
 }

@@ -68,6 +68,8 @@ export const enAwards: Text['awards'] = {
   comparison: 'Compared with other awards',
   comparisonHint: (seconds) =>
     `Each line is the award solved again: without an offer that won, or with one that lost, how much could be saved at best. Against public prices; the saving that decides has the firms’ reserve prices in it, so that a line may look better here. ${seconds} seconds were allowed in all.`,
+  comparisonProgress: ({ answered, questions, seconds, isOver }) =>
+    `${answered === questions ? `All ${questions} questions (with those that firms and suppliers see on their own) have a proven answer` : `${answered} of ${questions} questions (with those that firms and suppliers see on their own) have a proven answer`}, after ${seconds} seconds. ${answered === questions ? '' : isOver ? 'The time is used up; the others are left open.' : 'The others are still being solved; look again in a little while.'}`,
   comparisonPending: 'The other awards are being solved; look again in a little while.',
   comparisonGap: 'The award itself was not proven best in time, so no other awards were solved.',
   comparisonLabel: (saving, others) => `This award saves ${saving}, beside ${others} others`,

@@ -1,4 +1,6 @@
-import type { AlternativeVerdict } from '#app/contracts/views/awards.ts'
+import type { AlternativeVerdict, AwardComparison } from '#app/contracts/views/awards.ts'
+
+type ComparisonProgress = NonNullable<AwardComparison['progress']>
 
 const verdict: Record<AlternativeVerdict, string> = {
   chosen: '成交',
@@ -70,6 +72,8 @@ export const zhAwards = {
   comparison: '与其他方案比较',
   comparisonHint: (seconds: number) =>
     `每一行都是重新求解一次择优：去掉一个中标报价，或必须用上一个落选报价，最好的方案能省多少。按公开价格计；定标依据的节省还含各企业的保留价，因此个别方案在此可能看似更省。共限时 ${seconds} 秒。`,
+  comparisonProgress: ({ answered, questions, seconds, isOver }: ComparisonProgress) =>
+    `${answered === questions ? `全部 ${questions} 个问题（含各企业、各报价自己看到的部分）均已有证明的答案` : `${questions} 个问题（含各企业、各报价自己看到的部分）中已有 ${answered} 个得到证明的答案`}，已用 ${seconds} 秒。${answered === questions ? '' : isOver ? '时限已用完，其余不再求解。' : '其余仍在求解，稍后刷新可见。'}`,
   comparisonPending: '其他方案正在求解，稍后刷新即可查看。',
   comparisonGap: '定标本身未在限时内证明最优，因此不再求解其他方案。',
   comparisonLabel: (saving: string, others: number) =>

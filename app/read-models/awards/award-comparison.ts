@@ -10,7 +10,10 @@ export type Names = ReadonlyMap<string, OfferNameRow>
  */
 export function comparisonOf(award: AwardRow, names: Names): AwardComparison | null {
   if (award.alternatives === null) return null
-  const { budgetSeconds, isComplete, offers } = award.alternatives
+  const { budgetSeconds, isComplete, isOver = true, seconds, offers } = award.alternatives
+  const { answered, questions } = award.alternatives
+  const isCounted = answered !== undefined && questions !== undefined
+  const progress = isCounted ? { answered, questions, seconds: Math.round(seconds), isOver } : null
   const rows = offers.map(({ offerId, kind, award: weighed }) => ({
     offerId,
     kind,
@@ -20,7 +23,7 @@ export function comparisonOf(award: AwardRow, names: Names): AwardComparison | n
   const savingOf = (other: OtherAwardView) =>
     other === null || other === 'impossible' ? -1 : other.savingFen
   rows.sort((a, b) => savingOf(b.award) - savingOf(a.award) || (a.offerId < b.offerId ? -1 : 1))
-  return { budgetSeconds, isComplete, rows }
+  return { budgetSeconds, isComplete, progress, rows }
 }
 
 /** An alternative without its private figure. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Weighed } from '#app/domain/awards/award-alternatives.ts'
+import type { AwardAlternatives, Weighed } from '#app/domain/awards/award-alternatives.ts'
 import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { earlierOffer, loweredOffer } from '#app/domain/awards/counterfactuals.ts'
 import { answerByExhaustion, solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
 import { answerExactly } from '#jobs/award/solve-exactly.ts'
-import { type Ask, weighAlternatives } from '#jobs/award/weigh-alternatives.ts'
+import { weighAlternatives } from '#jobs/award/weigh-alternatives.ts'
+import type { Ask } from '#jobs/award/weighing.ts'
 import {
   everyAward,
   type PlainAward,
@@ -118,4 +119,35 @@ test(
     )
   },
   60_000 + 2_000 * RUNS,
+)
+
+test(
+  'asked in slices of a few questions, each taken up where the last one was cut, the answers are the same',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(smallInstance, fc.integer({ min: 1, max: 6 }), async (instance, patience) => {
+        const outcome = solveByExhaustion(instance)
+        if (outcome.status !== 'optimal') return
+        const whole = await weighAlternatives(instance, outcome, byTrying)
+        let told: AwardAlternatives | null = null
+        for (let slices = 1; told?.isComplete !== true; slices += 1) {
+          let left = patience
+          const ask: Ask = async (question, share) => {
+            left -= 1
+            return left < 0 ? null : byTrying(question, share)
+          }
+          const part = await weighAlternatives(instance, outcome, ask, told)
+          told = { budgetSeconds: 1, seconds: 1, slices, ...JSON.parse(JSON.stringify(part)) }
+          expect(slices).toBeLessThan(400)
+        }
+        const bare = (terms: object) =>
+          JSON.parse(JSON.stringify(terms, (key, part) => (key === 'lost' ? undefined : part)))
+        expect(bare(told.offers)).toEqual(bare(whole.offers))
+        expect(told.members).toEqual(JSON.parse(JSON.stringify(whole.members)))
+        expect(told.answered).toBe(told.questions)
+      }),
+      { numRuns: RUNS, seed: 43 },
+    )
+  },
+  60_000 + 400 * RUNS,
 )

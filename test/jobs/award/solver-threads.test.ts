@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { AwardAlternatives } from '#app/domain/awards/award-alternatives.ts'
 import { solveAward } from '#jobs/award/solve-award.ts'
 import { openSolverThreads } from '#jobs/award/solver-threads.ts'
 import { weighAward } from '#jobs/award/weigh-award.ts'
@@ -55,11 +56,45 @@ test('the alternatives of a large pool end within their budget and say what was 
   const large = generateInstance('uniform', { offers: 20, members: 120 }, 1)
   const award = await solveAward(large, { seconds: 25, threads })
   const startedAt = performance.now()
-  const { isComplete, budgetSeconds, offers } = await weighAward(large, award, { seconds: 2, threads })
+  const { isComplete, budgetSeconds, offers } = await weighAward(large, award, null, {
+    seconds: 2,
+    totalSeconds: 2,
+    threads,
+  })
   expect((performance.now() - startedAt) / 1000).toBeLessThan(8)
   expect({ isComplete, budgetSeconds }).toEqual({ isComplete: false, budgetSeconds: 2 })
   expect(offers.some(({ award: other }) => other === null)).toBe(true)
-  const gap = await weighAward(large, { ...award, status: 'gap' }, { seconds: 2, threads })
+  const gap = await weighAward(large, { ...award, status: 'gap' }, null, {
+    seconds: 2,
+    totalSeconds: 2,
+    threads,
+  })
   expect(gap.offers.every(({ award: other, lowered }) => other === null && lowered === null)).toBe(true)
   await threads.close()
 }, 60_000)
+
+test('in slices the alternatives of a large pool come further each time, keep what they knew, and end', async () => {
+  const threads = openSolverThreads({ keep: 1 })
+  const large = generateInstance('uniform', { offers: 12, members: 60 }, 1)
+  const award = await solveAward(large, { seconds: 25, threads })
+  const limits = { seconds: 2, totalSeconds: 8, threads }
+  let told: AwardAlternatives | null = null
+  const answered: number[] = []
+  const seen: AwardAlternatives[] = []
+  while (told?.isOver !== true) {
+    told = await weighAward(large, award, told, limits)
+    answered.push(told.answered ?? 0)
+    seen.push(told)
+  }
+  expect(answered.length).toBeGreaterThan(1)
+  expect(answered.length).toBeLessThanOrEqual(4)
+  expect(answered).toEqual([...answered].sort((a, b) => a - b))
+  expect(answered.at(-1)).toBeGreaterThan(answered[0] ?? 0)
+  for (const { offers } of seen) {
+    for (const [index, { award: other }] of offers.entries()) {
+      const last = told.offers[index]?.award
+      if (other !== null && other !== 'impossible' && other.isExact) expect(last).toEqual(other)
+    }
+  }
+  await threads.close()
+}, 90_000)
