@@ -2,8 +2,10 @@ import { dualBound } from './dual-bound.ts'
 import { bestByEnumeration, isSmall } from './enumerate.ts'
 import { at, children, expectInteger, expectOnly, expectText, expectWhole, Rejected } from './expect.ts'
 import { accepts, extraFor, judge, type Limits, limitsOf, type Verdict } from './market-rules.ts'
+import { readChoice } from './read-choice.ts'
 import { type Buyer, type Market, readMarket, type Seller } from './read-instance.ts'
 import { type Json, readJson } from './read-json.ts'
+import { checkResolved } from './resolved.ts'
 import { expectSameMarket } from './same-market.ts'
 import { checkStability } from './stable.ts'
 
@@ -103,21 +105,6 @@ function checkOutcome(proof: Json, market: Market, limits: ReadonlyMap<string, L
   return { market, limits, proof, status, verdict, choice }
 }
 
-function readChoice(json: Json, market: Market): Map<string, Seller> {
-  if (json.kind !== 'object') throw new Rejected(json, 'must be an object')
-  const buyers = new Set(market.buyers.map((buyer) => buyer.id))
-  const choice = new Map<string, Seller>()
-  for (const [member, offer] of json.fields) {
-    if (!buyers.delete(member)) throw new Rejected(offer, `${member} is no member`)
-    if (offer.kind === 'null') continue
-    const seller = market.sellers.find((candidate) => offer.kind === 'text' && candidate.id === offer.text)
-    if (seller === undefined) throw new Rejected(offer, `${member} is assigned to no known offer`)
-    choice.set(member, seller)
-  }
-  for (const missing of buyers) throw new Rejected(json, `${missing} is not assigned`)
-  return choice
-}
-
 function expectTable(json: Json, table: ReadonlyMap<string, bigint>, what: string): void {
   if (json.kind !== 'object') throw new Rejected(json, 'must be an object')
   for (const [id, value] of json.fields) {
@@ -184,9 +171,10 @@ function checkBound(award: Case): string[] {
     throw new Rejected(at(proof, 'losingOffers'), 'must name every offer without a sale')
   for (const [index, seller] of losers.entries()) {
     const entry = lost[index] as Json
-    expectOnly(entry, ['offer', 'savingAtMostFen'])
+    expectOnly(entry, ['offer', 'savingAtMostFen', 'resolved'])
     expectText(at(entry, 'offer'), seller.id, 'the offer')
     expectWhole(at(entry, 'savingAtMostFen'), dual.using.get(seller.id) ?? null, `the most with ${seller.id}`)
+    checkResolved(entry, seller, { market, limits, award: verdict, isBest: status === 'optimal', dual })
   }
   const unserved = market.buyers.filter((buyer) => !choice.has(buyer.id))
   const left = children(at(proof, 'unservedMembers'))

@@ -23,11 +23,13 @@ export function isSmall(market: Market): boolean {
 
 /**
  * Every assignment, smallest first, each judged from the rules; the best by saving, sets, fewest suppliers, and
- * the first of equals. Null when no assignment that serves somebody keeps the rules and the minimum.
+ * the first of equals. Null when no assignment that serves somebody keeps the rules and the minimum. With `required`
+ * only those that use this seller.
  */
 export function bestByEnumeration(
   market: Market,
   limits: ReadonlyMap<string, Limits | null>,
+  required: string | null = null,
 ): BestChoice | null {
   let best: BestChoice | null = null
   const choice = new Map<string, Seller>()
@@ -36,6 +38,7 @@ export function bestByEnumeration(
     if (buyer === undefined) {
       const verdict = judge(market, limits, choice)
       if (verdict.broken !== null || verdict.sets === 0n || verdict.sets < market.minimum) return
+      if (required !== null && !verdict.load.has(required)) return
       const found = { saving: verdict.saving, sets: verdict.sets, suppliers: verdict.load.size }
       if (best === null || beats(found, best)) best = { ...found, choice: new Map(choice) }
       return

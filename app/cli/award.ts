@@ -3,9 +3,12 @@ import { parseArgs } from 'node:util'
 import { parseAwardInstance } from '#app/contracts/award-instance.ts'
 import { type AwardInstance, ofId } from '#app/domain/awards/award-instance.ts'
 import { proveAward } from '#app/domain/awards/award-proof.ts'
+import { resolveLosers } from '#jobs/award/resolve-losers.ts'
 import { type SolvedAward, solveAward } from '#jobs/award/solve-award.ts'
 import { readJsonFile } from './read-json-file.ts'
 
+/** The best awards that use the offers that lost are solved for at most so long. */
+const MOST_PROOF_SECONDS = 10
 const USAGE = 'npm run award -- FILE [--json] [--proof OUT] [--seconds N]'
 
 async function main(): Promise<number> {
@@ -15,12 +18,19 @@ async function main(): Promise<number> {
   if (instance === null || !canWrite(options.proof)) return 2
   const solved = await solveAward(instance, { seconds: options.seconds })
   if (options.proof !== undefined) {
-    const proof = proveAward(instance, { ...solved, outcome: outcomeOf(solved) })
+    const outcome = outcomeOf(solved)
+    const resolved = await resolveLosers(instance, outcome, proofSeconds(options.seconds, solved.seconds))
+    const proof = proveAward(instance, { ...solved, outcome, resolved })
     writeFileSync(options.proof, `${toJson(proof, 1)}\n`)
   }
   if (options.json) process.stdout.write(`${toJson(resultOf(solved))}\n`)
   else for (const line of describe(solved, instance)) console.log(line)
   return 0
+}
+
+/** What is left of the limit, but no more than a reader of the award would wait for its proof. */
+function proofSeconds(limit: number, taken: number): number {
+  return Math.min(MOST_PROOF_SECONDS, limit - taken)
 }
 
 /** A proof that could not be written would be told only after the search. */

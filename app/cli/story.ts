@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -8,6 +8,7 @@ import { startEmbedded } from '#db/embedded.ts'
 // React and Express look at it when they are loaded: it must be there before them.
 process.env.NODE_ENV = 'production'
 const { ensureBuild } = await import('./ensure-build.ts')
+const { readJsonFile } = await import('./read-json-file.ts')
 const { builtInStories } = await import('./story/built-in.ts')
 const { runStory, StoryFault } = await import('./story/run-story.ts')
 const { faultLines, storySchema } = await import('./story/story-file.ts')
@@ -16,9 +17,12 @@ type Story = import('./story/story-file.ts').Story
 type StoryOutcome = import('./story/outcome.ts').StoryOutcome
 
 /** `npm run story -- [FILE] [--json]`: exit 0 when it ran, 1 when an invariant broke, 2 when the file is wrong. */
+const words = process.argv.slice(2).filter((word) => word !== '--json')
 const wantsJson = process.argv.includes('--json')
-const [file] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const stories = file === undefined ? builtInStories() : [{ name: file, story: await readStory(file) }]
+const [file, ...rest] = words
+const unknown = words.find((word) => word.startsWith('-')) ?? rest[0]
+if (unknown !== undefined) refuseFile([`${unknown}: unknown`, 'npm run story -- [FILE] [--json]'])
+const stories = file === undefined ? builtInStories() : [{ name: file, story: readStory(file) }]
 const outcomes = await playAll(stories)
 if (wantsJson) {
   const [only] = outcomes
@@ -30,14 +34,10 @@ if (wantsJson) {
 }
 process.exit(outcomes.some(({ outcome }) => outcome.invariants.broken.length > 0) ? 1 : 0)
 
-async function readStory(path: string): Promise<Story> {
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    return refuseFile([`$: ${(error as Error).message}`])
-  }
-  const parsed = storySchema.safeParse(value)
+function readStory(path: string): Story {
+  const read = readJsonFile(path)
+  if (!read.ok) return refuseFile(read.faults)
+  const parsed = storySchema.safeParse(read.value)
   return parsed.success ? parsed.data : refuseFile(faultLines(parsed.error))
 }
 

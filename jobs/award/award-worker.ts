@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { decideStability } from '#app/domain/awards/stability.ts'
 import { loadSolver } from './highs-solver.ts'
 import { askWithin } from './question-desk.ts'
+import { askForLosers } from './resolve-losers.ts'
 import { solveExactly } from './solve-exactly.ts'
 import { weighAlternatives } from './weigh-alternatives.ts'
 import type { ThreadMessage, ThreadStart, ThreadTask } from './worker-message.ts'
@@ -22,6 +23,11 @@ async function perform(task: ThreadTask): Promise<void> {
     const ask = askWithin(secondsLeft, before !== null)
     const weighed = await weighAlternatives(instance, outcome, ask, before)
     tell({ kind: 'weighed', weighed })
+    return
+  }
+  if (task.kind === 'losers') {
+    const losers = await askForLosers(task.instance, task.outcome, askWithin(secondsLeft))
+    tell({ kind: 'resolved', losers })
     return
   }
   const report = (outcome: Extract<ThreadMessage, { kind: 'found' }>['outcome']): void =>

@@ -21,6 +21,12 @@ export type ThreadTask =
       readonly before: AwardAlternatives | null
       readonly deadlineAt: number
     }
+  | {
+      readonly kind: 'losers'
+      readonly instance: AwardInstance
+      readonly outcome: AwardOutcome
+      readonly deadlineAt: number
+    }
 
 /** The last word on a task. */
 export type ThreadAnswer =
@@ -28,6 +34,10 @@ export type ThreadAnswer =
   | {
       readonly kind: 'weighed'
       readonly weighed: WeighedPart
+    }
+  | {
+      readonly kind: 'resolved'
+      readonly losers: readonly (readonly [offerId: string, award: AwardOutcome | null])[]
     }
 
 /** What a thread tells: the best award so far, any number of times, then the last word. */

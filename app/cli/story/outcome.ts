@@ -118,8 +118,14 @@ async function readBalances({ sql }: Database, story: Story): Promise<Record<str
     select id, kind, balance_fen as fen from accounts`
   const outside = new Map(rows.map((row) => [row.id, Number(row.fen)]))
   const parties = story.organisations.map(({ id }) => [id, outside.get(`outside:${id}`) ?? 0])
-  const held = rows.filter((row) => ACCOUNT_KINDS[row.kind].heldByCustodian)
-  return { ...Object.fromEntries(parties), escrow: held.reduce((sum, row) => sum + Number(row.fen), 0) }
+  const held = sumOf(rows.filter((row) => ACCOUNT_KINDS[row.kind].heldByCustodian))
+  // What is forfeited for nobody's benefit is the platform's: without it the balances would not add up to zero.
+  const kept = sumOf(rows.filter((row) => row.kind !== 'outside' && !ACCOUNT_KINDS[row.kind].heldByCustodian))
+  return { ...Object.fromEntries(parties), ...(kept !== 0 && { operator: kept }), escrow: held }
+}
+
+function sumOf(rows: readonly { readonly fen: bigint }[]): number {
+  return rows.reduce((sum, row) => sum + Number(row.fen), 0)
 }
 
 async function readLedger({ sql }: Database): Promise<{ journals: number; sumFen: number }> {

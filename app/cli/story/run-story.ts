@@ -70,10 +70,10 @@ async function openPool(visitors: ReadonlyMap<string, Visitor>, { pool }: Story)
 
 /** One line per fault, with its path in the file; a refusal of the whole is one line. */
 function faultsOfPool(reply: CommandReply | undefined): string {
-  if (!reply || reply.ok) return 'pool: no answer'
+  if (!reply || reply.ok) return '$.pool: no answer'
   const faults = reply.faults ?? []
-  if (faults.length === 0) return `pool: ${reply.code}`
-  return faults.map(({ path, message }) => `pool.${path}: ${message}`).join('\n')
+  if (faults.length === 0) return `$.pool: ${reply.code}`
+  return faults.map(({ path, message }) => `$.pool.${path}: ${message}`).join('\n')
 }
 
 /** A story whose pool the house will not open cannot be told at all. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { jsonPath } from '#app/contracts/json-path.ts'
 import { BANK_BEHAVIOURS } from '#app/domain/escrow/test-accounts.ts'
 import { CAPABILITIES } from '#app/domain/identity/roles.ts'
 
@@ -106,15 +107,10 @@ export type Story = z.output<typeof storySchema>
 export type StoryEvent = Story['events'][number]
 export type StoryOrganisation = Story['organisations'][number]
 
-/** `events[3].quantity: …`, one line per fault. */
+/** `$.events[3].quantity: …`, one line per fault. */
 export function faultLines(error: z.ZodError): string[] {
   return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') return `${jsonPath(issue.path)}: ${issue.message}`
-    return issue.keys.map((key) => `${jsonPath([...issue.path, key])}: unknown field`)
+    return issue.keys.map((key) => `${jsonPath([...issue.path, key])}: is not a known field`)
   })
-}
-
-function jsonPath(path: readonly PropertyKey[]): string {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-  return text.replace(/^\./, '') || '$'
 }

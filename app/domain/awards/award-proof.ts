@@ -36,8 +36,15 @@ export interface AwardProof {
     readonly proven: boolean
   }[]
   readonly certificate: BoundCertificate & { readonly boundFen: bigint }
-  /** Per offer without a sale: no award that uses it saves more than this; null: none can use it. */
-  readonly losingOffers: readonly { readonly offer: string; readonly savingAtMostFen: bigint | null }[]
+  /**
+   * Per offer without a sale: no award that uses it saves more than this; null: none can use it. `resolved` is the
+   * best award that uses it, solved again; null: not solved; absent in proofs that carry none.
+   */
+  readonly losingOffers: readonly {
+    readonly offer: string
+    readonly savingAtMostFen: bigint | null
+    readonly resolved?: ResolvedAward | null
+  }[]
   /** Per member left out: no award that serves it saves more, and what each offer lacks. */
   readonly unservedMembers: readonly {
     readonly member: string
@@ -51,11 +58,22 @@ export interface AwardProof {
   readonly stability: Stability & { readonly note: string | null }
 }
 
+/** An award that was solved again under one more condition; `gap`: the best found in time. */
+export interface ResolvedAward {
+  readonly status: AwardOutcome['status']
+  readonly savingFen: bigint
+  readonly servedQuantity: number
+  readonly suppliers: number
+  readonly assignment: AwardOutcome['assignment']
+}
+
 export interface ProofParts {
   readonly outcome: AwardOutcome
   readonly proven: ProvenObjectives
   readonly certificate: BoundCertificate
   readonly stability: Stability
+  /** The best award that uses each losing offer, null where it was not solved; without it the proof carries none. */
+  readonly resolved?: ReadonlyMap<string, AwardOutcome | null>
 }
 
 /** The instance in the one order and spelling that a proof uses. */
@@ -84,7 +102,7 @@ export function canonicalInstance(instance: AwardInstance): AwardInstance {
 /** Writes the proof of an outcome: every figure in it is recomputed from the instance and the multipliers. */
 export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof {
   const instance = canonicalInstance(source)
-  const { outcome, proven, certificate, stability } = parts
+  const { outcome, proven, certificate, stability, resolved } = parts
   const bound = certifyBound(instance, certificate)
   const terms = allMemberTerms(instance)
   const losers = instance.offers.filter((offer) => !Object.hasOwn(outcome.quantity, offer.id))
@@ -108,6 +126,7 @@ export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof
     losingOffers: losers.map(({ id }) => ({
       offer: id,
       savingAtMostFen: bound.offerUsedFen.get(id) ?? null,
+      ...(resolved && { resolved: resolvedAward(resolved.get(id) ?? null) }),
     })),
     unservedMembers: unserved.map((member) => ({
       member: member.id,
@@ -119,6 +138,12 @@ export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof
       note: stability.stable === null ? 'too large to decide within the limit' : null,
     },
   }
+}
+
+function resolvedAward(outcome: AwardOutcome | null): ResolvedAward | null {
+  if (outcome === null) return null
+  const { status, savingFen, servedQuantity, suppliers, assignment } = outcome
+  return { status, savingFen, servedQuantity, suppliers, assignment }
 }
 
 /** What stands between a member and each offer; `missingFen` is how much dearer its lowest price is than the cap. */

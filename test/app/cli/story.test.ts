@@ -175,9 +175,9 @@ test('a wrong file is refused line by line with the path of each fault, before a
   }
   const { code, lines } = await tellFile(wrong)
   expect(code).toBe(2)
-  expect(lines.some((line) => line.startsWith('organisations[0].bankAccount: '))).toBe(true)
-  expect(lines).toContain('pool.colour: unknown field')
-  expect(lines.some((line) => line.startsWith('events[1].do: '))).toBe(true)
+  expect(lines.some((line) => line.startsWith('$.organisations[0].bankAccount: '))).toBe(true)
+  expect(lines).toContain('$.pool.colour: is not a known field')
+  expect(lines.some((line) => line.startsWith('$.events[1].do: '))).toBe(true)
   expect((await tellFile('no JSON at all')).code).toBe(2)
 }, 60_000)
 
