@@ -177,7 +177,7 @@ test('the command line solves from any folder, and its proof is accepted, a chan
   )
   const rejected = run('award-check.ts', file, proof)
   expect(rejected.status).toBe(1)
-  expect(rejected.stdout).toMatch(/line \d+: the saving must be/)
+  expect(rejected.stdout).toMatch(/line \d+: \$\.outcome\.savingFen: the saving must be/)
   expect(run('award-check.ts', file, file).status).toBe(1)
   expect(run('award-check.ts', proof, proof).status).toBe(2)
   expect(run('award.ts', proof).status).toBe(2)
