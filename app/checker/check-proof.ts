@@ -18,7 +18,7 @@ export interface Report {
 
 const FIELDS = [
   ...['format', 'version', 'instance', 'terms', 'outcome', 'objectives', 'certificate'],
-  ...['losingOffers', 'unservedMembers', 'stability'],
+  ...['losingOffers', 'unservedMembers', 'stability', 'nonce'],
 ]
 const OUTCOME_FIELDS = [
   ...['status', 'savingFen', 'boundFen', 'servedQuantity', 'suppliers'],
@@ -45,6 +45,7 @@ export function checkProof(instanceText: string, proofText: string): Report {
     expectText(at(proof, 'format'), 'hecai-award-proof', 'the format')
     expectInteger(at(proof, 'version'), 1n, 'the version')
     expectOnly(proof, FIELDS)
+    checkNonce(proof)
     expectSameMarket(at(proof, 'instance'), market)
     const limits = new Map(market.buyers.map((buyer) => [buyer.id, limitsOf(market, buyer)]))
     checkTerms(proof, market, limits)
@@ -57,6 +58,12 @@ export function checkProof(instanceText: string, proofText: string): Report {
     if (fault instanceof Rejected) return { accepted: false, lines: [fault.message] }
     throw fault
   }
+}
+
+/** It claims nothing; it only has to be what it is. */
+function checkNonce(proof: Json): void {
+  const nonce = proof.kind === 'object' ? proof.fields.get('nonce') : undefined
+  if (nonce !== undefined && nonce.kind !== 'text') throw new Rejected(nonce, 'must be a text')
 }
 
 function checkTerms(proof: Json, market: Market, limits: ReadonlyMap<string, Limits | null>): void {

@@ -7,6 +7,7 @@ import type {
 } from '#app/domain/awards/award-alternatives.ts'
 import { type AwardInstance, type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
 import {
+  publicSide,
   servingMember,
   usingOffer,
   withOneMoreSet,
@@ -43,7 +44,8 @@ export async function weighAlternatives(
   ask: Ask,
   before: AwardAlternatives | null = null,
 ): Promise<WeighedPart> {
-  const weighing = { instance, outcome, terms: allMemberTerms(instance), ask }
+  const publicly = publicSide(instance, outcome)
+  const weighing = { instance, outcome, terms: allMemberTerms(instance), publicly, ask }
   const { offers, members } = draftsOf(instance, outcome, before)
   const { awards, terms } = offerQuestions(weighing, offers)
   const { left, others } = memberQuestions(weighing, members)
@@ -160,9 +162,12 @@ function stateOf(answer: { readonly isExact: boolean } | 'impossible' | null): R
   return answer === 'impossible' || answer.isExact ? 'settled' : 'inexact'
 }
 
-async function weighOffer({ instance, terms, ask }: Weighing, offer: OfferAlternative): Promise<Weighed> {
+/** Suppliers and visitors read it: it is asked among the firms served and by public prices alone. */
+async function weighOffer({ instance, publicly, ask }: Weighing, offer: OfferAlternative): Promise<Weighed> {
+  const { terms } = publicly
   const question = offer.kind === 'without' ? withoutOffer : usingOffer
-  return awardOf(instance, await ask(question(instance, terms, offer.offerId), SHARE.awards), 0n)
+  const found = await ask(question(publicly.instance, terms, offer.offerId), SHARE.awards)
+  return awardOf(instance, found, 0n)
 }
 
 /** What was known stays, unless it is proven now or better. */

@@ -1,4 +1,5 @@
 import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import type { publicSide } from '#app/domain/awards/counterfactuals.ts'
 import type { AwardQuestion } from '#app/domain/awards/exhaustive.ts'
 import type { MemberTerms } from '#app/domain/awards/reference-price.ts'
 
@@ -13,5 +14,7 @@ export interface Weighing {
   readonly instance: AwardInstance
   readonly outcome: AwardOutcome
   readonly terms: ReadonlyMap<string, MemberTerms>
+  /** The same as everybody may know it: what everybody reads is asked there. */
+  readonly publicly: ReturnType<typeof publicSide>
   readonly ask: Ask
 }

@@ -1,10 +1,17 @@
 import pino from 'pino'
 import { expect, test } from 'vitest'
+import { checkProof } from '#app/checker/check-proof.ts'
+import { parseAwardInstance } from '#app/contracts/award-instance.ts'
 import type { AwardAlternatives } from '#app/domain/awards/award-alternatives.ts'
+import { type ProofParts, proveAward } from '#app/domain/awards/award-proof.ts'
+import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
+import { decideStability } from '#app/domain/awards/stability.ts'
 import { type PersonActor, SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
+import { awardEvidence } from '#app/use-cases/pools/award-evidence.ts'
 import { explainAward } from '#app/use-cases/pools/explain-award.ts'
 import { solveAward } from '#jobs/award/solve-award.ts'
+import { weighAward } from '#jobs/award/weigh-award.ts'
 import { clockwork } from '#jobs/clockwork.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
@@ -229,6 +236,64 @@ test('no reserve price reaches anybody else: page, its loader, the pool, the boa
   }
 })
 
+test('while the award is the same, another reserve changes nothing that suppliers and the public see', async () => {
+  const [row] = await database.sql<{ id: string; instance: object; evidence: object; kept: string }[]>`
+    select id, instance, evidence, alternatives::text as kept from awards where pool_id = ${poolId}`
+  const id = row?.id ?? ''
+  const parsed = parseAwardInstance(row?.instance)
+  if (!parsed.ok) throw new Error('the instance is kept as it was')
+  const outcome = solveByExhaustion(parsed.instance)
+  const readers = { organiser, s1, s2, visitor }
+  const see = async (): Promise<string> => {
+    const seen: string[] = []
+    for (const browser of Object.values(readers)) seen.push((await browser.get(`${page}.data`)).text)
+    return seen.join('\n')
+  }
+  const before = await see()
+  // b1 pays 119,123.45: at 120,000 it would refuse every price of the supplier that lost, at 130,000 take them all.
+  for (const reserveFen of [11_912_345n, 12_000_000n, 13_000_000n]) {
+    const members = parsed.instance.members.map((one) => (one.id === 'b1' ? { ...one, reserveFen } : one))
+    const instance = { ...parsed.instance, members }
+    const then = solveByExhaustion(instance)
+    expect(then.assignment).toEqual(outcome.assignment)
+    const limits = { seconds: 20, totalSeconds: 20 }
+    const { seconds: _, ...weighed } = await weighAward(instance, then, null, limits)
+    const kept = {
+      ...weighed,
+      seconds: (JSON.parse(row?.kept ?? '') as AwardAlternatives).seconds,
+      budgetSeconds: 900,
+    }
+    const evidence = { ...row?.evidence, stability: decideStability(instance, then) }
+    await database.sql`
+      update awards set instance = ${written(instance)}::jsonb, evidence = ${written(evidence)}::jsonb,
+        alternatives = ${written(kept)}::jsonb, saving_fen = ${then.savingFen}, bound_fen = ${then.boundFen}
+      where id = ${id}`
+    expect(await see()).toBe(before)
+  }
+  await database.sql`
+    update awards set instance = ${written(parsed.instance)}::jsonb, evidence = ${written(row?.evidence ?? {})}::jsonb,
+      alternatives = ${row?.kept ?? ''}::jsonb, saving_fen = ${outcome.savingFen}, bound_fen = ${outcome.boundFen}
+    where id = ${id}`
+})
+
+/** As the store writes it: fen as JSON integers. */
+function written(value: object): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? Number(part) : part))
+}
+
+test('two proofs of the same award have different fingerprints, and both are accepted', async () => {
+  const [row] = await database.sql<{ instance: unknown; evidence: { nonce: string } }[]>`
+    select instance, evidence from awards where pool_id = ${poolId}`
+  expect(row?.evidence.nonce.length).toBeGreaterThan(0)
+  const parsed = parseAwardInstance(row?.instance)
+  if (!parsed.ok) throw new Error('the instance is kept as it was')
+  const outcome = solveByExhaustion(parsed.instance)
+  const [one, other] = ['a', 'b'].map((nonce) => awardEvidence(parsed.instance, outcome, nonce))
+  expect(one?.proofSha256).not.toBe(other?.proofSha256)
+  const proof = proveAward(parsed.instance, { outcome, ...(one?.evidence as Omit<ProofParts, 'outcome'>) })
+  expect(checkProof(written(parsed.instance), written(proof))).toMatchObject({ accepted: true })
+})
+
 test('the page says whether a group could do better, and that it does not know where it does not', async () => {
   const [row] = await database.sql<{ kept: string }[]>`
     select evidence -> 'stability' ->> 'stable' as kept from awards where pool_id = ${poolId}`
@@ -250,10 +315,22 @@ test('the page says whether a group could do better, and that it does not know w
     where pool_id = ${poolId}`
 })
 
-test('the page speaks English too', async () => {
-  const { text } = await b1.get(page, { 'Accept-Language': 'en' })
-  expect(text).toContain('Award explained')
-  expect(text).toContain('Proven best in all four objectives')
+test('each side reads its sentence in English too', async () => {
+  const read = async (browser: typeof b1) => (await browser.get(page, { 'Accept-Language': 'en' })).text
+  const mine = await read(b1)
+  expect(mine).toContain('Award explained')
+  expect(mine).toContain('Proven best in all four objectives')
+  expect(mine).toContain(
+    'With one more set for your firm, the award solved again: supplied by firm s1 at ¥115,000',
+  )
+  expect(await read(b4)).toContain('Its lowest price is above your cap')
+  expect(await read(b4)).toContain('No feasible award could serve your firm.')
+  expect(await read(s1)).toContain('My offers')
+  expect(await read(s2)).toContain('Lost: with every tier ¥5,876.56 lower it would certainly have won')
+  const everybody = await read(visitor)
+  expect(everybody).toContain('Compared with other awards')
+  expect(everybody).toMatch(/All \d+ questions .* have a proven answer/)
+  for (const own of ['Price cap', 'My result', 'My offers']) expect(everybody).not.toContain(own)
 })
 
 test('after a missing signature the award is decided again without the firm, and the change is shown', async () => {
@@ -274,6 +351,19 @@ test('after a missing signature the award is decided again without the firm, and
   expect(text).toContain('上一轮由 firm s1 供货')
   const other = await (await signedIn('b2')).get(page)
   expect(other.text).toContain('上一轮由 firm s1 供货')
+  // Every side sees the change; only a member sees a line of its own in it.
+  const english = await (await signedIn('b1')).get(page, { 'Accept-Language': 'en' })
+  expect(english.text).toContain('Against the round before')
+  expect(english.text).toContain('Before: supplied by firm s1 at ¥119,123.45')
+  for (const id of ['s1', 's2', 'organiser']) {
+    const side = await (await signedIn(id)).get(page)
+    expect(side.text, id).toContain('与上一轮相比')
+    expect(side.text, id).toMatch(/19\u00a0台[\s\S]*11\u00a0台/)
+    expect(side.text, id).not.toContain('上一轮由')
+  }
+  const public_ = await visitor.get(page)
+  expect(public_.text).toContain('与上一轮相比')
+  expect(public_.text).not.toContain('上一轮由')
   const rows = await database.sql<{ over: number }[]>`
     select count(*)::int as over from award_lines where unit_price_fen > cap_fen`
   expect(rows[0]?.over).toBe(0)

@@ -56,6 +56,8 @@ export interface AwardProof {
     }[]
   }[]
   readonly stability: Stability & { readonly note: string | null }
+  /** Chance, so that a published fingerprint cannot be matched by guessing what is private. */
+  readonly nonce?: string
 }
 
 /** An award that was solved again under one more condition; `gap`: the best found in time. */
@@ -74,6 +76,7 @@ export interface ProofParts {
   readonly stability: Stability
   /** The best award that uses each losing offer, null where it was not solved; without it the proof carries none. */
   readonly resolved?: ReadonlyMap<string, AwardOutcome | null>
+  readonly nonce?: string
 }
 
 /** The instance in the one order and spelling that a proof uses. */
@@ -102,7 +105,7 @@ export function canonicalInstance(instance: AwardInstance): AwardInstance {
 /** Writes the proof of an outcome: every figure in it is recomputed from the instance and the multipliers. */
 export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof {
   const instance = canonicalInstance(source)
-  const { outcome, proven, certificate, stability, resolved } = parts
+  const { outcome, proven, certificate, stability, resolved, nonce } = parts
   const bound = certifyBound(instance, certificate)
   const terms = allMemberTerms(instance)
   const losers = instance.offers.filter((offer) => !Object.hasOwn(outcome.quantity, offer.id))
@@ -137,6 +140,7 @@ export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof
       ...stability,
       note: stability.stable === null ? 'too large to decide within the limit' : null,
     },
+    ...(nonce !== undefined && { nonce }),
   }
 }
 

@@ -7,13 +7,35 @@ import {
 } from './award-instance.ts'
 import { type AwardQuestion, plainQuestion } from './exhaustive.ts'
 import { surchargeFen } from './ladder.ts'
-import type { MemberTerms } from './reference-price.ts'
+import { type MemberTerms, referencePriceFen } from './reference-price.ts'
 
 /**
  * The questions "what if": each is an award of its own, solved as exactly as the award. References and caps are held
  * as they were in the award, so that only the one thing named is different.
  */
 type Terms = AwardQuestion['terms']
+
+/**
+ * The award as everybody may know it: the firms that were served, by public prices alone. Where DOMAIN 8 has a reserve
+ * for the reference, the lowest first-tier landed price stands, and a firm takes any price up to that or to what it was
+ * awarded. Whatever is found in it is the same whatever the reserves are, as long as the award is.
+ */
+export function publicSide(
+  instance: AwardInstance,
+  outcome: AwardOutcome,
+): { readonly instance: AwardInstance; readonly terms: Terms } {
+  const terms = new Map<string, MemberTerms>()
+  const members: AwardMember[] = []
+  for (const served of instance.members) {
+    const priceFen = ofId(outcome.priceFen, served.id)
+    if (priceFen === undefined) continue
+    const member = { ...served, reserveFen: null }
+    const refFen = referencePriceFen(member, instance.offers)
+    members.push(member)
+    terms.set(member.id, { refFen, capFen: refFen === null || priceFen > refFen ? priceFen : refFen })
+  }
+  return { instance: { ...instance, members }, terms }
+}
 
 /** The best award without an offer. */
 export function withoutOffer(instance: AwardInstance, terms: Terms, offerId: string): AwardQuestion {

@@ -15,6 +15,7 @@ export type IdPrefix =
   | 'cmt'
   | 'off'
   | 'awd'
+  | 'prf'
   | 'ord'
   | 'shp'
   | 'acc'

@@ -53,7 +53,7 @@ export const enAwards: Text['awards'] = {
     `Lost: with every tier ${less} lower it would certainly have won, selling ${sets} at ${price}, and no firm served would pay more than now. ${isExact ? 'Under that condition no smaller concession wins, to the fen.' : 'The time did not suffice to go down to the fen: this is an upper bound, a smaller concession may win.'} Reserve prices are not counted in.`,
   wouldWinEarlier: (from, price, sets, isExact) =>
     `Or: had its lowest price held from ${from} on, it would certainly have won, selling ${sets} at ${price}. ${isExact ? 'From one set more it would not.' : 'The time did not suffice to go through every set: this is a lower bound.'}`,
-  cannotBeUsed: 'No feasible award could use this offer.',
+  cannotBeUsed: 'No feasible award of the firms served could use this offer.',
   usedSaves: (saving, less, isExact) =>
     `If this offer had to be used, the pool would save ${saving} at most, ${less} less than the award (against public prices)${isExact ? '.' : '; the best found in time, not proven.'}`,
   cannotBeServed: ' No feasible award could serve your firm.',
@@ -67,7 +67,7 @@ export const enAwards: Text['awards'] = {
   poolSavesLess: 'Pool saves less by',
   comparison: 'Compared with other awards',
   comparisonHint: (seconds) =>
-    `Each line is the award solved again: without an offer that won, or with one that lost, how much could be saved at best. Against public prices; the saving that decides has the firms’ reserve prices in it, so that a line may look better here. ${seconds} seconds were allowed in all.`,
+    `Each line is the award solved again: without an offer that won, or with one that lost, how much the firms served could save at best. By public prices alone, no firm’s reserve price is counted in, so that a line may look better here. ${seconds} seconds were allowed in all.`,
   comparisonProgress: ({ answered, questions, seconds, isOver }) =>
     `${answered === questions ? `All ${questions} questions (with those that firms and suppliers see on their own) have a proven answer` : `${answered} of ${questions} questions (with those that firms and suppliers see on their own) have a proven answer`}, after ${seconds} seconds. ${answered === questions ? '' : isOver ? 'The time is used up; the others are left open.' : 'The others are still being solved; look again in a little while.'}`,
   comparisonPending: 'The other awards are being solved; look again in a little while.',

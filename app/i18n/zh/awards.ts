@@ -57,7 +57,7 @@ export const zhAwards = {
     `未中标：每档单价再低 ${less} 即确定中标，可售 ${sets}，单价 ${price}，各成交企业都不比现在多付。${isExact ? '这是在此前提下逐分求得的最小让价。' : '限时内未逐分求尽：更小的让价也可能中标，此为上界。'}各企业的保留价不计入。`,
   wouldWinEarlier: (from: string, price: string, sets: string, isExact: boolean) =>
     `或：最低档单价若从 ${from} 起即适用，也确定中标，可售 ${sets}，单价 ${price}。${isExact ? '起点再高一台便不行。' : '限时内未逐台求尽，此为下界。'}`,
-  cannotBeUsed: '没有任何可行方案能用上本报价。',
+  cannotBeUsed: '已成交的企业中，没有任何可行方案能用上本报价。',
   usedSaves: (saving: string, less: string, isExact: boolean) =>
     `若必须用上本报价，整体最多节省 ${saving}，比定标少省 ${less}（按公开价格计）${isExact ? '。' : '；限时内找到的最好方案，未证明。'}`,
   cannotBeServed: '没有任何可行方案能为本企业供货。',
@@ -71,7 +71,7 @@ export const zhAwards = {
   poolSavesLess: '整体少省',
   comparison: '与其他方案比较',
   comparisonHint: (seconds: number) =>
-    `每一行都是重新求解一次择优：去掉一个中标报价，或必须用上一个落选报价，最好的方案能省多少。按公开价格计；定标依据的节省还含各企业的保留价，因此个别方案在此可能看似更省。共限时 ${seconds} 秒。`,
+    `每一行都是重新求解一次择优：去掉一个中标报价，或必须用上一个落选报价，已成交的企业最好能省多少。只按公开价格计，任何企业的保留价都不计入，因此个别方案在此可能看似更省。共限时 ${seconds} 秒。`,
   comparisonProgress: ({ answered, questions, seconds, isOver }: ComparisonProgress) =>
     `${answered === questions ? `全部 ${questions} 个问题（含各企业、各报价自己看到的部分）均已有证明的答案` : `${questions} 个问题（含各企业、各报价自己看到的部分）中已有 ${answered} 个得到证明的答案`}，已用 ${seconds} 秒。${answered === questions ? '' : isOver ? '时限已用完，其余不再求解。' : '其余仍在求解，稍后刷新可见。'}`,
   comparisonPending: '其他方案正在求解，稍后刷新即可查看。',

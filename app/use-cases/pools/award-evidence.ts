@@ -18,8 +18,11 @@ export interface AwardEvidence {
 
 export type KeptAward = AwardOutcome & AwardEvidence
 
-/** The evidence of an outcome; what its solver left out is completed: an exhaustive search proves everything. */
-export function awardEvidence(instance: AwardInstance, solved: SolvedOutcome): AwardEvidence {
+/**
+ * The evidence of an outcome; what its solver left out is completed: an exhaustive search proves everything. `nonce` is
+ * chance: all but one reserve may be known to somebody, and a bare fingerprint would tell it by trying.
+ */
+export function awardEvidence(instance: AwardInstance, solved: SolvedOutcome, nonce: string): AwardEvidence {
   const { status, savingFen, boundFen, servedQuantity, suppliers, assignment, priceFen, quantity, tier } =
     solved
   const outcome = {
@@ -31,6 +34,7 @@ export function awardEvidence(instance: AwardInstance, solved: SolvedOutcome): A
     proven: solved.proven ?? { saving: isProven, ties: isProven, smallest: isProven },
     certificate: solved.certificate ?? EMPTY_CERTIFICATE,
     stability: solved.stability ?? decideStability(instance, outcome),
+    nonce,
   }
   const proof = JSON.stringify(
     proveAward(instance, { outcome, ...evidence }),

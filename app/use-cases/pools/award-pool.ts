@@ -38,7 +38,8 @@ export async function awardPool(ctx: Ctx, solve: AwardSolver, poolId: string): P
     if (violations.length > 0) {
       throw new Error(`pool ${poolId}: the solver's answer does not hold: ${violations[0]?.code}`)
     }
-    await recordAward(act, found, { ...outcome, ...awardEvidence(found.instance, outcome) })
+    const evidence = awardEvidence(found.instance, outcome, act.ids.next('prf'))
+    await recordAward(act, found, { ...outcome, ...evidence })
     return accept(null)
   })
 }

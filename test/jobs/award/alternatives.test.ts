@@ -54,16 +54,29 @@ function winsInPublic(
   })
 }
 
+/** Every award of the firms served, without a word on reserves: each takes its public reference or what it pays. */
+function publicAwards(instance: AwardInstance, outcome: AwardOutcome): PlainAward[] {
+  const served = instance.members.filter(({ id }) => Object.hasOwn(outcome.priceFen, id))
+  const members = served.map((member) => ({ ...member, reserveFen: null }))
+  const terms = plainTerms({ ...instance, members })
+  for (const { id } of members) {
+    const own = terms[id] ?? null
+    if (own !== null) terms[id] = { ...own, cap: Math.max(own.ref, Number(outcome.priceFen[id])) }
+  }
+  return everyAward({ ...instance, members }, terms)
+}
+
 async function checkAgainstEverything(instance: AwardInstance, ask: Ask): Promise<void> {
   const outcome = solveByExhaustion(instance)
   if (outcome.status !== 'optimal') return
   const { offers, members, isComplete } = await weighAlternatives(instance, outcome, ask)
   const terms = plainTerms(instance)
   const awards = everyAward(instance, terms)
+  const inPublic = publicAwards(instance, outcome)
   expect(isComplete).toBe(true)
   for (const { offerId, kind, award, lowered, earlier } of offers) {
     const isUsed = (one: PlainAward) => (one.load[offerId] ?? 0) > 0
-    expect(savingOf(award)).toBe(bestOf(awards.filter((one) => isUsed(one) === (kind === 'using'))))
+    expect(savingOf(award)).toBe(bestOf(inPublic.filter((one) => isUsed(one) === (kind === 'using'))))
     if (kind === 'without') continue
     const offer = instance.offers.find(({ id }) => id === offerId) as AwardInstance['offers'][number]
     const dearest = Number(offer.tiers.at(-1)?.unitPriceFen)
