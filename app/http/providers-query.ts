@@ -9,7 +9,7 @@ export function providersQueryOf(request: Request): ProvidersQuery {
   const asked = new URL(request.url).searchParams
   const county = asked.get('county') ?? ''
   return {
-    q: (asked.get('q') ?? '').trim().slice(0, LONGEST),
+    q: (asked.get('q') ?? '').replaceAll('\u0000', '').trim().slice(0, LONGEST),
     county: COUNTIES.some(({ code }) => code === county) ? county : '',
     kind: PROVIDER_KINDS.find((kind) => kind === asked.get('kind')) ?? '',
     sort: PROVIDER_SORTS.find((sort) => sort === asked.get('sort')) ?? 'stars',

@@ -143,6 +143,8 @@ export const awards = pgTable(
     /** What the proof is written from; private. */
     evidence: jsonb('evidence').$type<unknown>(),
     alternatives: jsonb('alternatives'),
+    weighingSlices: integer('weighing_slices').notNull().default(0),
+    weighingOver: boolean('weighing_over').notNull().default(false),
     proofSha256: text('proof_sha256'),
     /** Against public prices alone: nothing of a reserve is in it. */
     publicSavingFen: fen('public_saving_fen'),

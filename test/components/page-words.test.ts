@@ -19,7 +19,10 @@ const WORDS: Record<WordPart, object> = {
 }
 const partOf = new Map(WORD_PARTS.flatMap((part) => Object.keys(WORDS[part]).map((key) => [key, part])))
 /** Said only to somebody who is signed in, who has every word. */
-const SIGNED_IN_ONLY: Record<string, readonly string[]> = { 'routes/pools.$id': ['offers'] }
+const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
+  'routes/pools.$id': ['offers'],
+  'routes/platforms.$slug': ['will'],
+}
 /** Late parts that only who is signed in ever sees. */
 const OWN_PARTS = [
   '../platforms/platforms-today.tsx',
@@ -66,10 +69,17 @@ function lateParts(
   })
 }
 
-function wordsSaidBy(start: string): string[] {
-  const said = [...filesOf(start)].flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\b(?:text|useText\(\))\.(\w+)/g)].map(([, key = '']) => key),
+/** `text.pools`, `useText().pools` and `const { pools: words } = useText()`. */
+function keysIn(source: string): string[] {
+  const dotted = [...source.matchAll(/\b(?:text|useText\(\))\.(\w+)/g)].map(([, key = '']) => key)
+  const taken = [...source.matchAll(/\{([^{}]*)\} = (?:useText\(\)|text\b)/g)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.split(':')[0]?.trim() ?? ''),
   )
+  return [...dotted, ...taken]
+}
+
+function wordsSaidBy(start: string): string[] {
+  const said = [...filesOf(start)].flatMap((file) => keysIn(readFileSync(file, 'utf8')))
   return [...new Set(said)].filter((key) => partOf.has(key))
 }
 
