@@ -19,9 +19,9 @@ describe.skipIf(mayDoWithoutBrowser())('on A4 paper', async () => {
     expect(await pagesOf(page)).toBe(1)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('header nav, footer, main button').filter({ visible: true }).count()).toBe(0)
-    expect(
-      await page.evaluate(() => getComputedStyle(document.body.querySelector('h1') as Element).color),
-    ).toBe('rgb(0, 0, 0)')
+    const colour = () =>
+      page.evaluate(() => getComputedStyle(document.body.querySelector('h1') as Element).color)
+    await expect.poll(colour).toBe('rgb(0, 0, 0)')
   }, 60_000)
 
   /** What people print, as whom, and on how many pages at most. */
