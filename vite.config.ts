@@ -15,11 +15,13 @@ const FRAMEWORK =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 /** What every page draws with. In one file it is smaller than in twenty, and a phone asks once. */
 const SHELL =
-  /app\/(root|entry\.client|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|places|category-name)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
+  /app\/(root|entry\.client|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|places|category-name)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette(?:-score)?\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
 /** What pages with pools share, and the picture of a pool's ladder. */
 const PRICES =
   /app\/components\/(countdown\/|ladder\/(staircase-table|geometry)|pools\/(pool-figures|leading-offer))/
 const STAIRCASE = /app\/components\/ladder\/(price-staircase|what-if-slider)/
+/** How a listing looks in a search, and on its own page. */
+const LISTING = /app\/components\/catalogue\/(listing-card|spec-text|specs-table|certificates-list)/
 const WORDS = /app\/i18n\/(zh|en)\/([\w-]+)\.ts$/
 const partOfWords = new Map(
   ['zh', 'en'].flatMap((locale) =>
@@ -40,6 +42,7 @@ function fileFor(id: string): string | undefined {
   if (FRAMEWORK.test(id)) return 'framework'
   if (PRICES.test(id)) return 'prices'
   if (STAIRCASE.test(id)) return 'staircase'
+  if (LISTING.test(id)) return 'listing'
   return SHELL.test(id) ? 'shell' : undefined
 }
 

@@ -21,7 +21,9 @@ const partOf = new Map(WORD_PARTS.flatMap((part) => Object.keys(WORDS[part]).map
 /** Said only to somebody who is signed in, who has every word. */
 const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
   'routes/pools.$id': ['offers'],
-  'routes/platforms.$slug': ['will'],
+  'routes/platforms._index': ['desk', 'insights', 'calendars'],
+  'routes/platforms.$slug': ['will', 'desk', 'insights', 'calendars'],
+  'routes/resources.$id': ['desk'],
 }
 /** Late parts that only who is signed in ever sees. */
 const OWN_PARTS = [

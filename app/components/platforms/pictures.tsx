@@ -10,7 +10,7 @@ import { Input } from '../ui/inputs.tsx'
 
 /** Pictures of a platform or a machine, one beside the other; nothing when there are none. */
 export function Pictures({ fileIds, name }: { fileIds: string[]; name: string }) {
-  const words = useText().desk
+  const words = useText().platforms
   if (fileIds.length === 0) return null
   return (
     <ul className="flex gap-3 overflow-x-auto pb-1" aria-label={words.photos}>
@@ -39,9 +39,9 @@ interface EditorProps {
 
 /** Pictures that are shown, each to be taken away, and the form for more. */
 export function PictureEditor({ fileIds, name, answer, idempotencyKey }: EditorProps) {
-  const words = useText().desk
+  const { desk: words, platforms } = useText()
   return (
-    <Card title={words.photos} hint={words.photosHint(PICTURES_AT_MOST)} id="photos">
+    <Card title={platforms.photos} hint={words.photosHint(PICTURES_AT_MOST)} id="photos">
       {fileIds.length === 0 ? (
         <p className="text-sm text-ink-faint">{words.photosNone}</p>
       ) : (
@@ -50,7 +50,7 @@ export function PictureEditor({ fileIds, name, answer, idempotencyKey }: EditorP
             <li key={fileId} className="flex min-w-0 flex-col gap-2">
               <img
                 src={paths.picture(fileId)}
-                alt={words.photoOf(name, index + 1)}
+                alt={platforms.photoOf(name, index + 1)}
                 className="aspect-4/3 w-full rounded-control border border-line bg-sunken object-contain"
                 loading="lazy"
               />

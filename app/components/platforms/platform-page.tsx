@@ -113,7 +113,7 @@ function Equipment({ resource }: { resource: ResourceCard }) {
       {resource.photos[0] && (
         <img
           src={paths.picture(resource.photos[0])}
-          alt={text.desk.photoOf(resource.name, 1)}
+          alt={text.platforms.photoOf(resource.name, 1)}
           className="mb-3 h-36 w-full rounded-control bg-sunken object-cover"
           loading="lazy"
         />

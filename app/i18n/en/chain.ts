@@ -1,8 +1,5 @@
 import type { ChainWords } from '../zh/chain.ts'
 import { enBookings } from './bookings.ts'
-import { enCalendars } from './calendars.ts'
-import { enDesk } from './desk.ts'
-import { enInsights } from './insights.ts'
 import { enPlatforms } from './platforms.ts'
 import { enTestDesk } from './test-desk.ts'
 import { enTesting } from './testing.ts'
@@ -10,9 +7,6 @@ import { enTesting } from './testing.ts'
 /** English words of shared machines and of testing: what a platform says to whoever looks. */
 export const enChain: ChainWords = {
   bookings: enBookings,
-  calendars: enCalendars,
-  desk: enDesk,
-  insights: enInsights,
   platforms: enPlatforms,
   testDesk: enTestDesk,
   testing: enTesting,

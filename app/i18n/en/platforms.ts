@@ -99,6 +99,8 @@ export const enPlatforms: typeof zhPlatforms = {
   checkInTitle: 'Check in',
   checkIn: 'Check in',
   checkedIn: 'You are checked in.',
+  photos: 'Photos',
+  photoOf: (name, place) => `${name}, photo ${place}`,
   boardTitle: 'Today',
   approvals: 'Waiting for approval',
   running: 'In use',

@@ -1,7 +1,4 @@
 import { zhBookings } from './bookings.ts'
-import { zhCalendars } from './calendars.ts'
-import { zhDesk } from './desk.ts'
-import { zhInsights } from './insights.ts'
 import { zhPlatforms } from './platforms.ts'
 import { zhTestDesk } from './test-desk.ts'
 import { zhTesting } from './testing.ts'
@@ -9,9 +6,6 @@ import { zhTesting } from './testing.ts'
 /** Chinese words of shared machines and of testing: what a platform says to whoever looks. */
 export const zhChain = {
   bookings: zhBookings,
-  calendars: zhCalendars,
-  desk: zhDesk,
-  insights: zhInsights,
   platforms: zhPlatforms,
   testDesk: zhTestDesk,
   testing: zhTesting,

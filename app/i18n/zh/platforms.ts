@@ -109,6 +109,8 @@ export const zhPlatforms = {
   checkInTitle: '上机签到',
   checkIn: '签到',
   checkedIn: '已签到，祝工作顺利。',
+  photos: '照片',
+  photoOf: (name: string, place: number) => `${name}，第 ${place} 张照片`,
   boardTitle: '今日看板',
   approvals: '待审批',
   running: '使用中',
