@@ -6,9 +6,10 @@ import { Card } from '../ui/card.tsx'
 
 /** Pictures that a platform or a machine has from its first day. */
 export function FirstPictures({ form }: { form: FormReading }) {
-  const words = useText().desk
+  const text = useText()
+  const words = text.desk
   return (
-    <Card title={words.photos} id="photos">
+    <Card title={text.platforms.photos} id="photos">
       <PhotosField
         form={form}
         pictures={{ label: words.addPhotos, hint: words.photosHint(PICTURES_AT_MOST) }}
