@@ -10,6 +10,8 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
   test('the registration comes back as it was typed, without the password; a refusal leads to the first wrong field', async () => {
     const page = await visit({ url: house().url, width: PHONE })
     await page.goto('/register')
+    // Drafts are kept by the page's scripts: what is typed before they have come is not.
+    await page.waitForLoadState('networkidle')
     await page.getByLabel('企业名称').fill('嘉兴样例机械有限公司')
     await page.getByLabel('统一社会信用代码').fill('91330481000000001X')
     await page.getByLabel('密码').fill('a secret of ten letters')
