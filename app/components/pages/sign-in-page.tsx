@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { DemoActor, SignInView } from '#app/contracts/views/sign-in.ts'
-import type { Capability } from '#app/domain/identity/roles.ts'
+import { CAPABILITIES } from '#app/domain/identity/roles.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -64,20 +64,10 @@ export function SignInPage({ view, answer }: SignInPageProps) {
   )
 }
 
-/** Who is new comes to buy: buyers first, those who watch last. */
-const CARD_ORDER: readonly Capability[] = [
-  'buyer',
-  'supplier',
-  'chain_leader',
-  'provider',
-  'city_bureau',
-  'county_bureau',
-  'operator',
-]
-
 function DemoActors({ view }: { view: SignInView }) {
   const text = useText()
-  const featured = CARD_ORDER.flatMap((kind) =>
+  // Who is new comes to buy: the first kind is the buyer's, those who watch come last.
+  const featured = CAPABILITIES.flatMap((kind) =>
     view.demoActors.filter((actor) => actor.isFeatured && actor.kind === kind),
   )
   return (

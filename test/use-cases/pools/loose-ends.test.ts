@@ -4,6 +4,7 @@ import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { changeCommitment } from '#app/use-cases/pools/change-commitment.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { escrowFen, outsideFen } from '#test/support/pool-money.ts'
 import { type Firm, poolFloor } from '#test/support/pools.ts'
 
 const database = await testDatabase()
@@ -12,17 +13,8 @@ const days = (count: number) => addDays(floor.clock.now(), count)
 
 const stateOf = async (poolId: string) =>
   (await database.sql<{ state: string }[]>`select state from pools where id = ${poolId}`)[0]?.state
-const outside = async (firm: Firm) =>
-  (
-    await database.sql<
-      { fen: bigint }[]
-    >`select balance_fen as fen from accounts where id = ${`outside:${firm.id}`}`
-  )[0]?.fen ?? 0n
-const escrowOf = async (poolId: string) =>
-  (
-    await database.sql<{ fen: bigint }[]>`
-      select coalesce(sum(balance_fen), 0)::bigint as fen from accounts where pool_id = ${poolId} and kind <> 'outside'`
-  )[0]?.fen
+const outside = (firm: Firm) => outsideFen(database, firm.id)
+const escrowOf = (poolId: string) => escrowFen(database, poolId)
 const ordersOf = (poolId: string) =>
   database.sql<
     { id: string; buyer: string; state: string; quantity: number }[]

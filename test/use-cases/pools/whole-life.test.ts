@@ -5,6 +5,7 @@ import { acceptDelivery } from '#app/use-cases/orders/accept-delivery.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { testDatabase } from '#test/support/database.ts'
+import { escrowFen, outsideFen } from '#test/support/pool-money.ts'
 import { type Firm, poolFloor } from '#test/support/pools.ts'
 
 const database = await testDatabase()
@@ -19,18 +20,9 @@ const ordersOf = (poolId: string) => database.sql<
   select id, buyer_id as buyer, state, unit_price_fen as price, termination_reason as reason
   from orders where pool_id = ${poolId} order by created_at, id`
 
-const outside = async (firm: Firm) =>
-  (
-    await database.sql<
-      { fen: bigint }[]
-    >`select balance_fen as fen from accounts where id = ${`outside:${firm.id}`}`
-  )[0]?.fen ?? 0n
+const outside = (firm: Firm) => outsideFen(database, firm.id)
 
-const escrowOf = async (poolId: string) =>
-  (
-    await database.sql<{ fen: bigint }[]>`
-    select coalesce(sum(balance_fen), 0)::bigint as fen from accounts where pool_id = ${poolId} and kind <> 'outside'`
-  )[0]?.fen
+const escrowOf = (poolId: string) => escrowFen(database, poolId)
 
 const days = (count: number) => addDays(floor.clock.now(), count)
 
