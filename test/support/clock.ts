@@ -1,4 +1,5 @@
 import type { Clock } from '#app/domain/shared/clock.ts'
+import type { Ctx } from '#app/use-cases/use-case.ts'
 
 export interface ManualClock extends Clock {
   set(instant: Date | string): void
@@ -17,6 +18,11 @@ export function manualClock(startIso: string): ManualClock {
       nowMs += milliseconds
     },
   }
+}
+
+/** Whoever acts at the last moment: its clock shows a millisecond less than the one at which a deadline falls. */
+export function justInTime(ctx: Ctx): Ctx {
+  return { ...ctx, clock: { now: () => new Date(ctx.clock.now().getTime() - 1) } }
 }
 
 function parse(iso: string): number {

@@ -3,6 +3,7 @@ import type { JoinWaitlist } from '#app/contracts/bookings.ts'
 import { decideBooking } from '#app/domain/bookings/decide-booking.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { setDeadline } from '#db/outbox.ts'
+import { lockResources } from '#db/stores/resources.ts'
 import { recordTrail } from '#db/stores/trail.ts'
 import { insertWaiting } from '#db/stores/waitlist.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
@@ -20,6 +21,8 @@ export function joinWaitlist(ctx: Ctx, input: JoinWaitlist): Promise<Result<{ en
     if (actor.kind !== 'person') return refuse('NOT_PERMITTED')
     const { resourceId, startsAt, endsAt, purpose } = input
     const window = { fromMs: startsAt.getTime(), toMs: endsAt.getTime() }
+    // Whoever frees a slot holds the machine shared: it has freed it before we look, or finds us in the line.
+    await lockResources(tx, [resourceId], 'update')
     const asking = { actor, resourceIds: [resourceId], windows: [window] }
     const book = await loadDeskBook(tx, now, [asking])
     await countQuota(tx, book, [asking])

@@ -8,6 +8,7 @@ import { moveState } from '#db/stores/trail.ts'
 import type { SilentParty } from '../orders/forfeit-deposit.ts'
 import { unwindOrder } from '../orders/unwind-order.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
+import { beginFulfilling } from './begin-fulfilling.ts'
 import { returnToPool } from './return-to-pool.ts'
 
 /**
@@ -22,7 +23,10 @@ export function closeSigning(ctx: Ctx, awardId: string): Promise<Result<null>> {
     const pool = award && (await lockPool(tx, award.poolId))
     if (!pool || !(await claimDeadline(tx, now, 'award.signing', awardId))) return refuse('NOTHING_TO_DO')
     if (pool.state !== 'awarded') return accept(null)
-    const unsigned = (await livingOrders(tx, pool.id)).filter((order) => order.state === 'awaiting_signature')
+    const orders = await livingOrders(tx, pool.id)
+    // The last signature may have come in time and its message not yet: then nobody was silent.
+    if (await beginFulfilling(act, pool.id, orders)) return accept(null)
+    const unsigned = orders.filter((order) => order.state === 'awaiting_signature')
     for (const order of unsigned)
       await unwindOrder(act, order.id, {
         reason: reasonOf(order),
