@@ -47,6 +47,7 @@ export const savedSearches = pgTable(
     query: jsonb('query').$type<Record<string, unknown>>().notNull(),
     alerts: boolean('alerts').notNull().default(true),
     lastToldAt: instant('last_told_at'),
+    lookedAt: instant('looked_at'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [index('saved_searches_owner').on(table.organisationId)],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { attachCertificate } from '#app/use-cases/catalogue/attach-certificate.ts'
+import { endCertificate } from '#app/use-cases/catalogue/end-certificate.ts'
 import { verifyCertificate } from '#app/use-cases/catalogue/verify-certificate.ts'
 import { openCatalogue } from '#test/support/catalogue.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -102,4 +104,25 @@ test('certificates of drafts are for nobody to judge, and of others’ listings 
   if (draft.supplier !== listing.supplier) {
     expect(code(await attach({ listingId: draft.id }))).toBe('LISTING_NOT_FOUND')
   }
+})
+
+test('a certificate’s three years end once, at their instant, however many workers see it', async () => {
+  const certificateId = await attached()
+  await verify(city, certificateId)
+  const system = { ...city, actor: SYSTEM_ACTOR }
+  const end = () => endCertificate(system, { subjectId: certificateId })
+  const start = bench.clock.now()
+  bench.clock.set(new Date(Date.parse('2028-06-01T00:00:00+08:00') - 1))
+  expect(await end()).toEqual({ ok: true, value: { hasActed: false } })
+  bench.clock.advance(1)
+  const answers = await Promise.all([end(), end(), end()])
+  expect(answers.filter((answer) => answer.ok && answer.value.hasActed)).toHaveLength(1)
+  bench.clock.set(start)
+  const ends = await database.sql`
+    select 1 from audit_trail where subject_id = ${certificateId} and event = 'expire'`
+  expect(ends).toHaveLength(1)
+  expect(code(await endCertificate(city, { subjectId: certificateId }))).toBe('NOT_PERMITTED')
+  expect(await endCertificate(system, { subjectId: 'crt_none' })).toMatchObject({
+    value: { hasActed: false },
+  })
 })

@@ -155,6 +155,18 @@ test('two reviews at once: one decides', async () => {
   expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'LISTING_STATE' } })
 })
 
+test('submitted and withdrawn twice at once a listing is each of them once', async () => {
+  const listingId = await newDraft()
+  const codes = async (act: typeof submitListing) => {
+    const answers = await Promise.all([1, 2, 3].map(() => act(supplier, { listingId })))
+    return answers.map((one) => (one.ok ? 'ok' : one.refusal.code)).sort()
+  }
+  const once = ['LISTING_STATE', 'LISTING_STATE', 'ok']
+  expect(await codes(submitListing)).toEqual(once)
+  await publishListing(operator, { listingId, version: 1 })
+  expect(await codes(withdrawListing)).toEqual(once)
+})
+
 test('another firm’s listing is not there for it, and roles without the right are refused', async () => {
   const listingId = await newDraft()
   const other = bench.as('org_leader_hy')

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { changeDemand } from '#app/use-cases/demands/change-demand.ts'
+import { expireDemand } from '#app/use-cases/demands/expire-demand.ts'
 import { openDemand } from '#app/use-cases/demands/open-demand.ts'
 import { publishDemand } from '#app/use-cases/demands/publish-demand.ts'
 import { withdrawDemand } from '#app/use-cases/demands/withdraw-demand.ts'
+import { justInTime } from '#test/support/clock.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { codeOf, demandFloor, demandInput } from '#test/support/demands.ts'
 
@@ -113,4 +115,34 @@ test('a demand ends by itself when its last day of delivery has passed, and not 
   await floor.until('2026-03-21T00:00:00+08:00')
   expect(await floor.demandState(id)).toBe('expired')
   expect(await floor.demandState(moved)).toBe('open')
+})
+
+test('withdrawn or prolonged at the last moment a demand has not expired; else it has, once', async () => {
+  const start = floor.clock.now()
+  for (let round = 0; round < 4; round += 1) {
+    const [left, longer] = [
+      await floor.demand(buyer, { latestDeliveryOn: '2026-03-25' }),
+      await floor.demand(buyer, { latestDeliveryOn: '2026-03-25' }),
+    ]
+    floor.clock.set('2026-03-26T00:00:00+08:00')
+    const expire = (id: string) => expireDemand(floor.system, id)
+    const { category: _, isDraft: __, ...wishes } = demandInput({ latestDeliveryOn: '2026-04-30' })
+    const inTime = justInTime(buyer.ctx)
+    const [withdrawn, , prolonged] = await Promise.all([
+      withdrawDemand(inTime, { demandId: left }),
+      expire(left),
+      changeDemand(inTime, { demandId: longer, version: 1, ...wishes }),
+      expire(longer),
+      expire(left),
+      expire(longer),
+    ])
+    expect(await floor.demandState(left)).toBe(withdrawn.ok ? 'withdrawn' : 'expired')
+    expect(await floor.demandState(longer)).toBe(prolonged.ok ? 'open' : 'expired')
+    const ends = await database.sql`
+      select 1 from audit_trail where subject_id = ${left} and event in ('withdraw', 'expire')`
+    expect(ends).toHaveLength(1)
+    floor.clock.set(start)
+  }
+  expect(codeOf(await expireDemand(buyer.ctx, 'dmd_none'))).toBe('NOT_PERMITTED')
+  expect(codeOf(await expireDemand(floor.system, 'dmd_none'))).toBe('NOTHING_TO_DO')
 })

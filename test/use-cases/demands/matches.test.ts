@@ -103,3 +103,18 @@ test('a compatible demand is told to its partners by the sum of sets, never by n
   expect(JSON.stringify(await toldTo(a))).not.toContain('7654321')
   expect(await tellPartners(floor.system, theirs)).toEqual({ ok: true, value: { told: 0 } })
 })
+
+test('a pool and a demand that several workers tell of at once are told of once', async () => {
+  const mine = await floor.demand(a, { quantity: 3 })
+  const theirs = await floor.demand(b, { quantity: 4 })
+  const poolId = await floor.open()
+  const [pools, partners] = await Promise.all([
+    Promise.all([1, 2, 3].map(() => matchPool(floor.system, poolId))),
+    Promise.all([mine, theirs, mine, theirs].map((id) => tellPartners(floor.system, id))),
+  ])
+  expect([...pools, ...partners].every(({ ok }) => ok)).toBe(true)
+  await settle()
+  for (const firm of [a, b]) {
+    expect((await kindsOf(firm)).sort()).toEqual(['partner_found', 'pool_match'])
+  }
+})

@@ -5,6 +5,7 @@ import { askProvider } from '#app/use-cases/directory/ask-provider.ts'
 import { confirmEngagementByClock } from '#app/use-cases/directory/confirm-engagement-by-clock.ts'
 import { moveEngagement } from '#app/use-cases/directory/move-engagement.ts'
 import { saveProvider } from '#app/use-cases/directory/save-provider.ts'
+import { justInTime } from '#test/support/clock.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { asking, dealing, listed, moving, PROFILE, PROVIDER } from '#test/support/directory.ts'
 import { codeOf, done, labFloor } from '#test/support/testing.ts'
@@ -58,6 +59,24 @@ test('sent back in time, the clock has nothing to confirm; delivered again it co
   expect(await stateOf(id)).toBe('agreed')
   done(await moveEngagement(provider, moving(id, 'deliver')))
   done(await moveEngagement(client, moving(id, 'confirm')))
+})
+
+test('sent back while the clock confirms it is one of the two, and confirmed once', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const id = await dealing(client, provider, ['agree', 'deliver'])
+    floor.clock.advance(14 * 86_400_000)
+    const confirm = () => confirmEngagementByClock(floor.system, { subjectId: id })
+    const [first, reopened, second] = await Promise.all([
+      confirm(),
+      moveEngagement(justInTime(client), moving(id, 'reopen', '报表缺一半')),
+      confirm(),
+    ])
+    const confirmed = [first, second].filter((answer) => done(answer).hasActed)
+    expect(confirmed).toHaveLength(reopened.ok ? 0 : 1)
+    expect(await stateOf(id)).toBe(reopened.ok ? 'agreed' : 'completed')
+    if (reopened.ok) done(await moveEngagement(provider, moving(id, 'deliver')))
+    await floor.work.until(new Date(floor.clock.now().getTime() + 14 * 86_400_000))
+  }
 })
 
 test('every step is its own side’s, in its own state, and strangers learn nothing', async () => {

@@ -5,8 +5,10 @@ import { listMessages } from '#app/read-models/notices/list-messages.ts'
 import { listNotices } from '#app/read-models/notices/list-notices.ts'
 import { giveNotice } from '#app/use-cases/notices/give-notice.ts'
 import { noticeMove } from '#app/use-cases/notices/notice-move.ts'
+import { noticePool } from '#app/use-cases/notices/notice-pool.ts'
 import { readAllNotices } from '#app/use-cases/notices/read-all-notices.ts'
 import { readNotice } from '#app/use-cases/notices/read-notice.ts'
+import { sendMessages } from '#app/use-cases/notices/send-messages.ts'
 import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
 import { unreadNotices } from '#app/use-cases/notices/unread-notices.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
@@ -142,6 +144,22 @@ test('a notice given by many at once is one; a move that is gone tells nobody', 
     })
   }
   expect(codeOf(await giveNotice(firm.ctx, notice))).toBe('NOT_PERMITTED')
+})
+
+test('what a pool tells and what is sent of it is told and sent once, by however many at once', async () => {
+  const poolId = await floor.open()
+  const firm = await floor.firm('buyer')
+  await colleague(firm, 'recipient')
+  await floor.join(poolId, firm, 1)
+  const notice = { poolId, kind: 'extended', messageId: 'told-at-once' } as const
+  const told = await Promise.all([1, 2, 3].map(() => noticePool(floor.system, notice)))
+  expect(told.map((one) => one.ok && one.value.told).sort()).toEqual([0, 0, 1])
+  const sent = await Promise.all([1, 2, 3].map(() => sendMessages(floor.system, 'told-at-once')))
+  const messages = await database.sql`select 1 from mock_messages where user_id = 'recipient'`
+  expect(messages.length).toBeGreaterThan(0)
+  expect(sent.reduce((sum, one) => sum + (one.ok ? one.value.sent : 0), 0)).toBe(messages.length)
+  expect(codeOf(await noticePool(firm.ctx, notice))).toBe('NOT_PERMITTED')
+  expect(codeOf(await sendMessages(firm.ctx, 'told-at-once'))).toBe('NOT_PERMITTED')
 })
 
 test('a person reads for itself: a colleague’s count stays, another firm’s notice is not there', async () => {

@@ -146,7 +146,8 @@ test('an offer improved while it is awarded: the award is for the ladder that st
     expect(improved.status).toBe('fulfilled')
     // A solver that is overtaken by an improvement says so and is asked again, as its job would be.
     for (const { status, ...answer } of awards)
-      if (status === 'rejected') expect(String(Object.values(answer)[0])).toMatch(/changed while it was solved/)
+      if (status === 'rejected')
+        expect(String(Object.values(answer)[0])).toMatch(/changed while it was solved/)
     await awardPool(system, solve, poolId)
     expect(await madeMoves(poolId, 'award')).toBe(1)
     const orders = await database.sql<{ fen: bigint }[]>`

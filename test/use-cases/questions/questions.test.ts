@@ -142,6 +142,11 @@ test('the same form sent twice at once is one question; a firm cannot flood a po
   const both = await Promise.all([askQuestion(member.ctx, input), askQuestion(member.ctx, input)])
   expect(both[0]).toEqual(both[1])
   expect((await see(member, poolId))?.questions).toHaveLength(1)
+  const questionId = both[0].ok ? both[0].value.questionId : ''
+  const answer = { questionId, body: '四十五天', idempotencyKey: 'answer-00001' }
+  const answers = await Promise.all([1, 2, 3].map(() => answerQuestion(floor.operator.ctx, answer)))
+  expect(new Set(answers.map((one) => one.ok && one.value.answerId)).size).toBe(1)
+  expect((await see(member, poolId))?.questions[0]?.answers).toHaveLength(1)
   for (let index = 1; index < 20; index += 1) await ask(member, poolId, `第 ${index} 问`)
   expect(codeOf(await askQuestion(member.ctx, { poolId, body: '再问' }))).toBe('TOO_MANY_REQUESTS')
   floor.clock.advance(HOUR_MS)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { awaitIndex } from '#app/use-cases/searches/await-index.ts'
 import { changeSearch } from '#app/use-cases/searches/change-search.ts'
+import { claimAlerts } from '#app/use-cases/searches/claim-alerts.ts'
 import { dropSearch } from '#app/use-cases/searches/drop-search.ts'
 import { saveSearch } from '#app/use-cases/searches/save-search.ts'
 import { tellHits } from '#app/use-cases/searches/tell-hits.ts'
@@ -94,4 +96,26 @@ test('a person keeps fifty searches and no more, also when two windows save at o
   )
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(codeOf(both.find(({ ok }) => !ok))).toBe('SEARCHES_FULL')
+})
+
+test('many changes at once are one look, which one worker takes; those left out of it come first in the next', async () => {
+  const { firm, ctx } = await person('crowd')
+  const { actor } = ctx
+  await database.sql`
+    insert into saved_searches (id, organisation_id, user_id, name, query, created_at)
+    select 'srch_' || n, ${firm.id}, ${actor.kind === 'person' ? actor.userId : ''}, 'n', '{}', ${floor.clock.now()}
+    from generate_series(1, 700) n`
+  const look = async () => {
+    await Promise.all([1, 2, 3].map(() => awaitIndex(floor.system)))
+    floor.clock.advance(60_000)
+    const claims = await Promise.all([1, 2, 3].map(() => claimAlerts(floor.system, 'all')))
+    const taken = claims.flatMap((one) => (one.ok ? [one.value.searchIds] : []))
+    expect(claims.map(codeOf).filter((code) => code === 'NOTHING_TO_DO')).toHaveLength(2)
+    return taken[0] ?? []
+  }
+  const [first, second] = [await look(), await look()]
+  expect([first.length, second.length]).toEqual([500, 500])
+  const [all] = await database.sql<{ many: number }[]>`
+    select count(*)::int as many from saved_searches where alerts`
+  expect(new Set([...first, ...second]).size).toBe(all?.many)
 })

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
+import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
+import { recordBankAnswer } from '#app/use-cases/escrow/record-bank-answer.ts'
 import { amendReport } from '#app/use-cases/testing/amend-report.ts'
 import { approveReport } from '#app/use-cases/testing/approve-report.ts'
 import { cancelTestOrder } from '#app/use-cases/testing/cancel-test-order.ts'
@@ -18,6 +20,7 @@ import { saveTestOrder } from '#app/use-cases/testing/save-test-order.ts'
 import { sendBackResults } from '#app/use-cases/testing/send-back-results.ts'
 import { submitTestOrder } from '#app/use-cases/testing/submit-test-order.ts'
 import type { Result } from '#app/use-cases/use-case.ts'
+import { justInTime } from '#test/support/clock.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { BOLTS, booksOfTest, codeOf, done, labFloor } from '#test/support/testing.ts'
 
@@ -186,4 +189,31 @@ test('a report is issued once, however often its drawing is told; both sides hea
   expect(codeOf(await issueReport(manager, drawn))).toBe('NOT_PERMITTED')
   const heard = await Promise.all([1, 2].map(() => noticeTestMoved(system, { orderId })))
   expect(heard.map((answer) => done(answer).told)).toEqual([2, 2])
+})
+
+test('a fee that comes while the clock cancels an unpaid order pays for it, or goes back whole', async () => {
+  for (const round of [1, 2, 3]) {
+    const orderId = await floor.accepted(1)
+    const [payment] = await database.sql<{ id: string }[]>`
+      select id from payments where test_order_id = ${orderId}`
+    const paymentId = payment?.id ?? ''
+    const [due] = await database.sql<{ at: Date }[]>`
+      select due_at as at from deadlines where kind = 'test.fee_due' and subject_id = ${orderId}`
+    done(await instructPayment(client, { paymentId }))
+    floor.clock.set(due?.at ?? '')
+    const word = { paymentId, answer: 'settled', reason: null } as const
+    const lapse = () => lapseUnpaidTest(system, { subjectId: orderId })
+    const [first, , second] = await Promise.all([
+      lapse(),
+      recordBankAnswer(justInTime(system), { ...word, callbackId: `late-fee-${round}` }),
+      lapse(),
+    ])
+    const hasLapsed = [first, second].some((answer) => done(answer).hasActed)
+    expect(await floor.stateOf(orderId)).toBe(hasLapsed ? 'cancelled' : 'accepted')
+    await work.settle()
+    expect(await booksOfTest(floor, orderId)).toMatchObject({
+      held: hasLapsed ? 0n : PRICE,
+      refunded: hasLapsed ? PRICE : 0n,
+    })
+  }
 })
