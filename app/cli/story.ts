@@ -11,7 +11,7 @@ const { ensureBuild } = await import('./ensure-build.ts')
 const { readJsonFile } = await import('./read-json-file.ts')
 const { builtInStories } = await import('./story/built-in.ts')
 const { runStory, StoryFault } = await import('./story/run-story.ts')
-const { faultLines, storySchema } = await import('./story/story-file.ts')
+const { parseStory } = await import('./story/parse-story.ts')
 const { tellOutcome } = await import('./story/tell.ts')
 type Story = import('./story/story-file.ts').Story
 type StoryOutcome = import('./story/outcome.ts').StoryOutcome
@@ -37,8 +37,8 @@ process.exit(outcomes.some(({ outcome }) => outcome.invariants.broken.length > 0
 function readStory(path: string): Story {
   const read = readJsonFile(path)
   if (!read.ok) return refuseFile(read.faults)
-  const parsed = storySchema.safeParse(read.value)
-  return parsed.success ? parsed.data : refuseFile(faultLines(parsed.error))
+  const parsed = parseStory(read.value)
+  return parsed.ok ? parsed.story : refuseFile(parsed.faults)
 }
 
 function refuseFile(lines: readonly string[]): never {

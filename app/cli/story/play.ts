@@ -15,6 +15,8 @@ export interface Theatre {
   readonly ids: StoryIds
   readonly visitors: ReadonlyMap<string, Visitor>
   readonly poolId: string
+  /** Who made which offer, in the order in which the house took them. */
+  readonly offers: Map<string, string>
 }
 
 interface OrderFacts {
@@ -76,18 +78,12 @@ const NO_ORDER: CommandReply = { ok: false, code: 'ORDER_NOT_FOUND' }
 
 async function act(theatre: Theatre, event: StoryEvent): Promise<CommandReply> {
   if (event.do === 'wait') return { ok: true, value: {} }
-  const { visitors, poolId, ids } = theatre
+  const { visitors, poolId } = theatre
   const visitor = visitors.get(event.by)
   if (!visitor) return { ok: false, code: 'ORGANISATION_NOT_FOUND' }
   switch (event.do) {
-    case 'offer': {
-      const { tiers, capacity, deliveryDays } = event
-      ids.nameNextOffer(event.as)
-      const listingId = listingOf({ id: event.by })
-      const reply = await visitor.command('submitOffer', { poolId, listingId, tiers, capacity, deliveryDays })
-      ids.nameNextOffer(null)
-      return reply
-    }
+    case 'offer':
+      return makeOffer(theatre, visitor, event)
     case 'improveOffer': {
       const { offer, tiers, capacity, deliveryDays } = event
       return visitor.command('improveOffer', { offerId: offer, tiers, capacity, deliveryDays })
@@ -99,24 +95,59 @@ async function act(theatre: Theatre, event: StoryEvent): Promise<CommandReply> {
     case 'changeQuantity':
       return visitor.command('changeCommitment', { poolId, quantity: event.quantity })
     case 'withdraw':
-      return visitor.command('withdrawCommitment', { poolId })
+      return withdraw(theatre, visitor, event.by)
     default:
       return actOnOrder(theatre, visitor, event)
   }
 }
 
+type OfferEvent = Extract<StoryEvent, { do: 'offer' }>
+
+/** An offer is called what the story calls it; a name that an offer has already borne is not given again. */
+async function makeOffer(theatre: Theatre, visitor: Visitor, event: OfferEvent): Promise<CommandReply> {
+  const { ids, poolId, offers } = theatre
+  const { tiers, capacity, deliveryDays } = event
+  if (offers.has(event.as)) return { ok: false, code: 'OFFER_EXISTS' }
+  ids.nameNextOffer(event.as)
+  const listingId = listingOf({ id: event.by })
+  const reply = await visitor.command('submitOffer', { poolId, listingId, tiers, capacity, deliveryDays })
+  ids.nameNextOffer(null)
+  if (reply.ok) offers.set(event.as, event.by)
+  return reply
+}
+
+/** A firm withdraws its commitment; one that is not a member withdraws the offer that it last made. */
+async function withdraw({ poolId, offers }: Theatre, visitor: Visitor, by: string): Promise<CommandReply> {
+  const reply = await visitor.command('withdrawCommitment', { poolId })
+  const isNoMember = !reply.ok && (reply.code === 'NOT_PERMITTED' || reply.code === 'NOT_JOINED')
+  const last = [...offers].filter(([, maker]) => maker === by).at(-1)
+  return isNoMember && last ? visitor.command('withdrawOffer', { offerId: last[0] }) : reply
+}
+
 type OrderEvent = Extract<StoryEvent, { do: 'sign' | 'ship' | 'accept' | 'reject' | 'dispute' | 'decide' }>
+
+/**
+ * The order that an event is about. A firm that is a buyer and a supplier may stand on both sides of a pool: it
+ * acts as the supplier where it ships or names a buyer, else as the buyer. After a void award there may be an order
+ * that ended and one that lives: the living one is meant.
+ */
+function orderMeant(orders: readonly OrderFacts[], event: OrderEvent): OrderFacts | undefined {
+  const { buyer, supplier }: { readonly buyer?: string | undefined; readonly supplier?: string | undefined } =
+    event
+  const fits = orders.filter(
+    (row) =>
+      (buyer === undefined || row.buyerId === buyer) &&
+      (supplier === undefined || row.supplierId === supplier),
+  )
+  const side = buyer === undefined ? 'buyerId' : 'supplierId'
+  const lives = (row: OrderFacts) => row.state !== 'terminated'
+  const own = fits.filter((row) => row[side] === event.by)
+  return own.find(lives) ?? own[0] ?? fits.find(lives) ?? fits[0]
+}
 
 async function actOnOrder({ poolId }: Theatre, visitor: Visitor, event: OrderEvent): Promise<CommandReply> {
   const all = await visitor.read<OrderFacts[]>(`/api/pools/${encodeURIComponent(poolId)}/orders`)
-  const wanted: { readonly buyer?: string | undefined; readonly supplier?: string | undefined } = event
-  const fits = all.filter(
-    (row) =>
-      (wanted.buyer === undefined || row.buyerId === wanted.buyer) &&
-      (wanted.supplier === undefined || row.supplierId === wanted.supplier),
-  )
-  // After a void award a firm may have an order that ended and one that lives: the living one is meant.
-  const order = fits.find((row) => row.state !== 'terminated') ?? fits[0]
+  const order = orderMeant(all, event)
   if (!order) return NO_ORDER
   const orderId = order.id
   switch (event.do) {

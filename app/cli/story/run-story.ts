@@ -7,7 +7,7 @@ import { openHouse } from '../house.ts'
 import { systemIds } from '../system.ts'
 import { readOutcome, type StoryOutcome } from './outcome.ts'
 import { advance, playEvents, type Theatre } from './play.ts'
-import { OPERATOR, setStage, storyClock, storyIds } from './stage.ts'
+import { OPERATOR, poolRequest, setStage, storyClock, storyIds } from './stage.ts'
 import type { Story } from './story-file.ts'
 import { type CommandReply, type Visitor, visit } from './visitor.ts'
 
@@ -43,7 +43,7 @@ export async function runStory(databaseUrl: string, story: Story): Promise<Story
     const poolId = await openPool(visitors, story)
     // Its opening instant is now: the house opens it by itself.
     await house.worker?.runDue()
-    const theatre: Theatre = { house, clock, ids, visitors, poolId }
+    const theatre: Theatre = { house, clock, ids, visitors, poolId, offers: new Map() }
     const events = await playEvents(theatre, story)
     await advance(theatre, clock.now())
     return await readOutcome(database, story, poolId, events, await brokenNames(database, clock.now()))
@@ -60,10 +60,7 @@ function letIn(url: string, story: Story): Map<string, Visitor> {
 /** The operator opens the pool at the start, with the terms of the story. */
 async function openPool(visitors: ReadonlyMap<string, Visitor>, { pool }: Story): Promise<string> {
   const operator = visitors.get(OPERATOR.id)
-  const created = await operator?.command('createPool', {
-    title: `${pool.cluster} ${pool.category}`,
-    ...pool,
-  })
+  const created = await operator?.command('createPool', poolRequest(pool))
   if (!created?.ok) throw new StoryFault(faultsOfPool(created))
   return String(created.value.poolId)
 }

@@ -48,6 +48,11 @@ export function storyIds(source: Ids): StoryIds {
   }
 }
 
+/** What the operator asks of the house to open the pool of a story. */
+export function poolRequest(pool: Story['pool']): Readonly<Record<string, unknown>> {
+  return { title: `${pool.cluster} ${pool.category}`.slice(0, 80), ...pool }
+}
+
 export function listingOf(organisation: { readonly id: string }): string {
   return `listing:${organisation.id}`
 }
