@@ -46,7 +46,7 @@ function tellFirms(value: unknown, tell: Tell): void {
   for (const [index, firm] of listAt(value, 'organisations').entries()) {
     const { id } = fieldsOf(firm)
     if (typeof id !== 'string') continue
-    if (known.has(id)) tell(['organisations', index, 'id'], `the id ${id} is used twice`)
+    if (known.has(id)) tell(['organisations', index, 'id'], `the id ${JSON.stringify(id)} is taken`)
     known.add(id)
   }
 }
@@ -62,11 +62,11 @@ function tellEvents(value: unknown, tell: Tell): void {
     if (instant < last) tell(['events', index, 'at'], 'the clock never goes back: before what is above it')
     if (!(instant <= last)) last = Number.isNaN(instant) ? last : instant
     if (typeof by === 'string' && by !== OPERATOR.id && !firms.has(by))
-      tell(['events', index, 'by'], `no organisation ${by}`)
+      tell(['events', index, 'by'], `no organisation ${JSON.stringify(by)}`)
     if (verb !== 'offer' || typeof as !== 'string') continue
     // One that was refused may be made again under its name.
     if (makers.has(as) && makers.get(as) !== by)
-      tell(['events', index, 'as'], `the offer ${as} is made by two suppliers`)
+      tell(['events', index, 'as'], `the offer ${JSON.stringify(as)} is made by two suppliers`)
     makers.set(as, by)
   }
 }
@@ -81,7 +81,7 @@ function tellPool(value: unknown, tell: Tell): void {
   const faults = asked.success ? [] : faultsOf(asked.error, 'en')
   for (const { path, message } of faults) tell(['pool', ...path.split('.').map(stepOf)], message)
   if (!buildCategories().some(({ slug }) => slug === category))
-    tell(['pool', 'category'], `no category ${category}`)
+    tell(['pool', 'category'], `no category ${JSON.stringify(category)}`)
   for (const [field, closesAt] of Object.entries({ joinClosesAt, offersCloseAt })) {
     if (Date.parse(closesAt) <= Date.parse(String(start))) tell(['pool', field], 'is not after the start')
   }

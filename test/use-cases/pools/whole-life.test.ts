@@ -91,6 +91,19 @@ test('too few sets at lock fail the pool and return every deposit whole', async 
   expect(await escrowOf(poolId)).toBe(0n)
 })
 
+test('a pool whose sums no solver can count exactly fails and returns every deposit whole', async () => {
+  const poolId = await floor.open({ depositBasisPoints: 500 })
+  await floor.offer(poolId, { tiers: [[1, 1_000_000_000_000n]], capacity: 10_000 })
+  const buyer = await floor.firm('buyer')
+  await floor.join(poolId, buyer, 10_000)
+  await floor.payAll()
+  await floor.until(days(12))
+  await floor.payAll()
+  expect(await stateOf(poolId)).toBe('failed')
+  expect(await outside(buyer)).toBe(0n)
+  expect(await escrowOf(poolId)).toBe(0n)
+})
+
 test('a pool is locked and awarded once though the worker slept through both instants', async () => {
   const poolId = await floor.open({ joinDays: 1, offerDays: 2 })
   await floor.offer(poolId, {
