@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type ChainReport, verifyChain } from '#app/read-models/ledger/verify-chain.ts'
-import { checkDatabase, openDatabase } from '#db/client.ts'
 import { DatabaseFault, StartFault } from '#db/embedded/fault.ts'
-import { startEmbedded } from '#db/embedded.ts'
-import { readSettings } from './settings.ts'
-import { systemLog } from './system.ts'
+import { readBooks } from './read-books.ts'
 
 const USAGE = 'npm run ledger:verify -- [--head ORDINAL:HASH] [--json]'
 
@@ -16,7 +13,7 @@ async function main(): Promise<number> {
   const asked = readOptions()
   if (asked === null) return 2
   try {
-    const report = await verify(asked.head)
+    const report = await readBooks((database) => verifyChain(database, asked.head))
     if (asked.json)
       process.stdout.write(`${JSON.stringify({ ...report, whole: report.faults.length === 0 })}\n`)
     else describe(report)
@@ -37,21 +34,6 @@ function readOptions(): { head: string | undefined; json: boolean } | null {
   } catch (fault) {
     process.stderr.write(`${fault instanceof Error ? fault.message : fault}\n${USAGE}\n`)
     return null
-  }
-}
-
-async function verify(head: string | undefined): Promise<ChainReport> {
-  const settings = readSettings(process.env)
-  const server = settings.databaseUrl
-    ? null
-    : await startEmbedded({ dataDir: settings.dataDir, log: systemLog('silent') })
-  const database = openDatabase(settings.databaseUrl ?? server?.url ?? '', { max: 2 })
-  try {
-    await checkDatabase(database)
-    return await verifyChain(database, head)
-  } finally {
-    await database.close()
-    await server?.stop()
   }
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** Sets (台/套): a whole number; a pool of more than a hundred thousand machines is a typing error. */
+/** Sets (台/套): a whole number; more than a million machines are a typing error. */
 export const quantitySchema = z.coerce
   .number({ error: 'quantity' })
   .int({ error: 'quantity' })
   .min(1, { error: 'quantity' })
-  .max(100_000, { error: 'quantity' })
+  .max(1_000_000, { error: 'quantity' })
 
 /** A price in fen, up to ten thousand million yuan; exact in a JSON number. */
 export const priceFenSchema = z

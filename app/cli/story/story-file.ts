@@ -8,7 +8,10 @@ import { CAPABILITIES } from '#app/domain/identity/roles.ts'
  */
 const instant = z.iso.datetime({ offset: true })
 const text = z.string().refine(isStorable, 'holds what no store can keep: U+0000 or half a character')
-const id = text.min(1).max(60)
+const id = text
+  .min(1)
+  .max(60)
+  .refine((word) => word !== '__proto__', 'is not usable as an id')
 const figure = z.number()
 const tiers = z.array(z.strictObject({ fromQuantity: figure, unitPriceFen: figure }))
 
