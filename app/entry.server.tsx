@@ -2,14 +2,20 @@ import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { DrawingContext } from './components/ui/drawn-once.tsx'
+import { drawKept } from './http/kept-drawings.tsx'
 import { NonceContext } from './http/nonce.ts'
+import { pack, packingOf } from './http/packing.ts'
 
 /** Remix's own: after it, loaders that have not answered are given up. */
 export const streamTimeout = 10_000
 
+/** A page is packed for one reader: what the best packing would save is less than it costs. */
+const LEVELS = { br: 4, gzip: 4 }
+
 /** Draws the page. It is sent when all of it is there: pages are small, and a late fault can still be a 500. */
 export default function handleRequest(
-  _request: Request,
+  request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
@@ -21,7 +27,9 @@ export default function handleRequest(
     let finalStatus = status
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={cspNonce}>
-        <RemixServer context={remixContext} url={_request.url} {...scripts} />
+        <DrawingContext.Provider value={drawKept}>
+          <RemixServer context={remixContext} url={request.url} {...scripts} />
+        </DrawingContext.Provider>
       </NonceContext.Provider>,
       {
         ...scripts,
@@ -30,10 +38,7 @@ export default function handleRequest(
         onAllReady() {
           clearTimeout(givingUp)
           headers.set('Content-Type', 'text/html; charset=utf-8')
-          const whole = new Whole((html) =>
-            resolve(new Response(new Uint8Array(html), { headers, status: finalStatus })),
-          )
-          pipe(whole)
+          pipe(new Whole((html) => resolve(packed(html, request, headers, finalStatus))))
         },
         onShellError(error) {
           clearTimeout(givingUp)
@@ -48,6 +53,16 @@ export default function handleRequest(
     // Cleared as soon as the page is drawn: a waiting timer would keep the whole page in memory.
     const givingUp = setTimeout(abort, streamTimeout + 1_000)
   })
+}
+
+/** The page in one piece: packed while it is sent, it would be packed piece by piece. */
+async function packed(html: Buffer, request: Request, headers: Headers, status: number): Promise<Response> {
+  const packing = packingOf(request.headers.get('Accept-Encoding') ?? undefined)
+  const bytes = packing ? await pack(html, packing, LEVELS) : html
+  if (packing) headers.set('Content-Encoding', packing)
+  headers.set('Content-Length', String(bytes.length))
+  headers.append('Vary', 'Accept-Encoding')
+  return new Response(new Uint8Array(bytes), { headers, status })
 }
 
 /** Collects a page into one piece: drawn in many small ones, it would cost more to send than to draw. */

@@ -26,6 +26,7 @@ import {
 } from './http/request-guards.ts'
 import type { SharedPage } from './http/shared-page.ts'
 import { VisitorPages } from './http/visitor-pages.ts'
+import { divided } from './http/wings.ts'
 import { type Realtime, startSocketServer } from './realtime/socket-server.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -98,7 +99,10 @@ function servePages(app: Express, settings: ServerSettings, build: ServerBuild):
   app.use(onlyFiles(express.static(CLIENT, { maxAge: 3_600_000, index: false, redirect: false })))
   // Another build is measured as Remix draws it, without what the product adds.
   if (!settings.build) app.get(['/', '/pools', '/pools/:id'], serveVisitors(settings, build))
-  app.use(refuseForeignWrites, refuseLargeBodies, remix(settings, build))
+  const wingFor = divided(build, (wing) => remix(settings, wing))
+  app.use(refuseForeignWrites, refuseLargeBodies, (request, response, next) =>
+    wingFor(request.path)(request, response, next),
+  )
 }
 
 /** Pages have no dot in their last part: the disk is not asked for them. */
@@ -121,8 +125,9 @@ async function serveWhileDeveloping(
 
 /** Pages that all visitors share; everything else goes on to Remix. */
 function serveVisitors({ context, mode }: ServerSettings, build: ServerBuild): RequestHandler {
-  const draw = createDrawing(build, mode)
+  const wingFor = divided(build, (wing) => createDrawing(wing, mode))
   const pages = new VisitorPages(context, async (request) => {
+    const draw = wingFor(new URL(request.url).pathname)
     const answer = await draw(request, { ...context, cspNonce: undefined, address: '' })
     const isPlain = answer.status === 200 && answer.headers.getSetCookie().length === 0
     return isPlain ? answer.text() : null

@@ -38,8 +38,9 @@ export async function bench(): Promise<Figure[]> {
     const pool = await pathOfPool(url)
     const shared = [`${bareUrl}/`, url + pool, `${url}/`, `${url}/pools`].map((page) => ({ page }))
     const anew = [url + pool, `${url}/`].map((page) => ({ page, isAnew: true }))
-    const [bare, poolPage, home, list, poolAnew, homeAnew] = await measure([...shared, ...anew])
-    if (!bare || !poolPage || !home || !list || !poolAnew || !homeAnew)
+    const own = { page: url + pool, cookie: await signedIn(url) }
+    const [bare, poolPage, home, list, poolAnew, homeAnew, poolOwn] = await measure([...shared, ...anew, own])
+    if (!bare || !poolPage || !home || !list || !poolAnew || !homeAnew || !poolOwn)
       throw new Error('not all was measured')
     return [
       rate('pool page', '1/s', poolPage.perSecond, bare.perSecond),
@@ -47,6 +48,7 @@ export async function bench(): Promise<Figure[]> {
       rate('list of pools', '1/s', list.perSecond, bare.perSecond),
       rate('pool page, drawn anew for each', '1/s', poolAnew.perSecond, bare.perSecond),
       rate('home page, drawn anew for each', '1/s', homeAnew.perSecond, bare.perSecond),
+      rate('pool page of a signed-in reader', '1/s', poolOwn.perSecond, bare.perSecond),
       wait(`pool page p50, ${CONNECTIONS} at once`, 'ms', poolPage.p50Ms, bare.p50Ms),
       wait(`pool page p99, ${CONNECTIONS} at once`, 'ms', poolPage.p99Ms, bare.p99Ms),
     ]
@@ -66,6 +68,8 @@ interface Load {
   readonly page: string
   /** Each request has an address of its own, so that no two share a drawing. */
   readonly isAnew?: boolean
+  /** Whose page it is; nobody's without. */
+  readonly cookie?: string
 }
 
 /** Every load in turn, several rounds: what else the machine does then falls on all alike. */
@@ -87,8 +91,8 @@ async function measure(loads: readonly Load[]): Promise<Served[]> {
 
 let asked = 0
 
-async function apply({ page, isAnew }: Load, duration: number): Promise<Served> {
-  const headers = { 'accept-encoding': 'gzip', 'accept-language': 'zh' }
+async function apply({ page, isAnew, cookie }: Load, duration: number): Promise<Served> {
+  const headers = { 'accept-encoding': 'gzip', 'accept-language': 'zh', ...(cookie ? { cookie } : {}) }
   const { pathname } = new URL(page)
   const { requests, latency, non2xx, errors } = await autocannon({
     url: page,
@@ -109,4 +113,17 @@ async function pathOfPool(url: string): Promise<string> {
   const path = /href="(\/pools\/pool_[\w-]+)"/.exec(html)?.[1]
   if (!path) throw new Error('the list names no pool')
   return path
+}
+
+/** The session of the first actor that the demonstration names. */
+async function signedIn(url: string): Promise<string> {
+  const html = await (await fetch(`${url}/sign-in`)).text()
+  const userId = /name="userId" value="([^"]+)"/.exec(html)?.[1]
+  if (!userId) throw new Error('the demonstration names no actor')
+  const body = new URLSearchParams({ intent: 'demo', userId, next: '/' })
+  const answer = await fetch(`${url}/sign-in`, { method: 'POST', body, redirect: 'manual' })
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }

@@ -85,6 +85,18 @@ test('until offers close nobody else learns of a sealed offer: no price, no numb
   })
 })
 
+test('in the same second a sealed offer’s supplier and a buyer share what all may see, and not the offer', async () => {
+  const activityIn = (text: string) => />动态<[\s\S]*?<\/section>/.exec(text)?.[0]
+  for (let round = 0; round < 2; round++) {
+    const [own, other] = await Promise.all([s1.get(`/pools/${sealed}`), b1.get(`/pools/${sealed}`)])
+    expect(own.text).toContain('119,123.45')
+    expect(own.text).toContain('firm s1')
+    for (const secret of [...SECRET_PRICES, offerId, 'firm s1']) expect(other.text).not.toContain(secret)
+    expect(activityIn(own.text)).toContain('海盐')
+    expect(activityIn(other.text)).toBe(activityIn(own.text))
+  }
+})
+
 test('no capability and no role reads a sealed offer of another firm', async () => {
   for (const capability of CAPABILITIES) {
     for (const role of ROLES) {

@@ -15,6 +15,7 @@ import { PoolBadges, PoolProgress, PriceNow, withPulse } from '../pools/pool-fig
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { drawnOnce } from '../ui/drawn-once.tsx'
 import { EmptyState, Notice, RefusalNotice } from '../ui/feedback.tsx'
 import { Glowing } from '../ui/glowing.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
@@ -25,14 +26,18 @@ const AwardCard = apart(
   () => import('../pools/award-card.tsx').then((module) => module.AwardCard),
   ['market'],
 )
+const KeptStaircase = drawnOnce(PriceStaircase)
 const loadDetails = () => import('../pools/pool-details.tsx').then((module) => module.PoolDetails)
 const loadAside = () => import('../pools/pool-aside.tsx').then((module) => module.PoolAside)
 const DETAILS = 'flex min-w-0 flex-col gap-4 lg:gap-6'
 /** Beside on a wide screen, at the end on a phone. */
 const ASIDE = 'min-w-0 max-lg:order-last'
 /** A visitor gets what is below when coming to it; for a member all of it is alive from the start. */
-const VISITED = { Details: whenSeen(loadDetails, DETAILS, ['market']), Aside: whenSeen(loadAside, ASIDE) }
-const OWN = { Details: apart(loadDetails), Aside: apart(loadAside) }
+const VISITED = {
+  Details: whenSeen(loadDetails, DETAILS, ['market']),
+  Aside: whenSeen(loadAside, ASIDE),
+}
+const OWN = { Details: apart(loadDetails, ['market']), Aside: apart(loadAside, ['market']) }
 
 export type LiveState = 'off' | 'live' | 'lost'
 
@@ -187,7 +192,7 @@ function Staircase({ pool }: { pool: PoolPageView }) {
     )
   return (
     <Card title={text.ladder.title} aside={best.name}>
-      <PriceStaircase
+      <KeptStaircase
         ladders={lines}
         quantity={pool.quantity}
         referencePriceFen={pool.referencePriceFen}

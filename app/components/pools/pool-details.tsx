@@ -3,10 +3,14 @@ import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { QuestionsCard } from '../questions/questions-card.tsx'
 import { Card } from '../ui/card.tsx'
+import { drawnOnce } from '../ui/drawn-once.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { ActivityList } from './activity-list.tsx'
 import { OffersList } from './offers-list.tsx'
 import { PoolPrices } from './pool-prices.tsx'
+
+const KeptActivity = drawnOnce(ActivityList)
+const KeptOffers = drawnOnce(OffersList)
 
 /** The rest of a pool's story: how its price came down, who offers, what happened, what was asked. */
 export function PoolDetails({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
@@ -16,7 +20,7 @@ export function PoolDetails({ pool, answer }: { pool: PoolPageView; answer: Form
       <PoolPrices pool={pool} />
       <Offers pool={pool} />
       <Card title={text.pools.activityTitle}>
-        <ActivityList activity={pool.activity} />
+        <KeptActivity activity={pool.activity} />
       </Card>
       <QuestionsCard pool={pool} answer={answer} />
     </>
@@ -32,7 +36,7 @@ function Offers({ pool }: { pool: PoolPageView }) {
           <Notice>{text.pools.sealedHint}</Notice>
         </div>
       )}
-      <OffersList offers={pool.standingOffers} />
+      <KeptOffers offers={pool.standingOffers} />
     </Card>
   )
 }

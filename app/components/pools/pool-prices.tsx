@@ -3,7 +3,11 @@ import { useText } from '#app/i18n/text.ts'
 import { PriceHistory } from '../charts/price-history.tsx'
 import { SavingWaterfall } from '../charts/saving-waterfall.tsx'
 import { Card } from '../ui/card.tsx'
+import { drawnOnce } from '../ui/drawn-once.tsx'
 import { leadingOffer } from './leading-offer.ts'
+
+const KeptWaterfall = drawnOnce(SavingWaterfall)
+const KeptHistory = drawnOnce(PriceHistory)
 
 /** How the price came down, in time and in steps. */
 export function PoolPrices({ pool }: { pool: PoolPageView }) {
@@ -14,7 +18,7 @@ export function PoolPrices({ pool }: { pool: PoolPageView }) {
     <>
       {best?.tiers && (
         <Card title={text.charts.waterfall} aside={best.supplier.name}>
-          <SavingWaterfall
+          <KeptWaterfall
             referencePriceFen={pool.referencePriceFen}
             tiers={best.tiers}
             quantity={pool.quantity}
@@ -23,7 +27,7 @@ export function PoolPrices({ pool }: { pool: PoolPageView }) {
       )}
       {steps.length > 1 && (
         <Card title={text.charts.priceHistory}>
-          <PriceHistory points={pool.priceHistory} referencePriceFen={pool.referencePriceFen} />
+          <KeptHistory points={pool.priceHistory} referencePriceFen={pool.referencePriceFen} />
         </Card>
       )}
     </>

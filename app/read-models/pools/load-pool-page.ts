@@ -16,6 +16,8 @@ import { bestLadder, cardOf } from './pulse.ts'
 import { type OfferRow, visibleOffers } from './visible-offers.ts'
 
 const LIVING = new Set(['pending_deposit', 'active', 'awarded'])
+/** Before any award, and where there never was one. */
+const UNAWARDED = new Set(['draft', 'open'])
 const STANDING = new Set(['submitted', 'improved', 'won'])
 
 interface PoolPageQuestion {
@@ -27,30 +29,34 @@ interface PoolPageQuestion {
   readonly nextSets?: number
 }
 
-/** A pool's page for its reader; null when it is not there or not for this reader. One round of queries. */
+/**
+ * A pool's page for its reader; null when it is not there or not for this reader. One round of queries, and a second
+ * only for what few pages have: an award, a member's projection.
+ */
 export async function loadPoolPage(
   { sql }: Database,
   { poolId, actor, now, idempotencyKey, nextSets = 5 }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
-  const [pools, offers, members, activity, mine, award, history, questions, baseline, projection] =
-    await Promise.all([
-      sql<PoolRow[]>`
+  const [pools, offers, members, activity, mine, history, questions, baseline] = await Promise.all([
+    sql<PoolRow[]>`
       select ${poolColumns(sql)} from ${poolSource(sql)}
       where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
-      visibleOffers(sql, [poolId], organisationId, now),
-      countyShares(sql, poolId),
-      poolActivity(sql, poolId, now),
-      organisationId ? myCommitments(sql, organisationId, poolId) : [],
-      poolAward(sql, poolId, organisationId),
-      priceHistory(sql, poolId, now),
-      listQuestions(sql, poolId, actor, now),
-      poolBaseline(sql, poolId, organisationId, now),
-      organisationId ? poolProjection(sql, poolId, organisationId, now, nextSets) : null,
-    ])
+    visibleOffers(sql, [poolId], organisationId, now),
+    countyShares(sql, poolId),
+    poolActivity(sql, poolId, now),
+    organisationId ? myCommitments(sql, organisationId, poolId) : [],
+    priceHistory(sql, poolId, now),
+    listQuestions(sql, poolId, actor, now),
+    poolBaseline(sql, poolId, organisationId, now),
+  ])
   const pool = pools[0]
   if (!pool) return null
   const isIn = mine[0] !== undefined && LIVING.has(mine[0].state)
+  const [award, projection] = await Promise.all([
+    UNAWARDED.has(pool.state) ? null : poolAward(sql, poolId, organisationId),
+    isIn && organisationId ? poolProjection(sql, poolId, organisationId, now, nextSets) : null,
+  ])
   const standing = offers.filter((offer) => offer.isPublic && STANDING.has(offer.state))
   const isSealed = pool.visibility === 'sealed' && now < pool.offersCloseAt
   return {
