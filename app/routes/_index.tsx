@@ -5,7 +5,11 @@ import { MAP_MEASURES } from '#app/contracts/views/home.ts'
 import { COUNTIES } from '#app/domain/identity/counties.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadHome } from '#app/read-models/home/load-home.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

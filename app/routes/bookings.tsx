@@ -7,7 +7,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { BOOKING_INTENTS, bookingLeadsTo } from '#app/http/platform-intents.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listBookings } from '#app/read-models/bookings/list-bookings.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'desks'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.use')

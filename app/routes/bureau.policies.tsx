@@ -3,7 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { RuleDeskPage } from '#app/components/policies/rule-desk-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listRules } from '#app/read-models/policies/list-rules.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context, 'policy.write')

@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { RULE_INTENTS } from '#app/http/rule-intents.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadRuleForm } from '#app/read-models/policies/list-rules.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city', 'moves', 'desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   await requireActor(request, context, 'policy.write')

@@ -6,7 +6,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { FEED_INTENTS } from '#app/http/platform-intents.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadCalendars } from '#app/read-models/platforms/load-calendars.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['moves', 'desks'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.use')

@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { BOOKING_INTENTS, CHECK_IN_INTENTS } from '#app/http/platform-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadCheckIn } from '#app/read-models/bookings/load-check-in.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'moves', 'desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { organisationId } = await requireActor(request, context, 'platform.use')

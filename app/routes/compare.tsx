@@ -2,7 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ComparePage } from '#app/components/catalogue/compare-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadComparison } from '#app/read-models/catalogue/load-comparison.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 /** `?ids=a,b` and `?ids=a&ids=b` mean the same. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -5,7 +5,11 @@ import { DEMAND_INTENTS } from '#app/http/demand-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadDemand } from '#app/read-models/demands/load-demand.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'moves', 'deals'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context)

@@ -5,7 +5,11 @@ import { CHANGE_DEMAND_INTENTS } from '#app/http/demand-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadChangeForm } from '#app/read-models/demands/load-demand-form.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { organisationId } = await requireActor(request, context, 'demand.state')

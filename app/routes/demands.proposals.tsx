@@ -5,7 +5,11 @@ import { PROPOSAL_INTENTS } from '#app/http/demand-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listProposals } from '#app/read-models/demands/list-proposals.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'deals'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context, 'operator.watch')

@@ -5,7 +5,11 @@ import { ENGAGEMENT_INTENTS } from '#app/http/directory-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listEngagements } from '#app/read-models/directory/list-engagements.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'engagement.see')
@@ -20,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm({ request, context, actor, intents: ENGAGEMENT_INTENTS, subjectId: '', leadsTo })
 }
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.directory.dealings)
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.shell.engagements)
 
 export default function Engagements() {
   const { view, done } = useLoaderData<typeof loader>()

@@ -5,7 +5,11 @@ import { INVOICE_INTENTS } from '#app/http/dealing-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { isId, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listInvoices } from '#app/read-models/orders/list-invoices.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['moves', 'deals'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'order.see')

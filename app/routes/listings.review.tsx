@@ -5,7 +5,11 @@ import { REVIEW_INTENTS } from '#app/http/catalogue-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listSubmitted } from '#app/read-models/catalogue/list-submitted.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 const HERE = '/listings/review'
 

@@ -7,7 +7,11 @@ import { NOTICE_INTENTS } from '#app/http/notice-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listNotices } from '#app/read-models/notices/list-notices.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['offices'] }
 
 const MOST_PAGES = 10_000
 

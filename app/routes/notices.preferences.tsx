@@ -5,7 +5,11 @@ import { NOTICE_PREFERENCE_INTENTS } from '#app/http/notice-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPreferences } from '#app/read-models/notices/load-preferences.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['offices'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { userId } = await requireActor(request, context)

@@ -5,7 +5,11 @@ import { BOND_INTENTS } from '#app/http/form-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listMyOffers } from '#app/read-models/offers/list-my-offers.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'moves'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { organisationId } = await requireActor(request, context, 'offer.submit')
@@ -26,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.offers.mine.title)
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.shell.myOffers)
 
 export default function Offers() {
   const { view, done } = useLoaderData<typeof loader>()

@@ -6,7 +6,11 @@ import { CASE_INTENTS } from '#app/http/operations-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadBankCase } from '#app/read-models/operations/load-bank-case.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'moves', 'offices'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'operator.watch')

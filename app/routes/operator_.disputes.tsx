@@ -6,7 +6,11 @@ import { DESK_INTENTS } from '#app/http/dealing-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadDisputeDesk } from '#app/read-models/orders/load-dispute-desk.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['moves', 'deals', 'offices'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'operator.watch')

@@ -5,7 +5,11 @@ import { FIRM_INTENTS } from '#app/http/operations-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listWaitingFirms } from '#app/read-models/operator/list-waiting-firms.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'moves', 'offices'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context, 'organisation.verify')

@@ -6,7 +6,11 @@ import { ORDER_INTENTS } from '#app/http/form-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadOrderPage } from '#app/read-models/orders/load-order-page.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market', 'moves', 'deals'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'order.see')

@@ -6,7 +6,11 @@ import { DEALING_INTENTS } from '#app/http/dealing-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadContract } from '#app/read-models/orders/load-contract.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['deals'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'order.see')

@@ -5,7 +5,11 @@ import { paths } from '#app/components/paths.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { statementSpan } from '#app/http/statement-span.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadOrderStatement } from '#app/read-models/escrow/load-statement.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'escrow.see')

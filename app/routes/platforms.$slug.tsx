@@ -6,7 +6,11 @@ import { PLATFORM_INTENTS } from '#app/http/platform-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPlatform } from '#app/read-models/platforms/load-platform.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'], ownWords: ['moves', 'desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -3,8 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { InsightPage } from '#app/components/platforms/insight-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { insightDays } from '#app/read-models/platforms/insight-span.ts'
 import { loadInsight } from '#app/read-models/platforms/load-insight.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.lead')

@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { NEW_RESOURCE_INTENTS } from '#app/http/platform-desk-intents.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadResourceForm } from '#app/read-models/platforms/load-resource-form.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'deals', 'desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.lead')

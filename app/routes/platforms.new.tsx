@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { PLATFORM_FORM_INTENTS } from '#app/http/platform-desk-intents.ts'
 import { notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPlatformForm } from '#app/read-models/platforms/load-platform-form.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'deals', 'desks'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.lead')

@@ -5,8 +5,12 @@ import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { readPolicyQuery } from '#app/http/policy-query.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
 import { loadPolicies } from '#app/read-models/policies/load-policies.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

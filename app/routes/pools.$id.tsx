@@ -8,7 +8,11 @@ import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
 import { shareMeta } from '#app/http/share-meta.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: [], ownWords: ['market'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -4,7 +4,11 @@ import { AwardPage } from '#app/components/awards/award-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound } from '#app/http/require-actor.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadAwardPage } from '#app/read-models/awards/load-award-page.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -4,7 +4,11 @@ import { PosterPage } from '#app/components/pages/poster-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { drawQr } from '#app/http/qr-drawing.ts'
 import { idFrom, notFound } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: [] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const poolId = idFrom(params.id)

@@ -5,7 +5,11 @@ import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { readPoolQuery } from '#app/http/pool-query.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listPools } from '#app/read-models/pools/list-pools.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -5,7 +5,11 @@ import { CREATE_POOL_INTENTS } from '#app/http/form-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadCreatePool } from '#app/read-models/pools/load-create-pool.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['deals'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'pool.create')

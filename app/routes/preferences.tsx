@@ -1,5 +1,9 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeFrom, preferenceCookie, themeFrom } from '#app/i18n/preferences.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: [] }
 
 /** Remembers the language or the theme and returns to the page. */
 export async function action({ request }: ActionFunctionArgs) {

@@ -6,7 +6,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadProvider } from '#app/read-models/directory/load-provider.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

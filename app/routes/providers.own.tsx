@@ -5,7 +5,11 @@ import { OWN_PROVIDER_INTENTS } from '#app/http/directory-intents.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadOwnProvider } from '#app/read-models/directory/load-provider.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'provider.edit')
@@ -19,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return answerForm({ request, context, actor, intents: OWN_PROVIDER_INTENTS, subjectId: '', leadsTo })
 }
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.directory.own)
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.shell.ownProvider)
 
 export default function OwnProvider() {
   const { view, done } = useLoaderData<typeof loader>()

@@ -3,6 +3,10 @@ import { useActionData } from '@remix-run/react'
 import { RegisterPage } from '#app/components/pages/register-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { answerRegister } from '#app/http/register.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export function action({ request, context }: ActionFunctionArgs) {
   return answerRegister(request, context)

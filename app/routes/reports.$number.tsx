@@ -3,7 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { ReportPage } from '#app/components/testing/report-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadReport } from '#app/read-models/testing/load-report.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'test.see')

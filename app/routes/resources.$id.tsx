@@ -8,7 +8,11 @@ import { BOOKING_INTENTS, bookingLeadsTo, RESOURCE_INTENTS } from '#app/http/pla
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadResource } from '#app/read-models/bookings/load-resource.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'], ownWords: ['desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { database, clock, ids } = context

@@ -4,7 +4,11 @@ import { MachineLabelPage } from '#app/components/platforms/machine-label-page.t
 import { titleOf } from '#app/http/page-title.ts'
 import { drawQr } from '#app/http/qr-drawing.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadMachineLabel } from '#app/read-models/platforms/load-machine-label.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['desks'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.operate')

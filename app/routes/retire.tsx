@@ -3,7 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { RetirePage } from '#app/components/policies/retire-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPolicies } from '#app/read-models/policies/load-policies.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['city'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

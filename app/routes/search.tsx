@@ -6,7 +6,11 @@ import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { notFound } from '#app/http/require-actor.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { searchListings } from '#app/read-models/catalogue/search-listings.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const words = readSearchWords(new URL(request.url).searchParams)

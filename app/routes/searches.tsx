@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { SEARCH_INTENTS } from '#app/http/search-intents.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listSavedSearches } from '#app/read-models/searches/list-saved-searches.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { userId } = await requireActor(request, context)

@@ -4,7 +4,11 @@ import { SignInPage } from '#app/components/pages/sign-in-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { answerSignIn } from '#app/http/sign-in.ts'
 import { sitePath } from '#app/http/site-path.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listDemoActors } from '#app/read-models/identity/list-demo-actors.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
 import { currentReader } from '#app/http/session.ts'
 import { statementSpan } from '#app/http/statement-span.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadStatement } from '#app/read-models/escrow/load-statement.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'escrow.see')

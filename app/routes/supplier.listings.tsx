@@ -3,7 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { OwnListingsPage } from '#app/components/catalogue/own-listings-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listOwnListings } from '#app/read-models/catalogue/list-own-listings.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'listing.edit')

@@ -6,8 +6,12 @@ import { titleOf } from '#app/http/page-title.ts'
 import { answerPhoto, isUpload } from '#app/http/photo-upload.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadListingForm } from '#app/read-models/catalogue/load-listing-form.ts'
 import { isOwnListing } from '#app/read-models/catalogue/load-photo.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['market'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'listing.edit')

@@ -4,7 +4,11 @@ import { TestServicesPage } from '#app/components/testing/services-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { isId } from '#app/http/require-actor.ts'
 import { currentActor } from '#app/http/session.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listTestServices } from '#app/read-models/testing/list-test-services.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -5,7 +5,11 @@ import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
 import { answerForm, doneAnswer } from '#app/http/respond.ts'
 import { LAB_INTENTS } from '#app/http/test-desk-intents.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadLabForm } from '#app/read-models/testing/load-service-form.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { organisationId } = await requireActor(request, context, 'test.manage')

@@ -3,6 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { LiveTestOrderPage } from '#app/components/testing/order-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { answerTestOrderPage, loadTestOrderPage } from '#app/http/test-order-page.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain', 'moves'] }
 
 export const loader = (call: LoaderFunctionArgs) => loadTestOrderPage(call, 'test.see')
 

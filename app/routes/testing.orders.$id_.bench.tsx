@@ -5,6 +5,10 @@ import { ON_THE_BENCH } from '#app/domain/testing/test-order-lifecycle.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { notFound } from '#app/http/require-actor.ts'
 import { answerTestOrderPage, loadTestOrderPage } from '#app/http/test-order-page.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader(call: LoaderFunctionArgs) {
   const page = await loadTestOrderPage(call, 'test.work')

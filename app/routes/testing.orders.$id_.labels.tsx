@@ -4,7 +4,11 @@ import { LabelsPage } from '#app/components/testing/labels-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { drawQr } from '#app/http/qr-drawing.ts'
 import { idFrom, notFound, requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadLabels } from '#app/read-models/testing/load-labels.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'test.see')

@@ -3,7 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { TestOrdersPage } from '#app/components/testing/orders-page.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { requireActor } from '#app/http/require-actor.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listTestOrders } from '#app/read-models/testing/list-test-orders.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'test.see')

@@ -6,7 +6,11 @@ import { idFrom, isId, notFound, requireActor } from '#app/http/require-actor.ts
 import { answerForm } from '#app/http/respond.ts'
 import { currentActor } from '#app/http/session.ts'
 import { TEST_SERVICE_INTENTS } from '#app/http/testing-intents.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadTestOrderForm } from '#app/read-models/testing/load-test-order-form.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -6,9 +6,13 @@ import { titleOf } from '#app/http/page-title.ts'
 import { notFound } from '#app/http/require-actor.ts'
 import { readUpload } from '#app/http/uploaded-file.ts'
 import { compareUpload } from '#app/http/verify-upload.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
 import { textFor } from '#app/i18n/text.ts'
 import { findPublicReport } from '#app/read-models/testing/find-public-report.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 /** Public: nobody needs to sign in to learn whether a report is genuine. */
 export async function loader({ context, params }: LoaderFunctionArgs) {

@@ -3,9 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { VerifyStartPage } from '#app/components/testing/verify-page.tsx'
 import { normaliseReportNumber } from '#app/domain/testing/numbering.ts'
 import { titleOf } from '#app/http/page-title.ts'
+import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
 import { textFor } from '#app/i18n/text.ts'
 import { findPublicReport } from '#app/read-models/testing/find-public-report.ts'
+
+/** What the page says beside core. */
+export const handle: PageHandle = { words: ['chain'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get('number')

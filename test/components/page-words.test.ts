@@ -1,12 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { partsFor, WORD_PARTS, type WordPart } from '#app/i18n/bring-words.ts'
+import { WORD_PARTS, type WordPart } from '#app/i18n/bring-words.ts'
+import { type PageHandle, partsOf } from '#app/i18n/page-handle.ts'
 import { zhChain } from '#app/i18n/zh/chain.ts'
 import { zhCity } from '#app/i18n/zh/city.ts'
 import { zhCore } from '#app/i18n/zh/core.ts'
+import { zhDeals } from '#app/i18n/zh/deals.ts'
+import { zhDesks } from '#app/i18n/zh/desks.ts'
 import { zhMarket } from '#app/i18n/zh/market.ts'
-import { zhTrade } from '#app/i18n/zh/trade.ts'
+import { zhMoves } from '#app/i18n/zh/moves.ts'
+import { zhOffices } from '#app/i18n/zh/offices.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ROUTES = join(ROOT, 'app/routes')
@@ -15,27 +19,26 @@ const WORDS: Record<WordPart, object> = {
   market: zhMarket,
   chain: zhChain,
   city: zhCity,
-  trade: zhTrade,
+  moves: zhMoves,
+  deals: zhDeals,
+  desks: zhDesks,
+  offices: zhOffices,
 }
 const partOf = new Map(WORD_PARTS.flatMap((part) => Object.keys(WORDS[part]).map((key) => [key, part])))
-/** Said only to somebody who is signed in, who has every word. */
-const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
-  'routes/pools.$id': ['offers'],
-  'routes/platforms._index': ['desk', 'insights', 'calendars'],
-  'routes/platforms.$slug': ['will', 'desk', 'insights', 'calendars'],
-  'routes/resources.$id': ['desk'],
-}
 /** Late parts that only who is signed in ever sees. */
-const OWN_PARTS = [
-  '../platforms/platforms-today.tsx',
-  '../home/desk-tasks.tsx',
-  '../home/desks.tsx',
-  './standing-commitment.tsx',
-]
+const OWN_PARTS = ['../platforms/platforms-today.tsx', '../home/desk-tasks.tsx', '../home/desks.tsx']
+/** In a page's first scripts, but said only to a signed-in reader: the page names their part for such readers alone. */
+const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
+  'pools.$id.tsx': ['join', 'offers'],
+  'platforms._index.tsx': ['desk', 'insights', 'calendars'],
+  'platforms.$slug.tsx': ['will', 'desk', 'insights', 'calendars'],
+  'resources.$id.tsx': ['desk'],
+}
 const DRAWN = /app\/(components|i18n|realtime|domain)\//
 const IMPORT = /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gms
 const LATE = /import\('(\.[^']+)'\)/g
-const BROUGHT = /\['(core|market|chain|city|trade)'/g
+const BROUGHT = /\[((?:'(?:core|market|chain|city|moves|deals|desks|offices)'(?:, )?)+)\]/g
+const HANDLE = /const handle: PageHandle = \{\s*words: \[([^\]]*)\],?(?:\s*ownWords: \[([^\]]*)\],?)?\s*\}/
 
 const locate = (file: string, name: string) =>
   name.startsWith('#') ? join(ROOT, name.slice(1)) : join(dirname(file), name)
@@ -62,7 +65,7 @@ function lateParts(
   return [...filesOf(start)].flatMap((file) => {
     if (/i18n|realtime/.test(file)) return []
     const source = readFileSync(file, 'utf8')
-    const brings = [...source.matchAll(BROUGHT)].map(([, part = '']) => part)
+    const brings = [...source.matchAll(BROUGHT)].flatMap(([, parts = '']) => partsIn(parts))
     return [...source.matchAll(LATE)].map(([, name = '']) => ({
       name,
       said: wordsSaidBy(locate(file, name)),
@@ -70,6 +73,20 @@ function lateParts(
     }))
   })
 }
+
+function partsIn(list: string): WordPart[] {
+  return [...list.matchAll(/'(\w+)'/g)].map(([, part = '']) => part as WordPart)
+}
+
+/** What a page is sent, read from its route: to import it would bring the server along. */
+function sentWith(route: string, isVisitor: boolean): readonly string[] {
+  const [found, words = '', ownWords = ''] = HANDLE.exec(readFileSync(join(ROUTES, route), 'utf8')) ?? []
+  const handle: PageHandle = { words: partsIn(words), ownWords: partsIn(ownWords) }
+  return partsOf(found ? handle : undefined, isVisitor, WORD_PARTS)
+}
+
+const lackingIn = (said: readonly string[], sent: readonly string[]) =>
+  said.filter((key) => !sent.includes(partOf.get(key) ?? 'core'))
 
 /** `text.pools`, `useText().pools` and `const { pools: words } = useText()`. */
 function keysIn(source: string): string[] {
@@ -88,24 +105,38 @@ function wordsSaidBy(start: string): string[] {
 const routes = readdirSync(ROUTES).filter((file) => file.endsWith('.tsx'))
 
 test.each(routes)('a visitor of %s is sent every word that the page can say', (route) => {
-  const id = `routes/${route.replace(/\.tsx$/, '')}`
-  const sent = partsFor([id], true)
-  const lacking = wordsSaidBy(join(ROUTES, route)).filter((key) => !sent.includes(partOf.get(key) ?? 'core'))
-  expect(lacking.filter((key) => !SIGNED_IN_ONLY[id]?.includes(key))).toEqual([])
+  const lacking = lackingIn(wordsSaidBy(join(ROUTES, route)), sentWith(route, true))
+  expect(lacking.filter((key) => !SIGNED_IN_ONLY[route]?.includes(key))).toEqual([])
+})
+
+test.each(routes)('a signed-in reader of %s is sent every word that the page can say', (route) => {
+  expect(lackingIn(wordsSaidBy(join(ROUTES, route)), sentWith(route, false))).toEqual([])
 })
 
 test.each(routes)('a part of %s that comes late brings the words that the page lacks', (route) => {
-  const sent = partsFor([`routes/${route.replace(/\.tsx$/, '')}`], true)
-  const lacking = lateParts(join(ROUTES, route)).map(({ name, said, brings }) => {
-    const had = [...sent, ...brings]
-    return { name, words: said.filter((key) => !had.includes(partOf.get(key) ?? 'core')) }
-  })
-  expect(lacking.filter(({ name, words }) => words.length > 0 && !OWN_PARTS.includes(name))).toEqual([])
+  const lackingFor = (isVisitor: boolean) =>
+    lateParts(join(ROUTES, route))
+      .filter(({ name }) => !isVisitor || !OWN_PARTS.includes(name))
+      .map(({ name, said, brings }) => ({
+        name,
+        words: lackingIn(said, [...sentWith(route, isVisitor), ...brings]),
+      }))
+      .filter(({ words }) => words.length > 0)
+  expect([lackingFor(true), lackingFor(false)]).toEqual([[], []])
+})
+
+test('what stands around every page is said by core alone', () => {
+  expect(lackingIn(wordsSaidBy(join(ROOT, 'app/root.tsx')), ['core'])).toEqual([])
+})
+
+test('no page but the one that shows everything is sent every part', () => {
+  const whole = routes.filter((route) => sentWith(route, false).length === WORD_PARTS.length)
+  expect(whole).toEqual(['design.tsx', 'sign-out.tsx'])
 })
 
 test('the scan sees what a page says: without its part a page would lack words', () => {
   expect(wordsSaidBy(join(ROUTES, 'platforms.$slug.tsx'))).toEqual(
     expect.arrayContaining(['platforms', 'common']),
   )
-  expect(partsFor(['routes/platforms.$slug'], false)).toEqual(WORD_PARTS)
+  expect(sentWith('platforms.$slug.tsx', false)).toEqual(['core', 'chain', 'moves', 'desks'])
 })

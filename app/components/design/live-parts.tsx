@@ -148,7 +148,7 @@ export function DeskParts() {
     <div className="flex flex-col gap-4">
       <DeskTasks tasks={SAMPLE_TASKS} orders={[]} nowAt={SAMPLE_NOW_AT} />
       <Desks desks={SAMPLE_DESKS} />
-      <Card title={text.platforms.bookingsTitle}>
+      <Card title={text.shell.bookings}>
         <CalendarDays view={SAMPLE_CALENDAR} />
       </Card>
       <Card title={text.orders.progress}>

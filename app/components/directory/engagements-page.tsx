@@ -33,7 +33,7 @@ export function EngagementsPage({ view, answer }: EngagementsProps) {
   return (
     <>
       <PageHeader
-        title={words.dealings}
+        title={text.shell.engagements}
         lead={words.dealingsLead}
         actions={<LinkButton to={paths.providers}>{words.title}</LinkButton>}
       />
@@ -46,7 +46,7 @@ export function EngagementsPage({ view, answer }: EngagementsProps) {
       ) : (
         <Card isPadded={false} className="mb-4 pt-3">
           <SmartTable
-            caption={words.dealings}
+            caption={text.shell.engagements}
             rows={view.engagements}
             rowKey={({ id }) => id}
             exportPath={paths.sheet('dealings')}

@@ -28,7 +28,7 @@ export function OwnProviderPage({ view, answer }: OwnProviderProps) {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={words.own}
+        title={text.shell.ownProvider}
         lead={words.ownLead}
         crumbs={[{ label: words.title, to: paths.providers }]}
         actions={profile && <LinkButton to={paths.provider(view.providerId)}>{words.seePublic}</LinkButton>}

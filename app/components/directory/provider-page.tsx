@@ -48,7 +48,7 @@ export function ProviderPage({ view, answer }: ProviderPageProps) {
             ))}
           </>
         }
-        actions={view.can.edit && <LinkButton to={paths.ownProvider}>{words.own}</LinkButton>}
+        actions={view.can.edit && <LinkButton to={paths.ownProvider}>{text.shell.ownProvider}</LinkButton>}
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">

@@ -23,10 +23,10 @@ export function ProvidersPage({ view }: { view: ProvidersView }) {
         lead={words.lead}
         actions={
           <>
-            {view.canSeeDealings && <LinkButton to={paths.engagements}>{words.dealings}</LinkButton>}
+            {view.canSeeDealings && <LinkButton to={paths.engagements}>{text.shell.engagements}</LinkButton>}
             {view.canEdit && (
               <LinkButton to={paths.ownProvider} tone="primary">
-                {words.own}
+                {text.shell.ownProvider}
               </LinkButton>
             )}
           </>

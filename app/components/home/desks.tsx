@@ -17,34 +17,34 @@ const LEADS: Record<DeskName, Leads> = {
     [paths.statement, (text) => text.shell.statement],
   ],
   supplier: [
-    [paths.myOffers, (text) => text.offers.mine.title],
+    [paths.myOffers, (text) => text.shell.myOffers],
     [paths.ownListings, (text) => text.shell.ownListings],
     [paths.orders, (text) => text.shell.orders],
     [paths.invoices, (text) => text.shell.invoices],
   ],
   leader: [
-    [paths.platforms, (text) => text.platforms.title],
-    [paths.bookings, (text) => text.platforms.bookingsTitle],
+    [paths.platforms, (text) => text.shell.platforms],
+    [paths.bookings, (text) => text.shell.bookings],
   ],
   lab: [
-    [paths.testOrders, (text) => text.testing.ordersTitle],
-    [paths.testing, (text) => text.testing.title],
+    [paths.testOrders, (text) => text.home.leads.testOrders],
+    [paths.testing, (text) => text.shell.testing],
   ],
   provider: [
-    [paths.engagements, (text) => text.directory.dealings],
-    [paths.ownProvider, (text) => text.directory.own],
-    [paths.providers, (text) => text.directory.title],
+    [paths.engagements, (text) => text.shell.engagements],
+    [paths.ownProvider, (text) => text.shell.ownProvider],
+    [paths.providers, (text) => text.shell.providers],
   ],
   operator: [
     [paths.operator, (text) => text.shell.operator],
-    [paths.jobs, (text) => text.operations.jobs],
-    [paths.bankDesk, (text) => text.operations.bank],
-    [paths.disputeDesk, (text) => text.dealings.desk],
+    [paths.jobs, (text) => text.home.leads.jobs],
+    [paths.bankDesk, (text) => text.home.leads.bank],
+    [paths.disputeDesk, (text) => text.home.leads.disputes],
   ],
   bureau: [
     [paths.bureau, (text) => text.shell.bureau],
     [paths.certificates, (text) => text.shell.certificates],
-    [paths.retire, (text) => text.policies.retireTitle],
+    [paths.retire, (text) => text.home.leads.retire],
   ],
 }
 

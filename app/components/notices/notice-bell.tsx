@@ -24,7 +24,7 @@ export function NoticeBell({ loaded }: NoticeBellProps) {
   return (
     <Link
       to={paths.notices}
-      aria-label={text.notices.bell(unread)}
+      aria-label={text.shell.bell(unread)}
       className="relative flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunken"
     >
       <Icon name="bell" className="size-5" />

@@ -25,7 +25,7 @@ export function MyOffersPage({ view, answer }: MyOffersPageProps) {
   const words = text.offers.mine
   return (
     <>
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader title={text.shell.myOffers} lead={words.lead} />
       {view.rows.length === 0 && (
         <EmptyState title={words.empty} hint={words.emptyHint}>
           <LinkButton to={paths.pools} tone="primary">
@@ -64,7 +64,7 @@ export function MyOffersPage({ view, answer }: MyOffersPageProps) {
       {view.rows.length > 0 && (
         <Card isPadded={false} className="mt-6" title={words.all}>
           <SmartTable
-            caption={words.title}
+            caption={text.shell.myOffers}
             rows={view.rows}
             rowKey={(row) => row.offer.id}
             exportPath={paths.sheet('offers')}

@@ -14,11 +14,12 @@ import { Card } from '../ui/card.tsx'
 import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 
-const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks))
+const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks), ['deals'])
 const Desks = apart(() => import('../home/desks.tsx').then((module) => module.Desks))
 
-const PlatformsToday = apart(() =>
-  import('../platforms/platforms-today.tsx').then((module) => module.PlatformsToday),
+const PlatformsToday = apart(
+  () => import('../platforms/platforms-today.tsx').then((module) => module.PlatformsToday),
+  ['chain', 'desks'],
 )
 
 interface HomePageProps {

@@ -25,7 +25,7 @@ export function RetireDeskPage({ view, answer }: DeskProps) {
   return (
     <>
       <PageHeader
-        title={words.deskTitle}
+        title={text.shell.retireDesk}
         lead={words.deskLead}
         crumbs={[{ label: text.shell.bureau, to: paths.bureau }]}
         actions={<LinkButton to={paths.retire}>{words.retireTitle}</LinkButton>}
@@ -39,7 +39,7 @@ export function RetireDeskPage({ view, answer }: DeskProps) {
             <EmptyState title={words.retireNone} hint={words.deskNewHint} />
           ) : (
             <SmartTable
-              caption={words.deskTitle}
+              caption={text.shell.retireDesk}
               rows={view.entries}
               rowKey={({ key }) => key}
               exportPath={paths.sheet('retire-desk')}

@@ -113,7 +113,7 @@ function QuantityField({ pool, form, remaining, start }: QuantityFieldProps) {
             {text.join.depositNow(formatPrice(depositFen))}
           </span>
         )}
-        <span className="text-ink-faint">{text.join.depositHint}</span>
+        <span className="text-ink-faint">{text.pools.joining.depositHint}</span>
       </p>
       {bill && <MyBill bill={bill} terms={pool.terms} />}
     </div>

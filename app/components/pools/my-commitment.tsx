@@ -8,8 +8,9 @@ import { Card } from '../ui/card.tsx'
 import { RefusalNotice } from '../ui/feedback.tsx'
 import { JoinForm } from './join-form.tsx'
 
-const StandingCommitment = apart(() =>
-  import('./standing-commitment.tsx').then((module) => module.StandingCommitment),
+const StandingCommitment = apart(
+  () => import('./standing-commitment.tsx').then((module) => module.StandingCommitment),
+  ['market', 'deals'],
 )
 
 interface MyCommitmentProps {
@@ -26,21 +27,21 @@ export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
   if (isIn) return <StandingCommitment pool={pool} answer={answer} />
   if (actions.join.isAllowed)
     return (
-      <Card id="join" title={text.join.join} hint={text.join.joinLead}>
+      <Card id="join" title={text.pools.joining.title} hint={text.pools.joining.lead}>
         <JoinForm pool={pool} answer={answer} intent="join" />
       </Card>
     )
   if (!isSignedIn && pool.state === 'open')
     return (
-      <Card id="join" title={text.join.join} hint={text.join.joinLead}>
+      <Card id="join" title={text.pools.joining.title} hint={text.pools.joining.lead}>
         <LinkButton to={signInTo(paths.pool(pool.poolId))} tone="primary" size="large" className="w-full">
-          {text.join.signInToJoin}
+          {text.pools.joining.signIn}
         </LinkButton>
       </Card>
     )
   if (pool.state !== 'open' && pool.state !== 'draft') return null
   return (
-    <Card id="join" title={text.join.join}>
+    <Card id="join" title={text.pools.joining.title}>
       <RefusalNotice refusal={actions.join.refusal} />
     </Card>
   )

@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { drawnOnce } from '../ui/drawn-once.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Facts } from '../ui/page-header.tsx'
 import { MembersList } from './members-list.tsx'
@@ -20,13 +21,15 @@ const OrganiserActions = apart(() =>
   import('./organiser-actions.tsx').then((module) => module.OrganiserActions),
 )
 
+const KeptMembers = drawnOnce(MembersList)
+
 /** Who is in, on which terms, and what its organiser and its friends may do. */
 export function PoolAside({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
   const text = useText()
   return (
     <aside className="flex min-w-0 flex-col gap-4 lg:gap-6">
       <Card title={text.pools.members}>
-        <MembersList members={pool.members} />
+        <KeptMembers members={pool.members} />
       </Card>
       <Card title={text.pools.terms}>
         <Terms pool={pool} />
@@ -92,7 +95,7 @@ function Terms({ pool }: { pool: PoolPageView }) {
       />
       <p className="mt-3 flex items-start gap-1.5 text-xs text-ink-faint">
         <Icon name="lock" className="mt-0.5" />
-        {text.join.depositHint}
+        {text.pools.joining.depositHint}
       </p>
     </>
   )

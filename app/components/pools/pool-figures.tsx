@@ -135,7 +135,7 @@ export function PoolBadges({ pool }: { pool: PoolCard }) {
           {text.pools.visibility.sealed}
         </Badge>
       )}
-      {pool.isJoinedByMe && <Badge tone="accent">{text.join.mine}</Badge>}
+      {pool.isJoinedByMe && <Badge tone="accent">{text.pools.joining.mine}</Badge>}
     </>
   )
 }

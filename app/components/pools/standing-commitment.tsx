@@ -31,7 +31,7 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
   if (!mine) return null
   const bill = pool.state === 'open' || pool.state === 'locked' ? standingBill(pool) : null
   return (
-    <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
+    <Card id="join" title={text.pools.joining.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
       <MineFacts pool={pool} bill={bill} />
       {mine.pendingQuantity !== null && (
         <div className="mt-3">

@@ -40,7 +40,7 @@ export function Notice({ tone = 'notice', title, isAnswer, children }: NoticePro
 /** The sentences of all refusals are many words: a browser gets them with the first that it has to say. */
 const RefusalSentence = apart(
   () => import('./refusal-sentence.tsx').then((module) => module.RefusalSentence),
-  ['trade'],
+  ['moves'],
 )
 
 /** Why something was not done, in the reader's language. */

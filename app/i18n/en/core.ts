@@ -1,6 +1,5 @@
 import type { CoreWords } from '../zh/core.ts'
 import { enCommon } from './common.ts'
-import { enJoin } from './join.ts'
 import { enLadder } from './ladder.ts'
 import { enPlaces } from './places.ts'
 import { enPools } from './pools.ts'
@@ -11,7 +10,6 @@ import { enStates } from './states.ts'
 export const enCore: CoreWords = {
   locale: 'en',
   common: enCommon,
-  join: enJoin,
   ladder: enLadder,
   places: enPlaces,
   pools: enPools,

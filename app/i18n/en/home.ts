@@ -95,6 +95,13 @@ export const enHome: typeof zhHome = {
     operator: 'Operations',
     bureau: 'Bureau',
   },
+  leads: {
+    testOrders: 'Test orders',
+    jobs: 'Jobs',
+    bank: 'Bank',
+    disputes: 'Disputes and claims',
+    retire: 'Equipment to be retired',
+  },
   figures: {
     joinedPools: 'Pools joined',
     depositFen: 'Deposits held',

@@ -1,8 +1,6 @@
 import type { zhJoin } from '../zh/join.ts'
 
 export const enJoin: typeof zhJoin = {
-  join: 'Join the pool',
-  joinLead: 'Raise, lower or withdraw at any time until joining closes; then it binds.',
   quantity: 'Sets',
   quantityHint: (remaining) => `${remaining} still free`,
   reserve: 'Reserve price (highest landed price per set)',
@@ -16,8 +14,6 @@ export const enJoin: typeof zhJoin = {
   latestDeliveryHint: 'Empty: any delivery.',
   deposit: 'Deposit',
   depositNow: (amount) => `Deposit about ${amount}`,
-  depositHint:
-    'Held by the custodian bank; returned whole if unserved, counted towards the prepayment if awarded.',
   submitJoin: 'Join',
   change: 'Change my commitment',
   changeLead:
@@ -26,7 +22,6 @@ export const enJoin: typeof zhJoin = {
   withdraw: 'Withdraw',
   withdrawWill: (quantity, deposit) =>
     `Your commitment of ${quantity} is withdrawn and the deposit of ${deposit} returned.`,
-  mine: 'My commitment',
   mineQuantity: (quantity) => `${quantity} committed`,
   pendingFirst: (quantity) => `These ${quantity} count in the pool once the deposit is paid`,
   withdrawUnpaid: (quantity) =>
@@ -37,7 +32,6 @@ export const enJoin: typeof zhJoin = {
   payDeposit: 'Pay the deposit',
   projectedTotal: 'Projected total',
   projectedSaving: 'Projected saving',
-  signInToJoin: 'Sign in to join',
   reservePrivate: 'Only your firm sees the reserve price',
   binding: 'Your commitment is binding; the award follows.',
   awardedTo: (supplier) => `Supplied by ${supplier}`,

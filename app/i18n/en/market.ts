@@ -5,6 +5,7 @@ import { enCharts } from './charts.ts'
 import { enDemands } from './demands.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
+import { enJoin } from './join.ts'
 import { enOffers } from './offers.ts'
 import { enProjection } from './projection.ts'
 import { enQuestions } from './questions.ts'
@@ -22,6 +23,7 @@ export const enMarket: MarketWords = {
   catalogue: enCatalogue,
   demands: enDemands,
   home: enHome,
+  join: enJoin,
   offers: enOffers,
   projection: enProjection,
   register: enRegister,

@@ -13,8 +13,6 @@ export const enNotices: typeof zhNotices = {
   all: 'All',
   unread: 'Unread',
   unreadCount: (count) => (count >= 100 ? 'more than 99 unread' : `${count} unread`),
-  bell: (count) =>
-    count === 0 ? 'Notices' : `Notices, ${count >= 100 ? 'more than 99' : String(count)} unread`,
   markRead: 'Mark as read',
   markAllRead: 'Mark all as read',
   open: 'Open',

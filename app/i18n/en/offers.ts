@@ -42,7 +42,6 @@ export const enOffers: typeof zhOffers = {
   withdrawWill: 'Before lock this costs nothing; after lock the bid bond is forfeited.',
   poolFacts: 'The demand',
   mine: {
-    title: 'My offers',
     lead: 'Your offers in every pool, the tier they stand at, and their bid bonds.',
     empty: 'No offers yet.',
     emptyHint: 'Offer a ladder into a running pool.',

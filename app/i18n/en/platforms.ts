@@ -65,7 +65,6 @@ export const enPlatforms: typeof zhPlatforms = {
   occurrenceFree: 'Free',
   book: 'Book',
   wait: 'Join the waitlist',
-  bookingsTitle: 'My bookings',
   coming: 'To come',
   past: 'Past',
   waiting: 'Waitlist',

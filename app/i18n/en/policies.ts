@@ -72,7 +72,6 @@ export const enPolicies: Text['policies'] = {
   wanFault: 'Give an amount above 0 in 10,000 yuan, six decimals at most.',
   yearsFault: 'The term is a whole number of years from 1 to 30.',
   linesFault: 'Give at least one line of equipment and 20 at most.',
-  deskTitle: 'Publish the retire catalogue',
   deskLead:
     'Article 8: from the day it is listed, firms that still run it get no subsidy under article 11; from the day it is withdrawn they do again. Every change is kept.',
   deskEntries: (count) => (count === 1 ? '1 entry in force' : `${count} entries in force`),

@@ -119,4 +119,12 @@ export const enPools: typeof zhPools = {
   cancelPool: 'Cancel the pool',
   cancelPoolWill: 'Every deposit is returned whole. This cannot be undone.',
   failureTitle: 'No award',
+  joining: {
+    title: 'Join the pool',
+    lead: 'Raise, lower or withdraw at any time until joining closes; then it binds.',
+    signIn: 'Sign in to join',
+    depositHint:
+      'Held by the custodian bank; returned whole if unserved, counted towards the prepayment if awarded.',
+    mine: 'My commitment',
+  },
 }

@@ -32,6 +32,13 @@ export const enShell: typeof zhShell = {
   demands: 'Demands',
   proposals: 'Proposed pools',
   commitments: 'My commitments',
+  bookings: 'My bookings',
+  engagements: 'Service dealings',
+  ownProvider: 'Our provider page',
+  myOffers: 'My offers',
+  retireDesk: 'Publish the retire catalogue',
+  bell: (count) =>
+    count === 0 ? 'Notices' : `Notices, ${count >= 100 ? 'more than 99' : String(count)} unread`,
   orders: 'Orders',
   invoices: 'Invoices',
   statement: 'Escrow statement',

@@ -2,8 +2,20 @@ import type { Text } from '../zh/text.ts'
 import { enChain } from './chain.ts'
 import { enCity } from './city.ts'
 import { enCore } from './core.ts'
+import { enDeals } from './deals.ts'
+import { enDesks } from './desks.ts'
 import { enMarket } from './market.ts'
-import { enTrade } from './trade.ts'
+import { enMoves } from './moves.ts'
+import { enOffices } from './offices.ts'
 
 /** Every English word of the product. */
-export const en: Text = { ...enCore, ...enMarket, ...enChain, ...enCity, ...enTrade }
+export const en: Text = {
+  ...enCore,
+  ...enMarket,
+  ...enChain,
+  ...enCity,
+  ...enMoves,
+  ...enDeals,
+  ...enDesks,
+  ...enOffices,
+}

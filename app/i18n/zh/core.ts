@@ -1,6 +1,5 @@
 import type { Locale } from '#app/contracts/views/shell.ts'
 import { zhCommon } from './common.ts'
-import { zhJoin } from './join.ts'
 import { zhLadder } from './ladder.ts'
 import { zhPlaces } from './places.ts'
 import { zhPools } from './pools.ts'
@@ -11,7 +10,6 @@ import { zhStates } from './states.ts'
 export const zhCore = {
   locale: 'zh' as Locale,
   common: zhCommon,
-  join: zhJoin,
   ladder: zhLadder,
   places: zhPlaces,
   pools: zhPools,

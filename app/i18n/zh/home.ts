@@ -64,6 +64,14 @@ export const zhHome = {
     operator: '运营',
     bureau: '主管部门',
   },
+  /** Where a desk's work is done, beside what the menu names. */
+  leads: {
+    testOrders: '检测委托',
+    jobs: '任务',
+    bank: '银行对账',
+    disputes: '争议与索赔',
+    retire: '淘汰设备目录',
+  },
   figures: {
     joinedPools: '参与团购',
     depositFen: '在押订金',

@@ -4,6 +4,7 @@ import { zhCharts } from './charts.ts'
 import { zhDemands } from './demands.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
+import { zhJoin } from './join.ts'
 import { zhOffers } from './offers.ts'
 import { zhProjection } from './projection.ts'
 import { zhQuestions } from './questions.ts'
@@ -21,6 +22,7 @@ export const zhMarket = {
   catalogue: zhCatalogue,
   demands: zhDemands,
   home: zhHome,
+  join: zhJoin,
   offers: zhOffers,
   projection: zhProjection,
   register: zhRegister,

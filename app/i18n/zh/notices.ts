@@ -96,7 +96,6 @@ export const zhNotices = {
   all: '全部',
   unread: '未读',
   unreadCount: (count: number) => (count >= 100 ? '99 条以上未读' : `${count} 条未读`),
-  bell: (count: number) => (count === 0 ? '通知' : `通知，${count >= 100 ? '99 条以上' : `${count} 条`}未读`),
   markRead: '标为已读',
   markAllRead: '全部标为已读',
   open: '查看',

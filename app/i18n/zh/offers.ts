@@ -42,7 +42,6 @@ export const zhOffers = {
   poolFacts: '团购需求',
   standing: '当前报价',
   mine: {
-    title: '我的报价',
     lead: '贵企业在各团购中的让利报价、当前档位与投标保证金。',
     empty: '还没有报价。',
     emptyHint: '在进行中的团购里提交让利报价。',

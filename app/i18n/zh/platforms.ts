@@ -86,7 +86,6 @@ export const zhPlatforms = {
   occurrenceFree: '可预约',
   book: '确认预约',
   wait: '登记候补',
-  bookingsTitle: '我的预约',
   coming: '即将到来',
   past: '历史',
   waiting: '候补',

@@ -75,7 +75,6 @@ export const zhPolicies = {
   wanFault: '请填写大于 0 的金额（万元，最多六位小数）。',
   yearsFault: '租期须为 1 至 30 年的整数。',
   linesFault: '请至少填写一行设备，最多 20 行。',
-  deskTitle: '淘汰目录发布',
   deskLead: '第 8 条：列入之日起，仍登记在用的企业不享受第 11 条补助；撤下之日起恢复。每次变动都留痕。',
   deskEntries: (count: number) => `现行目录 ${count} 项`,
   deskNew: '列入新条目',

@@ -120,4 +120,12 @@ export const zhPools = {
   cancelPool: '取消团购',
   cancelPoolWill: '取消后所有认购的订金全额退回，此操作不可撤销。',
   failureTitle: '未成团',
+  /** What everybody reads of joining; what a form says is for who may join. */
+  joining: {
+    title: '加入团购',
+    lead: '认购可随时增减或退出，截止后即为有约束力的订单意向。',
+    signIn: '登录后加入',
+    depositHint: '由托管银行保管；未分配时全额退回，中标后抵预付款。',
+    mine: '我的认购',
+  },
 }

@@ -1,11 +1,23 @@
 import { zhChain } from './chain.ts'
 import { zhCity } from './city.ts'
 import { zhCore } from './core.ts'
+import { zhDeals } from './deals.ts'
+import { zhDesks } from './desks.ts'
 import { zhMarket } from './market.ts'
-import { zhTrade } from './trade.ts'
+import { zhMoves } from './moves.ts'
+import { zhOffices } from './offices.ts'
 
 /** Every Chinese word of the product, in the parts that a browser is sent as its page needs them. */
-export const zh = { ...zhCore, ...zhMarket, ...zhChain, ...zhCity, ...zhTrade }
+export const zh = {
+  ...zhCore,
+  ...zhMarket,
+  ...zhChain,
+  ...zhCity,
+  ...zhMoves,
+  ...zhDeals,
+  ...zhDesks,
+  ...zhOffices,
+}
 
 /** The shape of a language: Chinese is written first, and a key that another lacks does not compile. */
 export type Text = typeof zh

@@ -18,7 +18,7 @@ export const STRANGER: RoleJourneys = {
         await slider.focus()
         for (let n = 0; n < 3; n++) await slider.press('ArrowRight')
         await sees(text.ladder.whatIfPool)
-        await page.getByRole('link', { name: text.join.signInToJoin }).click()
+        await page.getByRole('link', { name: text.pools.joining.signIn }).click()
         await page.getByRole('button', { name: text.signIn.submit }).first().waitFor()
       },
     },
