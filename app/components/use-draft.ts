@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 const PREFIX = 'hecai.draft.'
 /** What has been sent and not yet been answered: it is a draft again when the answer was a door or nothing. */
@@ -20,22 +20,28 @@ interface DraftOptions {
 
 /**
  * Keeps what was typed into a form until it has been answered, in this browser only. What comes back is put into
- * fields that still hold what the page was loaded with; a form that was answered keeps the answer's values.
+ * fields that still hold what the page was loaded with; a form that was answered keeps the answer's values. What was
+ * typed before the page's scripts had come is kept as soon as they are there.
  */
 export function useDraft(
   form: RefObject<HTMLFormElement>,
   { key, isKeptWhileTyped, isAnswered }: DraftOptions,
 ) {
   const [isRestored, setIsRestored] = useState(false)
+  const hasLooked = useRef(false)
   useEffect(() => {
     const element = form.current
     if (!element) return
     forgetOthers(key.slice(0, key.indexOf('.') + 1))
     // A page that stands again: whatever was sent has been answered.
     localStorage.removeItem(SENT + key)
+    // Once only: after a post that was done the fields may still hold what was sent, and that is no draft.
+    const early = hasLooked.current ? {} : typedOf(element)
+    hasLooked.current = true
     const kept = readDraft(key)
-    if (kept && !isAnswered) setIsRestored(putInto(element, kept))
+    if (kept && !isAnswered) setIsRestored(putInto(element, { ...kept, ...early }))
     const keep = () => localStorage.setItem(PREFIX + key, JSON.stringify(draftOf(element)))
+    if (isKeptWhileTyped && Object.keys(early).length > 0) keep()
     const send = () => {
       const draft = draftOf(element)
       localStorage.removeItem(PREFIX + key)
@@ -86,6 +92,12 @@ function keysOf(form: HTMLFormElement) {
 
 function draftOf(form: HTMLFormElement): Draft {
   return Object.fromEntries(keysOf(form).map(({ field, key }) => [key, field.value]))
+}
+
+/** What differs from what the page was loaded with. */
+function typedOf(form: HTMLFormElement): Draft {
+  const typed = keysOf(form).filter(({ field }) => field.value !== field.defaultValue)
+  return Object.fromEntries(typed.map(({ field, key }) => [key, field.value]))
 }
 
 /** True when any field changed by it. */

@@ -4,8 +4,7 @@ import { dayFromKey, dayKey } from '#app/domain/bookings/local-time.ts'
 import { isId } from './require-actor.ts'
 
 /** What a list of bookings is narrowed to by its address; what makes no sense narrows nothing. */
-export function bookingsFilter(url: string): BookingsFilter {
-  const query = new URL(url).searchParams
+export function bookingsFilter(query: URLSearchParams): BookingsFilter {
   const resource = query.get('resource') ?? undefined
   return {
     resourceId: isId(resource) ? resource : '',

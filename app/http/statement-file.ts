@@ -1,3 +1,4 @@
+import { journalName } from '#app/components/escrow/journal-name.ts'
 import type { StatementView } from '#app/contracts/views/statement.ts'
 import { formatInstant, yuanOfFen } from '#app/i18n/format.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
@@ -23,7 +24,7 @@ export function statementFile(view: StatementView, request: Request): Promise<Re
   ]
   const rows = view.rows.map((row) => [
     formatInstant(row.at, locale),
-    text.states.journal[row.kind],
+    journalName(row, text),
     row.orderNumber ?? row.poolTitle ?? row.bookingName,
     row.inFen === 0 ? null : amount(row.inFen),
     row.outFen === 0 ? null : amount(row.outFen),

@@ -16,7 +16,7 @@ export const handle: PageHandle = { words: ['chain', 'desks'] }
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'platform.use')
   const { database, clock, ids } = context
-  const filter = bookingsFilter(request.url)
+  const filter = bookingsFilter(new URL(request.url).searchParams)
   const view = await listBookings(database, actor.organisationId, clock.now(), ids.next('evt'), filter)
   return { view, done: doneAnswer(request) }
 }

@@ -80,6 +80,30 @@ test('without JavaScript a head is a link, and the page comes sorted, filtered a
   expect(asked).toContain('/sheets/firms?sort=-sets&amp;cols=name&amp;cols=sets&amp;keep=1&amp;format=xlsx')
 })
 
+test('on a phone a row is a card: each value knows its head, what is pressed has none, and roles stay', async () => {
+  const act: SmartColumn<Firm> = {
+    key: 'act',
+    header: '操作',
+    isAction: true,
+    cell: () => <button type="button">核验</button>,
+  }
+  const page = await draw(
+    <SmartTable
+      caption="企业"
+      columns={[...COLUMNS, act]}
+      rows={ROWS}
+      rowKey={(firm) => firm.name}
+      totals={{ name: '合计', sets: '21 台' }}
+    />,
+  )
+  expect(page).toMatch(/<td role="cell" data-label="台数"[^>]*><div>9<\/div>/)
+  expect(page).toMatch(/<td role="cell" class="[^"]*"><div><button/)
+  expect(page).toMatch(/<th role="rowheader" scope="row"[^>]*><div>张记五金/)
+  expect(page.match(/role="row"/g)).toHaveLength(5)
+  expect(page).toMatch(/<tfoot role="rowgroup"[\s\S]*data-label="台数"[^>]*><div>21 台/)
+  expect(page).toContain('<option value="-paid">已付 从大到小</option>')
+})
+
 test('a file holds what the table shows: units in the head, yuan for fen', () => {
   expect(sheetOf(ROWS, COLUMNS, new URLSearchParams('sort=name&is.state=进行'))).toEqual([
     ['名称', '状态', '台数 (台)', '已付 (元)', '始于'],

@@ -10,8 +10,6 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
   test('the registration comes back as it was typed, without the password; a refusal leads to the first wrong field', async () => {
     const page = await visit({ url: house().url, width: PHONE })
     await page.goto('/register')
-    // Drafts are kept by the page's scripts: what is typed before they have come is not.
-    await page.waitForLoadState('networkidle')
     await page.getByLabel('企业名称').fill('嘉兴样例机械有限公司')
     await page.getByLabel('统一社会信用代码').fill('91330481000000001X')
     await page.getByLabel('密码').fill('a secret of ten letters')
@@ -37,6 +35,28 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
     expect(described.split(' ')).toHaveLength(2)
     expect(await page.locator(`[id="${described.split(' ')[0]}"]`).textContent()).not.toBe('')
     expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴样例机械有限公司')
+  }, 60_000)
+
+  test('what is typed before the scripts have come is kept', async () => {
+    const page = await visit({ url: house().url, width: PHONE })
+    let letCome = () => {}
+    const come = new Promise<void>((resolve) => {
+      letCome = resolve
+    })
+    await page.route(/\.js(\?|$)/, async (route) => {
+      await come
+      await route.continue()
+    })
+    await page.goto('/register', { waitUntil: 'commit' })
+    await page.getByLabel('企业名称').fill('嘉兴早到机械有限公司')
+    const kept = () => page.evaluate(() => JSON.stringify(localStorage))
+    expect(await kept()).not.toContain('嘉兴早到机械有限公司')
+    letCome()
+    await expect.poll(kept).toContain('嘉兴早到机械有限公司')
+    expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴早到机械有限公司')
+    await page.reload()
+    await page.getByText('已恢复上次没有提交的草稿').waitFor()
+    expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴早到机械有限公司')
   }, 60_000)
 
   test('preferences that were saved are put back from the toast', async () => {

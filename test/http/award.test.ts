@@ -60,11 +60,11 @@ const PERSON: PersonActor = {
   county: '330481',
 }
 
-/** Figures that stand nowhere else: every reserve price, as JSON and as a page write it. */
-const RESERVES: Record<string, [string, string]> = {
-  b1: ['12777777', '127,777.77'],
-  b2: ['12666666', '126,666.66'],
-  b4: ['11000011', '110,000.11'],
+/** Figures that stand nowhere else: every reserve price, as JSON, a page and a file write it. */
+const RESERVES: Record<string, string[]> = {
+  b1: ['12777777', '127,777.77', '127777.77'],
+  b2: ['12666666', '126,666.66', '126666.66'],
+  b4: ['11000011', '110,000.11', '110000.11'],
 }
 
 const created = await organiser.command('createPool', poolInput({ minQuantity: 10 }))
@@ -220,10 +220,23 @@ test('a supplier reads what its offer sold, or what would have won', async () =>
   expect(lost.text).toContain('未中标：每档单价再低 ¥5,876.56 即确定中标，可售 19\u00a0台，单价 ¥119,123.44')
 })
 
+const FILES = ['sales', 'comparison', 'alternatives'].map((name) => `/sheets/award-${name}?pool=${poolId}`)
+
+test('the award’s tables go with whoever reads the page; the alternatives with the member alone', async () => {
+  const statusesFor = (browser: typeof visitor) =>
+    Promise.all(FILES.map(async (path) => (await browser.get(path)).status))
+  expect(await statusesFor(b1)).toEqual([200, 200, 200])
+  for (const browser of [visitor, organiser, s1, s2])
+    expect(await statusesFor(browser)).toEqual([200, 200, 404])
+  const sales = await visitor.get(`${FILES[0]}&sales-sort=-price`)
+  expect(sales.text).toContain('供应商,设备与型号,数量 (台)')
+  expect((await visitor.get('/sheets/award-sales?pool=pool_nothing')).status).toBe(404)
+})
+
 test('no reserve price reaches anybody else: page, its loader, the pool, the board of figures', async () => {
   const readers = { organiser, b1, b2, b3, b4, s1, s2, visitor }
   for (const [reader, browser] of Object.entries(readers)) {
-    for (const path of [page, `${page}.data`, `/pools/${poolId}`, `/api/pools/${poolId}`]) {
+    for (const path of [page, `${page}.data`, `/pools/${poolId}`, `/api/pools/${poolId}`, ...FILES]) {
       const { text } = await browser.get(path)
       for (const [firm, written] of Object.entries(RESERVES)) {
         if (firm === reader) continue

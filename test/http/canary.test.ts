@@ -133,7 +133,10 @@ async function addresses(): Promise<string[]> {
     'supplier.listings': ['lst_s1', 'lst_s2'],
     suppliers: ['s1', 's2'],
     categories: ['integrated-sock-machine'],
-    sheets: ['offers', 'demands', 'invoices', 'accounts', 'bank-cases', 'dead-letters', 'counties'],
+    sheets: [
+      ...['offers', 'demands', 'invoices', 'accounts', 'bank-cases', 'dead-letters', 'counties', 'proposals'],
+      ...['award-sales', 'award-comparison', 'award-alternatives'].map((name) => `${name}?pool=${poolId}`),
+    ],
     'operator.jobs': [...notices.slice(0, 1), ...payments.slice(0, 1)],
   }
   const searches = [

@@ -21,6 +21,7 @@ const FILES = [
   ['/sheets/invoices', 'b1', '订单'],
   ['/sheets/bookings', 'b1', '设备'],
   ['/sheets/test-orders', 'b1', '委托'],
+  ['/sheets/coming-bookings', 'b1', '设备'],
   ['/sheets/offers', 's1', '团购'],
   ['/sheets/listings', 's1', '设备'],
   ['/sheets/counties', 'city', '县'],
@@ -39,6 +40,11 @@ const FILES = [
   ['/sheets/waiting-firms', 'op', '企业'],
   ['/sheets/disputes', 'op', '订单'],
   ['/sheets/claims', 'op', '订单'],
+  ['/sheets/listing-review', 'op', '设备'],
+  ['/sheets/proposals', 'op', '设备类别'],
+  ['/sheets/pending-certificates', 'city', '设备'],
+  ['/sheets/platform-use-county', 'city', '按区县'],
+  ['/sheets/platform-use-chain', 'city', '按产业链'],
 ] as const
 
 test.each(FILES)('%s comes as CSV and as an Excel workbook to %s', async (path, as, first) => {
@@ -72,11 +78,25 @@ test('a table of somebody else’s trade is refused, one that nobody knows is no
     'platform-members',
     'certificates',
     'retire-desk',
+    'listing-review',
+    'proposals',
+    'pending-certificates',
+    'platform-use-county',
+    'platform-use-chain',
+    'insight-income',
+    'board-today',
   ]
   for (const path of closed.map((name) => `/sheets/${name}`)) {
     expect([path, (await buyer.get(path)).status]).toEqual([path, 403])
   }
-  for (const path of ['/sheets/none', '/sheets/constructor', '/sheets/__proto__']) {
+  // Not a demonstration: there is no mock outbox, and no sample of an order that is not the reader's.
+  for (const path of [
+    '/sheets/outbox',
+    '/sheets/samples?order=tst_none',
+    '/sheets/none',
+    '/sheets/constructor',
+    '/sheets/__proto__',
+  ]) {
     expect([path, (await buyer.get(path)).status]).toEqual([path, 404])
   }
 })

@@ -27,6 +27,25 @@ test('the tables of a platform go with whoever leads it, sorted and narrowed as 
     expect([name, (await owner.get(`/sheets/${name}?platform=sample`)).status]).toEqual([name, 200])
 })
 
+const FIGURES = ['insight-resources', 'insight-users', 'insight-idle', 'insight-income']
+const DAY = ['board-approvals', 'board-running', 'board-today']
+
+test('a platform’s figures go with its leader, its day with its people, as the pages do', async () => {
+  const statusOf = async (browser: typeof owner, name: string) =>
+    (await browser.get(`/sheets/${name}?platform=sample&days=84`)).status
+  for (const name of FIGURES) {
+    expect([name, await statusOf(owner, name)]).toEqual([name, 200])
+    expect([name, await statusOf(technician, name)]).toEqual([name, 403])
+    expect([name, await statusOf(rival, name)]).toEqual([name, 404])
+  }
+  for (const name of DAY) {
+    expect([name, await statusOf(owner, name)]).toEqual([name, 200])
+    expect([name, await statusOf(technician, name)]).toEqual([name, 200])
+    expect([name, await statusOf(client, name)]).toEqual([name, 403])
+    expect([name, await statusOf(rival, name)]).toEqual([name, 404])
+  }
+})
+
 test('nobody else gets them: other leaders find nothing, other posts are refused, visitors sign in', async () => {
   for (const name of [
     'platform-members',

@@ -47,7 +47,7 @@ export function AwardPage({ view }: { view: AwardPageView }) {
       />
       <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
         {view.isVoided && <Notice tone="warning">{words.voided}</Notice>}
-        {view.mine && <MemberResult mine={view.mine} />}
+        {view.mine && <MemberResult poolId={view.poolId} mine={view.mine} />}
         {view.myOffers.map((offer) => (
           <SupplierResult key={offer.offerId} offer={offer} />
         ))}
@@ -55,7 +55,7 @@ export function AwardPage({ view }: { view: AwardPageView }) {
         {view.change && <AwardChangeCard view={view} change={view.change} />}
         <Card title={words.sales} hint={words.salesHint}>
           <SalesChart offers={view.offers} />
-          <SalesTable offers={view.offers} />
+          <SalesTable poolId={view.poolId} offers={view.offers} />
         </Card>
         <Comparison view={view} />
         <Trust view={view} />
@@ -91,7 +91,7 @@ function Comparison({ view }: { view: AwardPageView }) {
       {comparison === null && <p className="text-ink-soft">{words.comparisonPending}</p>}
       {comparison !== null && status === 'gap' && <p className="text-ink-soft">{words.comparisonGap}</p>}
       {comparison !== null && status !== 'gap' && (
-        <ComparisonChart {...{ comparison, savingFen, servedQuantity, suppliers }} />
+        <ComparisonChart poolId={view.poolId} {...{ comparison, savingFen, servedQuantity, suppliers }} />
       )}
       {comparison?.progress && status !== 'gap' && (
         <p className="mt-3 text-sm text-ink-faint">{words.comparisonProgress(comparison.progress)}</p>

@@ -1,11 +1,15 @@
-import type { AwardComparison, AwardComparisonRow, OtherAwardView } from '#app/contracts/views/awards.ts'
-import { formatCount, formatFenCompact, formatPrice, formatQuantity } from '#app/i18n/format.ts'
-import { type Text, useText } from '#app/i18n/text.ts'
+import type { AwardComparison, OtherAwardView } from '#app/contracts/views/awards.ts'
+import { formatFenCompact, formatPrice } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
 import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
-import { DataTable } from '../ui/table.tsx'
+import { paths } from '../paths.ts'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { type Compared, comparedAwards, comparisonColumns } from './award-columns.tsx'
+import { nameOfOther } from './comparison-name.ts'
 
 interface ComparisonChartProps {
+  poolId: string
   comparison: AwardComparison
   /** The award itself, in the same figures. */
   savingFen: number
@@ -24,20 +28,21 @@ interface Bar {
 }
 
 /** The award beside the best award of every other kind that was solved. */
-export function ComparisonChart({ comparison, savingFen, servedQuantity, suppliers }: ComparisonChartProps) {
+export function ComparisonChart({ poolId, ...compared }: ComparisonChartProps) {
+  const { comparison, savingFen, servedQuantity, suppliers } = compared
   const text = useText()
   const { awards: words, locale } = text
   const others = comparison.rows.flatMap((row): Bar[] =>
     row.award === null || row.award === 'impossible'
       ? []
-      : [{ key: row.offerId, name: nameOf(row, text), award: row.award, isAward: false }],
+      : [{ key: row.offerId, name: nameOfOther(row, text), award: row.award, isAward: false }],
   )
   const own = { savingFen, lessFen: 0, servedQuantity, suppliers, isExact: true }
   const bars: Bar[] = [
     { key: '', name: words.theAward, award: own, isAward: true },
     ...others.slice(0, MOST_BARS),
   ]
-  const table = <ComparisonTable comparison={comparison} own={own} />
+  const table = <ComparisonTable poolId={poolId} compared={compared} />
   if (others.length === 0) return table
   const shown = [...bars].reverse()
   return (
@@ -73,59 +78,17 @@ export function ComparisonChart({ comparison, savingFen, servedQuantity, supplie
   )
 }
 
-function nameOf({ kind, supplierName }: AwardComparisonRow, { awards: words }: Text): string {
-  return kind === 'without' ? words.without(supplierName) : words.using(supplierName)
-}
-
-function ComparisonTable({ comparison, own }: { comparison: AwardComparison; own: Bar['award'] }) {
+function ComparisonTable({ poolId, compared }: { poolId: string; compared: Compared }) {
   const text = useText()
-  const { awards: words, common, locale } = text
-  const rows = [
-    { key: '', name: words.theAward, award: own },
-    ...comparison.rows.map((row) => ({ key: row.offerId, name: nameOf(row, text), award: row.award })),
-  ]
-  const figure = (other: OtherAwardView, write: (award: Bar['award']) => string) =>
-    other === null || other === 'impossible' ? common.unknown : write(other)
   return (
-    <DataTable
-      caption={words.comparison}
-      rows={rows}
+    <SmartTable
+      name="others"
+      caption={text.awards.comparison}
+      rows={comparedAwards(compared, text)}
       rowKey={(row) => row.key}
       isMarked={(row) => row.key === ''}
-      columns={[
-        { key: 'name', header: words.otherAward, cell: (row) => row.name },
-        {
-          key: 'saving',
-          header: words.saving,
-          align: 'right',
-          cell: ({ award }) => figure(award, ({ savingFen }) => formatPrice(savingFen)),
-        },
-        {
-          key: 'less',
-          header: words.savesLess,
-          align: 'right',
-          cell: ({ award }) => figure(award, ({ lessFen }) => formatPrice(lessFen)),
-        },
-        {
-          key: 'served',
-          header: words.served,
-          align: 'right',
-          cell: ({ award }) => figure(award, ({ servedQuantity }) => formatQuantity(servedQuantity, locale)),
-        },
-        {
-          key: 'suppliers',
-          header: words.suppliers,
-          align: 'right',
-          cell: ({ award }) => figure(award, ({ suppliers }) => formatCount(suppliers)),
-        },
-        { key: 'note', header: words.howSure, cell: ({ award }) => words.sureness[surenessOf(award)] },
-      ]}
+      exportPath={`${paths.sheet('award-comparison')}?pool=${poolId}`}
+      columns={comparisonColumns(text)}
     />
   )
-}
-
-function surenessOf(award: OtherAwardView): keyof Text['awards']['sureness'] {
-  if (award === null) return 'notReached'
-  if (award === 'impossible') return 'impossible'
-  return award.isExact ? 'exact' : 'found'
 }

@@ -1,20 +1,17 @@
-import type {
-  AwardAlternative,
-  AwardPageMember,
-  OneMoreSetView,
-  OtherAwardView,
-} from '#app/contracts/views/awards.ts'
+import type { AwardAlternative, AwardPageMember, OneMoreSetView } from '#app/contracts/views/awards.ts'
 import { formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Facts } from '../ui/page-header.tsx'
-import { DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { alternativeColumns } from './award-columns.tsx'
 import { OneMoreLine } from './one-more-line.tsx'
 import { PriceChart } from './price-chart.tsx'
 
 /** What came out for the member who reads it, and what every other offer would have meant. */
-export function MemberResult({ mine }: { mine: AwardPageMember }) {
+export function MemberResult({ poolId, mine }: { poolId: string; mine: AwardPageMember }) {
   const { awards: words, common, join, locale } = useText()
   const money = (fen: number | null) => (fen === null ? common.unknown : formatPrice(fen))
   return (
@@ -59,7 +56,7 @@ export function MemberResult({ mine }: { mine: AwardPageMember }) {
       <h3 className="mt-5 font-semibold">{words.alternatives}</h3>
       <p className="mb-2 text-sm text-ink-faint">{words.alternativesHint}</p>
       <PriceChart mine={mine} />
-      <Alternatives alternatives={mine.alternatives} />
+      <Alternatives poolId={poolId} alternatives={mine.alternatives} />
     </Card>
   )
 }
@@ -79,42 +76,23 @@ function OneMoreSet({ oneMore }: { oneMore: OneMoreSetView }) {
   )
 }
 
-function Alternatives({ alternatives }: { alternatives: readonly AwardAlternative[] }) {
-  const { awards: words, common } = useText()
-  const signed = (fen: number | null) =>
-    fen === null ? common.unknown : `${fen > 0 ? '+' : ''}${formatPrice(fen)}`
-  const poolLess = (award: OtherAwardView) => {
-    if (award === null) return common.unknown
-    if (award === 'impossible') return words.sureness.impossible
-    return `${formatPrice(award.lessFen)}${award.isExact ? '' : ` ${words.sureness.found}`}`
-  }
+function Alternatives({
+  poolId,
+  alternatives,
+}: {
+  poolId: string
+  alternatives: readonly AwardAlternative[]
+}) {
+  const text = useText()
   return (
-    <DataTable
-      caption={words.alternatives}
+    <SmartTable
+      name="mine"
+      caption={text.awards.alternatives}
       rows={alternatives}
       rowKey={(row) => row.offerId}
       isMarked={(row) => row.verdict === 'chosen'}
-      columns={[
-        { key: 'supplier', header: words.supplier, cell: (row) => row.supplierName },
-        {
-          key: 'price',
-          header: words.thereFen,
-          align: 'right',
-          cell: (row) => (row.priceFen === null ? common.unknown : formatPrice(row.priceFen)),
-        },
-        { key: 'extra', header: words.extra, align: 'right', cell: (row) => signed(row.extraCostFen) },
-        {
-          key: 'pool',
-          header: words.poolSavesLess,
-          align: 'right',
-          cell: ({ award }) => poolLess(award),
-        },
-        {
-          key: 'verdict',
-          header: words.verdictTitle,
-          cell: (row) => <span className="block min-w-32">{words.verdict[row.verdict]}</span>,
-        },
-      ]}
+      exportPath={`${paths.sheet('award-alternatives')}?pool=${poolId}`}
+      columns={alternativeColumns(text)}
     />
   )
 }

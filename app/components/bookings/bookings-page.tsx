@@ -17,6 +17,7 @@ import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
+import type { SmartColumn } from '../ui/table-order.ts'
 import { AnswerActions, PayAction, ReturnAction } from './booking-actions.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { spanWords } from './span-words.ts'
@@ -46,21 +47,7 @@ export function BookingsPage({ view, answer }: Props) {
         <DoneNotice answer={answer} />
         {view.answers.length > 0 && <Answers view={view} answer={answer} />}
         <Filter view={view} />
-        <Card title={words.show.coming}>
-          {view.coming.length === 0 ? (
-            <EmptyState title={words.none} hint={words.noneHint} />
-          ) : (
-            <ul className="flex flex-col divide-y divide-line">
-              {view.coming.map((booking) => (
-                <li key={booking.id} className="flex flex-col gap-2 py-3">
-                  <Summary booking={booking} />
-                  <PayAction booking={booking} answer={answer} idempotencyKey={view.idempotencyKey} />
-                  <ReturnAction booking={booking} answer={answer} idempotencyKey={view.idempotencyKey} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </Card>
+        <Coming view={view} answer={answer} />
         {view.waiting.length > 0 && <Waiting view={view} answer={answer} />}
         <Card title={words.show.past} isPadded={false}>
           {view.past.length === 0 ? (
@@ -77,6 +64,41 @@ export function BookingsPage({ view, answer }: Props) {
         </Card>
       </div>
     </>
+  )
+}
+
+/** What is to come, with what there is to pay or to give back. */
+function Coming({ view, answer }: Props) {
+  const text = useText()
+  const words = text.bookings
+  if (view.coming.length === 0)
+    return (
+      <Card title={words.show.coming}>
+        <EmptyState title={words.none} hint={words.noneHint} />
+      </Card>
+    )
+  const moves: SmartColumn<BookingCard> = {
+    key: 'act',
+    header: text.common.act,
+    isAction: true,
+    cell: (booking) => (
+      <div className="flex flex-col gap-2 empty:hidden">
+        <PayAction booking={booking} answer={answer} idempotencyKey={view.idempotencyKey} />
+        <ReturnAction booking={booking} answer={answer} idempotencyKey={view.idempotencyKey} />
+      </div>
+    ),
+  }
+  return (
+    <Card title={words.show.coming} isPadded={false}>
+      <SmartTable
+        name="coming"
+        caption={words.show.coming}
+        rows={view.coming}
+        rowKey={(booking) => booking.id}
+        exportPath={paths.sheet('coming-bookings')}
+        columns={[...bookingColumns(text), moves]}
+      />
+    </Card>
   )
 }
 

@@ -16,7 +16,7 @@ import { Input } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
-import { decidedColumns } from './certificate-columns.tsx'
+import { certificatePlace, decidedColumns, pendingColumns } from './certificate-columns.tsx'
 import { CertificateFacts, STANDING_TONES } from './certificates-list.tsx'
 
 interface PageProps {
@@ -35,6 +35,7 @@ export function CertificatesPage({ view, answer }: PageProps) {
         <section>
           <h2 className="mb-3 text-xl font-semibold">{`${words.pending} (${view.pending.length})`}</h2>
           {view.pending.length === 0 && <EmptyState title={words.pendingNone} hint={words.pendingNoneHint} />}
+          {view.pending.length > 1 && <Pending view={view} />}
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             {view.pending.map((one) => (
               <Case key={one.certificate.id} one={one}>
@@ -62,11 +63,29 @@ export function CertificatesPage({ view, answer }: PageProps) {
   )
 }
 
+/** All of them at a glance; each leads to its papers and its form below. */
+function Pending({ view }: { view: CertificatesView }) {
+  const text = useText()
+  return (
+    <Card isPadded={false} className="mb-4 pt-4">
+      <SmartTable
+        name="pending"
+        caption={text.catalogue.pending}
+        rows={view.pending}
+        rowKey={({ certificate }) => certificate.id}
+        exportPath={paths.sheet('pending-certificates')}
+        columns={pendingColumns(text)}
+      />
+    </Card>
+  )
+}
+
 function Case({ one, children }: { one: CertificateCase; children: ReactNode }) {
   const text = useText()
   const { certificate, listing } = one
   return (
     <Card
+      id={certificatePlace(certificate.id)}
       title={`${listing.title} ${listing.model}`}
       aside={
         <Badge tone={STANDING_TONES[certificate.standing]}>

@@ -5,6 +5,7 @@ import { formatPrice } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
+import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
@@ -12,9 +13,11 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/inputs.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { Toast } from '../ui/toast.tsx'
 import { CertificatesList } from './certificates-list.tsx'
 import { PhotoGallery } from './photos.tsx'
+import { reviewColumns, reviewPlace } from './review-columns.tsx'
 import { SpecsTable } from './specs-table.tsx'
 
 interface PageProps {
@@ -29,6 +32,17 @@ export function ListingReviewPage({ view, answer }: PageProps) {
     <div className="mx-auto max-w-3xl">
       <PageHeader title={text.catalogue.reviewTitle} lead={text.catalogue.reviewLead} />
       {view.waiting.length === 0 && <EmptyState title={text.catalogue.reviewNone} />}
+      {view.waiting.length > 1 && (
+        <Card isPadded={false} className="mb-4 pt-4">
+          <SmartTable
+            caption={text.catalogue.reviewTitle}
+            rows={view.waiting}
+            rowKey={({ id }) => id}
+            exportPath={paths.sheet('listing-review')}
+            columns={reviewColumns(text)}
+          />
+        </Card>
+      )}
       <div className="flex flex-col gap-4">
         {view.waiting.map((listing) => (
           <Waiting key={listing.id} listing={listing} view={view} answer={answer} />
@@ -48,7 +62,11 @@ function Waiting({ listing, view, answer }: PageProps & { listing: ListingReview
     answersTo: { field: 'listingId', value: listing.id },
   }
   return (
-    <Card title={listing.title} hint={`${listing.supplierName} · ${categoryName(listing.category, text)}`}>
+    <Card
+      id={reviewPlace(listing.id)}
+      title={listing.title}
+      hint={`${listing.supplierName} · ${categoryName(listing.category, text)}`}
+    >
       <Facts
         facts={[
           { name: words.model, value: listing.model },

@@ -1,6 +1,7 @@
 import type { StatementRow } from '#app/contracts/views/statement.ts'
 import { formatFen, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
+import { journalName } from '../escrow/journal-name.ts'
 import { DataTable } from '../ui/table.tsx'
 import { Chart } from './chart.tsx'
 import { INK, LETTERS, TOOLTIP } from './palette.ts'
@@ -14,7 +15,7 @@ interface Flow {
 /** Where the money of the account came from and where it went: what flows in left, what flows out right. */
 export function EscrowFlow({ rows }: { rows: StatementRow[] }) {
   const text = useText()
-  const flows = flowsOf(rows, (row) => text.states.journal[row.kind])
+  const flows = flowsOf(rows, (row) => journalName(row, text))
   if (flows.length === 0) return null
   const inFen = sumOf(flows.filter((flow) => flow.isIn))
   const outFen = sumOf(flows.filter((flow) => !flow.isIn))

@@ -43,6 +43,7 @@ export function commitmentColumns(text: Text, nowAt = ''): SmartColumn<Commitmen
     {
       key: 'order',
       header: text.common.details,
+      isAction: true,
       align: 'right',
       cell: (row) =>
         row.award?.orderId && (

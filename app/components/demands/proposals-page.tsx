@@ -7,7 +7,9 @@ import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { GroupFacts } from './group-card.tsx'
+import { proposalColumns, proposalPlace } from './proposal-columns.tsx'
 import { StartPoolForm } from './start-pool-form.tsx'
 
 /** For the operator: the pools that open demands could make, category by category. */
@@ -25,10 +27,22 @@ export function ProposalsPage({ view, answer }: { view: ProposalsView; answer: F
           <EmptyState title={text.demands.proposalsNone} />
         </Card>
       )}
+      {view.proposals.length > 1 && (
+        <Card isPadded={false} className="mb-4 pt-4">
+          <SmartTable
+            caption={text.demands.proposals}
+            rows={view.proposals}
+            rowKey={({ demandId }) => demandId}
+            exportPath={paths.sheet('proposals')}
+            columns={proposalColumns(text)}
+          />
+        </Card>
+      )}
       <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 lg:items-start">
         {view.proposals.map(({ demandId, category, cluster, fields, group }) => (
           <Card
             key={demandId}
+            id={proposalPlace(demandId)}
             title={categoryName(category, text)}
             aside={`${text.common.firms(group.firms)} · ${formatQuantity(group.quantity, text.locale)}`}
           >

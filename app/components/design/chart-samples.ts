@@ -44,6 +44,7 @@ const row = (
   journalId: `jrn_${id}`,
   at: SAMPLE_NOW_AT,
   kind,
+  cause: kind === 'payout_settled' ? 'shipment' : null,
   poolTitle: null,
   orderId: null,
   orderNumber: null,

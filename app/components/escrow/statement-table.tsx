@@ -5,6 +5,7 @@ import { type Text, useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import { type SmartColumn, SmartTable } from '../ui/smart-table.tsx'
+import { journalName } from './journal-name.ts'
 
 /** Every line of a firm's escrow account with its running balance, exact to the fen. */
 export function StatementTable({ view, exportPath }: { view: StatementView; exportPath?: string }) {
@@ -16,16 +17,12 @@ export function StatementTable({ view, exportPath }: { view: StatementView; expo
       rowKey={(row) => row.id}
       {...(exportPath ? { exportPath } : {})}
       columns={statementColumns(text)}
-      foot={
-        <tr>
-          <th scope="row" colSpan={3} className="px-4 py-2 text-left sm:px-5">
-            {text.common.total}
-          </th>
-          <td className="px-3 py-2 text-right">{formatFen(view.inFen)}</td>
-          <td className="px-3 py-2 text-right">{formatFen(view.outFen)}</td>
-          <td className="px-3 py-2 pr-4 text-right sm:pr-5">{formatFen(view.closingBalanceFen)}</td>
-        </tr>
-      }
+      totals={{
+        at: text.common.total,
+        in: formatFen(view.inFen),
+        out: formatFen(view.outFen),
+        balance: formatFen(view.closingBalanceFen),
+      }}
     />
   )
 }
@@ -39,10 +36,7 @@ function statementColumns(text: Text): SmartColumn<StatementRow>[] {
     )
   return [
     timeColumn(text, { key: 'at', header: text.common.at }, (row) => row.at),
-    wordColumn(
-      { key: 'kind', header: text.statement.kind, isPicked: true },
-      (row) => text.states.journal[row.kind],
-    ),
+    wordColumn({ key: 'kind', header: text.statement.kind, isPicked: true }, (row) => journalName(row, text)),
     wordColumn(
       { key: 'reference', header: text.statement.reference },
       (row) => row.orderNumber ?? row.poolTitle ?? row.bookingName,

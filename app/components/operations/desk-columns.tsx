@@ -7,6 +7,7 @@ import type {
   LetterLine,
 } from '#app/contracts/views/operations.ts'
 import type { BankDifference, LedgerAccount } from '#app/contracts/views/operator.ts'
+import { ACCOUNT_KINDS, type AccountKind } from '#app/domain/escrow/chart-of-accounts.ts'
 import { formatCount } from '#app/i18n/format.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
@@ -121,14 +122,32 @@ export function letterColumns(text: Text): SmartColumn<LetterLine>[] {
   ]
 }
 
+/** An account is named by its kind and its subject. */
+function kindOf(account: string): AccountKind {
+  const kind = account.slice(0, account.indexOf(':'))
+  return isAccountKind(kind) ? kind : 'suspense'
+}
+
+const isAccountKind = (kind: string): kind is AccountKind => Object.hasOwn(ACCOUNT_KINDS, kind)
+
 /** Accounts of the ledger with what is on them. */
 export function accountColumns(text: Text): SmartColumn<LedgerAccount>[] {
   const words = text.operator
   return [
     wordColumn(
-      { key: 'account', header: words.account },
-      (account) => account.account,
-      (account) => <code className="font-mono text-xs break-all">{account.account}</code>,
+      { key: 'account', header: words.account, isPicked: true },
+      ({ account }) => text.states.account[kindOf(account)],
+      ({ account }) => (
+        <>
+          <span className="font-medium">{text.states.account[kindOf(account)]}</span>
+          <span className="block text-xs text-ink-faint">{text.states.accountHint[kindOf(account)]}</span>
+        </>
+      ),
+    ),
+    wordColumn(
+      { key: 'code', header: words.accountCode },
+      ({ account }) => account,
+      ({ account }) => <Code>{account}</Code>,
     ),
     wordColumn(
       { key: 'firm', header: words.organisation },

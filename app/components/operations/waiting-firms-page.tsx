@@ -39,6 +39,7 @@ export function WaitingFirmsPage({ view, answer }: WaitingFirmsPageProps) {
               {
                 key: 'act',
                 header: text.common.act,
+                isAction: true,
                 cell: (firm) => <Verify firm={firm} view={view} answer={answer} />,
               },
             ]}

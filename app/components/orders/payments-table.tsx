@@ -22,7 +22,7 @@ export function PaymentsTable({ order, answer }: { order: OrderPageView; answer:
           header: text.orders.purpose,
           cell: (payment) => (
             <>
-              {text.states.purpose[payment.purpose]}
+              {payment.cause ? text.states.payout[payment.cause] : text.states.purpose[payment.purpose]}
               {payment.purpose === 'prepayment' && order.depositCountedFen > 0 && (
                 <span className="block text-xs text-ink-faint">
                   {text.orders.depositCounted(formatPrice(order.depositCountedFen))}

@@ -110,19 +110,13 @@ function Counties({ counties }: { counties: CountyProgress[] }) {
       rows={counties}
       rowKey={({ county }) => county}
       columns={countyColumns(text)}
-      foot={
-        counties.length > 1 && (
-          <tr>
-            <th scope="row" className="sticky left-0 bg-surface px-4 py-2 text-left sm:px-5">
-              {words.total}
-            </th>
-            {FIGURES.map((figure) => (
-              <td key={figure} className="px-3 py-2 text-right whitespace-nowrap last:pr-4 sm:last:pr-5">
-                {figureOf(figure, sumOf(figure), text)}
-              </td>
-            ))}
-          </tr>
-        )
+      totals={
+        counties.length > 1
+          ? {
+              county: words.total,
+              ...Object.fromEntries(FIGURES.map((figure) => [figure, figureOf(figure, sumOf(figure), text)])),
+            }
+          : undefined
       }
     />
   )

@@ -1,15 +1,16 @@
 import type { BureauPlatformsView, UseRow } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints, formatCount } from '#app/i18n/format.ts'
+import { formatBasisPoints } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
-import { type Text, useText } from '#app/i18n/text.ts'
+import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
 import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
 import { paths } from '../paths.ts'
+import { platformUseColumns } from '../platforms/insight-columns.tsx'
 import { FileLinks, SpanTabs } from '../platforms/insight-page.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { type Column, DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 
 /** How shared equipment is used in a city or a county, by county and by chain. */
 export function BureauPlatformsPage({ view }: { view: BureauPlatformsView }) {
@@ -34,20 +35,26 @@ export function BureauPlatformsPage({ view }: { view: BureauPlatformsView }) {
       />
       <div className="flex flex-col gap-4 lg:gap-6">
         <SpanTabs days={view.days} />
-        <Uses title={words.byCounty} rows={view.byCounty} nameOf={(key) => countyName(key, text)} />
-        <Uses title={words.byChain} rows={view.byChain} nameOf={chainName} />
+        <Uses
+          of="county"
+          title={words.byCounty}
+          rows={view.byCounty}
+          nameOf={(key) => countyName(key, text)}
+        />
+        <Uses of="chain" title={words.byChain} rows={view.byChain} nameOf={chainName} />
       </div>
     </>
   )
 }
 
 interface UsesProps {
+  of: 'county' | 'chain'
   title: string
   rows: UseRow[]
   nameOf: (key: string) => string
 }
 
-function Uses({ title, rows, nameOf }: UsesProps) {
+function Uses({ of, title, rows, nameOf }: UsesProps) {
   const text = useText()
   const words = text.insights
   if (rows.length === 0)
@@ -92,38 +99,16 @@ function Uses({ title, rows, nameOf }: UsesProps) {
           ],
         }}
         table={
-          <DataTable
+          <SmartTable
+            name={of}
             caption={title}
             rows={ranked.toReversed()}
             rowKey={({ key }) => key}
-            columns={columnsOf(title, nameOf, text)}
+            exportPath={paths.sheet(`platform-use-${of}`)}
+            columns={platformUseColumns(title, nameOf, text)}
           />
         }
       />
     </Card>
   )
-}
-
-function columnsOf(title: string, nameOf: (key: string) => string, text: Text): Column<UseRow>[] {
-  const words = text.insights
-  const lengthOf = (minutes: number) => words.hours(formatCount(Math.round(minutes / 60)))
-  const figure = (key: string, header: string, cell: (row: UseRow) => string): Column<UseRow> => ({
-    key,
-    header,
-    align: 'right',
-    cell,
-  })
-  return [
-    { key: 'key', header: title, cell: ({ key }) => nameOf(key) },
-    figure('share', words.share, (row) => {
-      const share = shareOf(row)
-      return share === null ? '–' : formatBasisPoints(share)
-    }),
-    figure('platforms', words.platforms, (row) => words.platformCount(row.platforms)),
-    figure('resources', words.resources, (row) => words.resourceCount(row.resources)),
-    figure('firms', words.firms, (row) => words.firmCount(row.firms)),
-    figure('bookings', words.bookings, (row) => words.bookingCount(formatCount(row.bookings))),
-    figure('booked', words.booked, (row) => lengthOf(row.bookedMinutes)),
-    figure('open', words.open, (row) => lengthOf(row.openMinutes)),
-  ]
 }

@@ -59,12 +59,16 @@ export function BookingList(props: ListProps) {
             )}
           </div>
           <div className="flex flex-wrap items-end gap-2">
-            <Actions {...props} booking={booking} />
+            <BookingMoves {...props} booking={booking} />
           </div>
         </li>
       ))}
     </ul>
   )
+}
+
+interface MovesProps extends Omit<ListProps, 'bookings'> {
+  booking: BookingCard
 }
 
 interface Offered {
@@ -77,7 +81,8 @@ interface Offered {
   will?: string
 }
 
-function Actions({ booking, answer, idempotencyKey, as }: ListProps & { booking: BookingCard }) {
+/** What can be done with a booking now, a form each. */
+export function BookingMoves({ booking, answer, idempotencyKey, as }: MovesProps) {
   const text = useText()
   const words = text.platforms
   return offeredOf(booking, as, text).map((action) => (

@@ -1,4 +1,4 @@
-import type { BoardView } from '#app/contracts/views/bookings.ts'
+import type { BoardView, BookingCard } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -6,7 +6,11 @@ import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
-import { BookingList } from './booking-list.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import type { SmartColumn } from '../ui/table-order.ts'
+import { BOARD_LISTS, type BoardList, boardLists } from './board-lists.ts'
+import { bookingColumns } from './booking-columns.tsx'
+import { BookingMoves } from './booking-list.tsx'
 import { StrayAnswer } from './stray-answer.tsx'
 
 interface Props<View> {
@@ -17,10 +21,8 @@ interface Props<View> {
 /** The platform's day: what runs, what is booked, what waits for approval; live. */
 export function BoardPage({ view, answer }: Props<BoardView>) {
   const { platforms: words, locale } = useText()
-  const { idempotencyKey } = view
   useLiveReload()
-  const as = view.isLead ? 'lead' : 'staff'
-  const today = view.lanes.flatMap((lane) => lane.bookings)
+  const lists = boardLists(view)
   return (
     <>
       <PageHeader
@@ -32,18 +34,55 @@ export function BoardPage({ view, answer }: Props<BoardView>) {
         <StrayAnswer
           answer={answer}
           fields={['bookingId']}
-          shown={[...view.approvals, ...view.running, ...today].map(({ id }) => id)}
+          shown={BOARD_LISTS.flatMap((name) => lists[name].map(({ id }) => id))}
         />
-        <Card title={words.approvals}>
-          <BookingList bookings={view.approvals} answer={answer} idempotencyKey={idempotencyKey} as={as} />
-        </Card>
-        <Card title={words.running}>
-          <BookingList bookings={view.running} answer={answer} idempotencyKey={idempotencyKey} as={as} />
-        </Card>
-        <Card title={words.today}>
-          <BookingList bookings={today} answer={answer} idempotencyKey={idempotencyKey} as={as} />
-        </Card>
+        {BOARD_LISTS.map((name) => (
+          <BoardTable key={name} name={name} bookings={lists[name]} view={view} answer={answer} />
+        ))}
       </div>
     </>
+  )
+}
+
+interface BoardTableProps extends Props<BoardView> {
+  name: BoardList
+  bookings: BookingCard[]
+}
+
+function BoardTable({ name, bookings, view, answer }: BoardTableProps) {
+  const text = useText()
+  const title = text.platforms[name]
+  if (bookings.length === 0)
+    return (
+      <Card title={title}>
+        <p className="text-sm text-ink-faint">{text.platforms.none}</p>
+      </Card>
+    )
+  const moves: SmartColumn<BookingCard> = {
+    key: 'act',
+    header: text.common.act,
+    isAction: true,
+    cell: (booking) => (
+      <div className="flex flex-wrap items-end gap-2">
+        <BookingMoves
+          booking={booking}
+          answer={answer}
+          idempotencyKey={view.idempotencyKey}
+          as={view.isLead ? 'lead' : 'staff'}
+        />
+      </div>
+    ),
+  }
+  return (
+    <Card title={title} isPadded={false}>
+      <SmartTable
+        name={name}
+        caption={title}
+        rows={bookings}
+        rowKey={({ id }) => id}
+        exportPath={`${paths.sheet(`board-${name}`)}?platform=${view.platform.slug}`}
+        columns={[...bookingColumns(text, 'platform'), moves]}
+      />
+    </Card>
   )
 }

@@ -138,7 +138,12 @@ function Own({ view }: { view: CalendarsView }) {
           rowKey={({ id }) => id}
           columns={[
             ...feedColumns(text),
-            { key: 'act', header: text.common.act, cell: (feed) => <Revoke feed={feed} view={view} /> },
+            {
+              key: 'act',
+              header: text.common.act,
+              isAction: true,
+              cell: (feed) => <Revoke feed={feed} view={view} />,
+            },
           ]}
         />
       )}

@@ -45,6 +45,7 @@ export function MembersCard({ view, answer }: DeskProps) {
             {
               key: 'act',
               header: text.common.act,
+              isAction: true,
               cell: (member) => <Acts {...{ member, answer, idempotencyKey }} />,
             },
           ]}

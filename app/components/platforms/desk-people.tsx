@@ -40,6 +40,7 @@ export function QualificationsCard({ view, answer }: DeskProps) {
             {
               key: 'act',
               header: text.common.act,
+              isAction: true,
               cell: (row) => <Revoke row={row} view={view} answer={answer} />,
             },
           ]}
@@ -120,6 +121,7 @@ export function StaffCard({ view, answer }: DeskProps) {
   const act: SmartColumn<Person> = {
     key: 'act',
     header: text.common.act,
+    isAction: true,
     cell: (person) => <Dismiss person={person} view={view} answer={answer} />,
   }
   return (

@@ -1,94 +1,36 @@
-import { Link } from '@remix-run/react'
-import type { IdleRow, InsightView, ResourceUse, TopUser } from '#app/contracts/views/insights.ts'
-import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import {
-  formatBasisPoints,
-  formatCount,
-  formatFen,
-  formatInstantShort,
-  formatMinutes,
-} from '#app/i18n/format.ts'
-import { type Text, useText } from '#app/i18n/text.ts'
+import type { InsightView } from '#app/contracts/views/insights.ts'
+import { formatCount } from '#app/i18n/format.ts'
+import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
-import { type Column, DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { idleColumns, resourceUseColumns, topUserColumns } from './insight-columns.tsx'
 
-/** From a day on, minutes say nothing. */
-const lengthOf = (minutes: number, text: Text) =>
-  formatMinutes(minutes < 1440 ? Math.round(minutes) : Math.round(minutes / 60) * 60, text.locale)
-
-/** How often, and for how much: of a machine as of a firm. */
-function tradeColumns({ insights: words }: Text): Column<{ bookings: number; settledFen: number }>[] {
-  return [
-    {
-      key: 'bookings',
-      header: words.bookings,
-      align: 'right',
-      cell: ({ bookings }) => words.bookingCount(formatCount(bookings)),
-    },
-    {
-      key: 'settled',
-      header: words.settledAmount,
-      align: 'right',
-      cell: ({ settledFen }) => formatFen(settledFen),
-    },
-  ]
-}
+const sheetOf = (name: string, { platform }: InsightView) => `${paths.sheet(name)}?platform=${platform.slug}`
 
 /** How much of its open time each piece of equipment was booked. */
 export function ResourceUses({ view }: { view: InsightView }) {
   const text = useText()
   const words = text.insights
-  const columns: Column<ResourceUse>[] = [
-    {
-      key: 'name',
-      header: words.resource,
-      cell: ({ id, name }) => (
-        <Link to={paths.resource(id)} className="text-accent underline">
-          {name}
-        </Link>
-      ),
-    },
-    {
-      key: 'share',
-      header: words.share,
-      align: 'right',
-      cell: (row) => {
-        const share = shareOf(row)
-        return share === null ? '–' : formatBasisPoints(share)
-      },
-    },
-    {
-      key: 'booked',
-      header: words.booked,
-      align: 'right',
-      cell: ({ bookedMinutes }) => lengthOf(bookedMinutes, text),
-    },
-    {
-      key: 'open',
-      header: words.open,
-      align: 'right',
-      cell: ({ openMinutes }) => lengthOf(openMinutes, text),
-    },
-    ...tradeColumns(text),
-  ]
   return (
     <Card title={words.resourcesTitle} isPadded={false}>
-      <DataTable
+      <SmartTable
+        name="resources"
         caption={words.resourcesTitle}
         rows={view.resources}
         rowKey={({ id }) => id}
-        columns={columns}
+        exportPath={sheetOf('insight-resources', view)}
+        columns={resourceUseColumns(text)}
       />
     </Card>
   )
 }
 
 /** The firms that use the platform most, by booked time. */
-export function TopUsers({ users }: { users: TopUser[] }) {
+export function TopUsers({ view }: { view: InsightView }) {
   const text = useText()
   const words = text.insights
-  if (users.length === 0)
+  if (view.topUsers.length === 0)
     return (
       <Card title={words.topTitle}>
         <p className="text-sm text-ink-faint">{words.none}</p>
@@ -96,20 +38,13 @@ export function TopUsers({ users }: { users: TopUser[] }) {
     )
   return (
     <Card title={words.topTitle} isPadded={false}>
-      <DataTable
+      <SmartTable
+        name="users"
         caption={words.topTitle}
-        rows={users}
+        rows={view.topUsers}
         rowKey={({ name }, index) => `${index} ${name}`}
-        columns={[
-          { key: 'name', header: words.firm, cell: ({ name }) => name },
-          {
-            key: 'minutes',
-            header: words.booked,
-            align: 'right',
-            cell: ({ minutes }) => lengthOf(minutes, text),
-          },
-          ...tradeColumns(text),
-        ]}
+        exportPath={sheetOf('insight-users', view)}
+        columns={topUserColumns(text)}
       />
     </Card>
   )
@@ -119,7 +54,6 @@ export function TopUsers({ users }: { users: TopUser[] }) {
 export function IdleCapacity({ view }: { view: InsightView }) {
   const text = useText()
   const words = text.insights
-  const minutesOf = (row: IdleRow) => (Date.parse(row.endsAt) - Date.parse(row.startsAt)) / 60_000
   if (view.idle.length === 0)
     return (
       <Card title={words.idleTitle}>
@@ -129,39 +63,13 @@ export function IdleCapacity({ view }: { view: InsightView }) {
   const hours = words.hours(formatCount(Math.floor(view.idleMinutes / 60)))
   return (
     <Card title={words.idleTitle} hint={words.idleHint(hours)} isPadded={false}>
-      <DataTable
+      <SmartTable
+        name="idle"
         caption={words.idleTitle}
         rows={view.idle}
         rowKey={(row) => `${row.resourceId} ${row.unitNumber} ${row.startsAt}`}
-        columns={[
-          {
-            key: 'resource',
-            header: words.resource,
-            cell: ({ resourceId, resourceName, unitNumber }) => (
-              <>
-                {words.idleUnit(resourceName, unitNumber)}{' '}
-                <Link
-                  to={paths.resourceManage(resourceId)}
-                  className="whitespace-nowrap text-accent underline"
-                >
-                  {words.idleOffer}
-                </Link>
-              </>
-            ),
-          },
-          {
-            key: 'from',
-            header: words.from,
-            cell: ({ startsAt }) => formatInstantShort(startsAt, text.locale),
-          },
-          { key: 'to', header: words.to, cell: ({ endsAt }) => formatInstantShort(endsAt, text.locale) },
-          {
-            key: 'length',
-            header: words.length,
-            align: 'right',
-            cell: (row) => lengthOf(minutesOf(row), text),
-          },
-        ]}
+        exportPath={sheetOf('insight-idle', view)}
+        columns={idleColumns(text)}
       />
     </Card>
   )

@@ -1,23 +1,21 @@
 import type { IncomeView } from '#app/contracts/views/insights.ts'
 import { formatFen, formatFenCompact } from '#app/i18n/format.ts'
-import { type Text, useText } from '#app/i18n/text.ts'
+import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
 import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
+import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
-import { DataTable } from '../ui/table.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
+import { incomeColumns, incomeLines } from './insight-columns.tsx'
+import { monthName } from './month-name.ts'
 
 type IncomeSource = IncomeView['rows'][number]['kind']
 const SOURCES: readonly IncomeSource[] = ['booking', 'test']
 
 const sumOf = (fen: readonly number[]) => fen.reduce((sum, one) => sum + one, 0)
 
-export function monthName(month: string, text: Text): string {
-  const [year = '', number = ''] = month.split('-')
-  return text.insights.monthOf(year, Number(number))
-}
-
 /** What bookings and tests brought, month by month; behind the picture every machine and service for itself. */
-export function Income({ income }: { income: IncomeView }) {
+export function Income({ slug, income }: { slug: string; income: IncomeView }) {
   const text = useText()
   const words = text.insights
   const { months, rows } = income
@@ -71,48 +69,22 @@ export function Income({ income }: { income: IncomeView }) {
             })),
           })),
         }}
-        table={<IncomeTable income={income} totals={totals} parts={parts} />}
+        table={<IncomeTable slug={slug} income={income} />}
       />
     </Card>
   )
 }
 
-interface TableProps {
-  income: IncomeView
-  totals: number[]
-  parts: { kind: IncomeSource; fen: number[] }[]
-}
-
-function IncomeTable({ income: { months, rows }, totals, parts }: TableProps) {
+function IncomeTable({ slug, income }: { slug: string; income: IncomeView }) {
   const text = useText()
-  const words = text.insights
-  const lines = months.map((month, index) => ({ month, index })).toReversed()
   return (
-    <DataTable
-      caption={words.incomeTitle}
-      rows={lines}
+    <SmartTable
+      name="income"
+      caption={text.insights.incomeTitle}
+      rows={incomeLines(income)}
       rowKey={({ month }) => month}
-      columns={[
-        { key: 'month', header: words.month, cell: ({ month }) => monthName(month, text) },
-        {
-          key: 'sum',
-          header: words.sum,
-          align: 'right',
-          cell: ({ index }) => <strong>{formatFen(totals[index] ?? 0)}</strong>,
-        },
-        ...parts.map(({ kind, fen }) => ({
-          key: kind,
-          header: words.sources[kind],
-          align: 'right' as const,
-          cell: ({ index }: { index: number }) => formatFen(fen[index] ?? 0),
-        })),
-        ...rows.map(({ id, name, fen }) => ({
-          key: id,
-          header: name,
-          align: 'right' as const,
-          cell: ({ index }: { index: number }) => formatFen(fen[index] ?? 0),
-        })),
-      ]}
+      exportPath={`${paths.sheet('insight-income')}?platform=${slug}`}
+      columns={incomeColumns(income, text)}
     />
   )
 }

@@ -63,8 +63,8 @@ export function InsightPage({ view }: { view: InsightView }) {
           <UseHeat heat={view.heat} />
         </Card>
         <ResourceUses view={view} />
-        <Income income={view.income} />
-        <TopUsers users={view.topUsers} />
+        <Income slug={platform.slug} income={view.income} />
+        <TopUsers view={view} />
         <IdleCapacity view={view} />
         <Exports slug={platform.slug} days={view.days} />
       </div>

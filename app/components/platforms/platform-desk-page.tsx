@@ -82,7 +82,12 @@ function ResourcesCard({ view }: { view: PlatformDeskView }) {
           exportPath={`${paths.sheet('platform-equipment')}?platform=${platform.slug}`}
           columns={[
             ...machineColumns(text),
-            { key: 'act', header: text.common.act, cell: ({ id }) => <MachineLinks id={id} /> },
+            {
+              key: 'act',
+              header: text.common.act,
+              isAction: true,
+              cell: ({ id }) => <MachineLinks id={id} />,
+            },
           ]}
         />
       )}

@@ -48,6 +48,7 @@ export function RetireDeskPage({ view, answer }: DeskProps) {
                 {
                   key: 'act',
                   header: text.common.act,
+                  isAction: true,
                   cell: (entry) => <Move entry={entry} view={view} answer={answer} />,
                 },
               ]}

@@ -47,6 +47,7 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
               {
                 key: 'act',
                 header: text.common.act,
+                isAction: true,
                 cell: (search) => <SearchActs search={search} view={view} answer={answer} />,
               },
             ]}

@@ -4,19 +4,21 @@ import { SAMPLE_LIFECYCLE } from '#app/domain/testing/sample-lifecycle.ts'
 import { formatInstantShort, formatPrice } from '#app/i18n/format.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
-import { Badge } from '../ui/badge.tsx'
+import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
+import { SmartTable } from '../ui/smart-table.tsx'
 import { DataTable } from '../ui/table.tsx'
 import type { TestOrderProps } from './props.ts'
-import { SAMPLE_TONES } from './words.ts'
+import { sampleColumns } from './sample-columns.tsx'
 
 /** Every sample with its state and its chain of custody; a draft shows the list it will be made from. */
 export function SamplesCard({ order, answer }: TestOrderProps) {
-  const { testing: words } = useText()
+  const text = useText()
+  const words = text.testing
   if (order.samples.length === 0)
     return (
       <Card title={words.groups} isPadded={false}>
@@ -39,12 +41,23 @@ export function SamplesCard({ order, answer }: TestOrderProps) {
       </Card>
     )
   return (
-    <Card title={words.samples}>
-      <ul className="flex flex-col divide-y divide-line">
-        {order.samples.map((sample) => (
-          <Sample key={sample.id} sample={sample} order={order} answer={answer} />
-        ))}
-      </ul>
+    <Card title={words.samples} isPadded={false}>
+      <SmartTable
+        name="samples"
+        caption={words.samples}
+        rows={order.samples}
+        rowKey={({ id }) => id}
+        exportPath={`${paths.sheet('samples')}?order=${order.id}`}
+        columns={[
+          ...sampleColumns(text),
+          {
+            key: 'custody',
+            header: words.custody,
+            isAction: true,
+            cell: (sample) => <Handling sample={sample} order={order} answer={answer} />,
+          },
+        ]}
+      />
     </Card>
   )
 }
@@ -53,32 +66,18 @@ interface SampleProps extends TestOrderProps {
   sample: SampleView
 }
 
-function Sample({ sample, order, answer }: SampleProps) {
+/** Through which hands a sample went, and what can be done with it now. */
+function Handling({ sample, order, answer }: SampleProps) {
   const { testing: words } = useText()
-  const facts = [
-    sample.specification,
-    sample.batchNumber && words.batch(sample.batchNumber),
-    sample.condition,
-  ].filter(Boolean)
   const isHere = !['expected', 'returned', 'disposed', 'lost'].includes(sample.state)
   const canBeLost = nextState(SAMPLE_LIFECYCLE, sample.state, 'lose') !== null
   return (
-    <li className="py-3 first:pt-0 last:pb-0">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="min-w-0">
-          <span className="font-mono text-sm [overflow-wrap:anywhere]">{sample.code}</span>{' '}
-          <span className="font-medium">{sample.name}</span>
-        </p>
-        <Badge tone={SAMPLE_TONES[sample.state]}>{words.sampleStates[sample.state]}</Badge>
-      </div>
-      {facts.length > 0 && <p className="text-sm text-ink-soft">{facts.join(' · ')}</p>}
-      <details className="mt-1">
-        <summary className="cursor-pointer text-sm text-accent underline">{words.custody}</summary>
-        <Custody links={sample.custody} />
-        {order.actions.handOver && isHere && <HandOver sample={sample} order={order} answer={answer} />}
-        {order.actions.lose && canBeLost && <Lose sample={sample} order={order} answer={answer} />}
-      </details>
-    </li>
+    <details className="sm:min-w-56">
+      <summary className="cursor-pointer text-sm text-accent underline">{words.custody}</summary>
+      <Custody links={sample.custody} />
+      {order.actions.handOver && isHere && <HandOver sample={sample} order={order} answer={answer} />}
+      {order.actions.lose && canBeLost && <Lose sample={sample} order={order} answer={answer} />}
+    </details>
   )
 }
 

@@ -38,10 +38,12 @@ export function SmartTable<Row>(props: SmartTableProps<Row>) {
         caption={props.caption}
         rows={shown}
         rowKey={props.rowKey}
-        foot={shown.length === rows.length && visible.length === onPage.length ? props.foot : undefined}
+        isCards
+        totals={shown.length === rows.length ? props.totals : undefined}
         {...(props.isMarked ? { isMarked: props.isMarked } : {})}
         columns={visible.map((column) => ({
           ...column,
+          ...(column.isAction ? {} : { label: column.header }),
           ...(asked.sort?.key === column.key
             ? { sorted: asked.sort.isDown ? 'descending' : 'ascending' }
             : {}),

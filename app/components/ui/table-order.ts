@@ -18,6 +18,8 @@ export interface SmartColumn<Row> extends Column<Row> {
   isPicked?: boolean
   /** Stands in files only: the page says it inside another column's cell. A filter reads it all the same. */
   isFileOnly?: boolean
+  /** Buttons and links to press: where a row is a card they stand without a label, as wide as it. */
+  isAction?: boolean
 }
 
 export interface SmartTableProps<Row> {
@@ -28,7 +30,8 @@ export interface SmartTableProps<Row> {
   /** Sets its parameters apart from those of another table on the page. */
   name?: string
   isMarked?: (row: Row) => boolean
-  foot?: ReactNode
+  /** The last line, by column, while every row is shown. */
+  totals?: Readonly<Record<string, ReactNode>> | undefined
   /** Where the same rows come from as a file; what is asked and `format=csv` or `format=xlsx` are added. */
   exportPath?: string
 }

@@ -1,5 +1,5 @@
 import { Form, useSubmit } from '@remix-run/react'
-import { useId } from 'react'
+import { Fragment, useId } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import { Button, LinkButton } from './button.tsx'
 import { Checkbox } from './choices.tsx'
@@ -25,6 +25,7 @@ export function TableTools<Row>(props: ToolsProps<Row>) {
   const own = [
     parameterOf(name, 'find'),
     parameterOf(name, 'cols'),
+    parameterOf(name, 'sort'),
     ...picked.map(({ key }) => parameterOf(name, `is.${key}`)),
   ]
   const kept = [...query].filter(([key]) => !own.includes(key))
@@ -71,6 +72,7 @@ export function TableTools<Row>(props: ToolsProps<Row>) {
             ))}
           </select>
         ))}
+        <OrderChoice columns={columns} name={name} asked={asked} />
         <ColumnChoice columns={columns} name={name} asked={asked} />
         <noscript>
           <Button type="submit" size="small">
@@ -83,13 +85,38 @@ export function TableTools<Row>(props: ToolsProps<Row>) {
   )
 }
 
-interface ColumnChoiceProps<Row> {
+interface ChoiceProps<Row> {
   columns: readonly SmartColumn<Row>[]
   name: string | undefined
   asked: Asked
 }
 
-function ColumnChoice<Row>({ columns, name, asked }: ColumnChoiceProps<Row>) {
+/** The order of the rows, chosen where a phone shows no heads to press; elsewhere it keeps what stands. */
+function OrderChoice<Row>({ columns, name, asked }: ChoiceProps<Row>) {
+  const text = useText()
+  const current = asked.sort ? `${asked.sort.isDown ? '-' : ''}${asked.sort.key}` : ''
+  return (
+    <select
+      key={current}
+      name={parameterOf(name, 'sort')}
+      aria-label={text.common.order}
+      defaultValue={current}
+      className={`${CONTROL} hidden max-w-40 max-[480px]:block`}
+    >
+      <option value="">{text.common.order}</option>
+      {columns
+        .filter(({ by, isFileOnly }) => by && !isFileOnly)
+        .map(({ key, header }) => (
+          <Fragment key={key}>
+            <option value={key}>{text.common.upwards(header)}</option>
+            <option value={`-${key}`}>{text.common.downwards(header)}</option>
+          </Fragment>
+        ))}
+    </select>
+  )
+}
+
+function ColumnChoice<Row>({ columns, name, asked }: ChoiceProps<Row>) {
   const text = useText()
   const [first, ...others] = columns.filter(({ isFileOnly }) => !isFileOnly)
   const parameter = parameterOf(name, 'cols')

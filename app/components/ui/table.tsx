@@ -10,6 +10,8 @@ export interface Column<Row> {
   isWideOnly?: boolean
   /** The rows stand in the order of this column. */
   sorted?: 'ascending' | 'descending'
+  /** Said before the value where a row is a card; a cell without it takes the whole width, as buttons do. */
+  label?: string
 }
 
 interface TableProps<Row> {
@@ -20,31 +22,35 @@ interface TableProps<Row> {
   rowKey: (row: Row, index: number) => string
   /** Marks a row, e.g. the reader's own. */
   isMarked?: (row: Row) => boolean
-  foot?: ReactNode
+  /** The last line, by column. */
+  totals?: Readonly<Record<string, ReactNode>> | undefined
   className?: string
+  /** On a phone each row is a card; needs `label`s. Else the table scrolls sideways. */
+  isCards?: boolean
 }
 
 const SCROLLING = 'fade-where-more overflow-x-auto'
+const BOX = 'cards-on-phone'
 
-/** Rows of figures. On a phone it scrolls sideways under a first column that stays. */
-export function DataTable<Row>({
-  caption,
-  columns,
-  rows,
-  rowKey,
-  isMarked,
-  foot,
-  className,
-}: TableProps<Row>) {
+/** Laid out as a card, an element is no row or cell of its own accord any more: its role is said. */
+const role = (name: string) => ({ role: name })
+
+/** Rows of figures. On a phone it scrolls sideways under a first column that stays, or each row is a card. */
+export function DataTable<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, rowKey, isMarked, totals, className, isCards } = props
+  /** The value of a card stands beside its label as one thing, however many parts it has. */
+  const boxed = (value: ReactNode) => (isCards ? <div>{value}</div> : value)
+  const box = classes(SCROLLING, isCards && BOX, className)
   return (
     // biome-ignore lint/a11y: a box that scrolls must be named and reachable by keyboard; it groups no fields
-    <div role="group" className={classes(SCROLLING, className)} aria-label={caption} tabIndex={0}>
-      <table className="relative w-full border-collapse text-sm">
+    <div role="group" className={box} aria-label={caption} tabIndex={0}>
+      <table {...role('table')} className="relative w-full border-collapse text-sm">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line-strong text-left text-ink-soft">
+        <thead {...role('rowgroup')}>
+          <tr {...role('row')} className="border-b border-line-strong text-left text-ink-soft">
             {columns.map((column, index) => (
               <th
+                {...role('columnheader')}
                 key={column.key}
                 scope="col"
                 aria-sort={column.sorted}
@@ -55,41 +61,57 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...role('rowgroup')}>
           {rows.map((row, rowIndex) => (
-            <tr
+            <Line
               key={rowKey(row, rowIndex)}
+              columns={columns}
               className={classes(
                 'border-b border-line last:border-b-0',
                 isMarked?.(row) ? 'bg-accent-soft' : 'bg-surface',
               )}
-            >
-              {columns.map((column, index) => (
-                <Cell
-                  key={column.key}
-                  isHead={index === 0}
-                  className={classes(cellClasses(column, index), 'align-top')}
-                >
-                  {column.cell(row, rowIndex)}
-                </Cell>
-              ))}
-            </tr>
+              cell={(column) => boxed(column.cell(row, rowIndex))}
+            />
           ))}
         </tbody>
-        {foot && <tfoot className="border-t border-line-strong font-medium">{foot}</tfoot>}
+        {totals && (
+          <tfoot {...role('rowgroup')} className="border-t border-line-strong font-medium">
+            <Line columns={columns} className="bg-surface" cell={({ key }) => boxed(totals[key])} />
+          </tfoot>
+        )}
       </table>
     </div>
   )
 }
 
-function Cell({ isHead, className, children }: { isHead: boolean; className: string; children: ReactNode }) {
-  if (isHead)
-    return (
-      <th scope="row" className={classes(className, 'text-left font-normal')}>
-        {children}
-      </th>
-    )
-  return <td className={className}>{children}</td>
+interface LineProps<Row> {
+  columns: Column<Row>[]
+  className: string
+  cell: (column: Column<Row>) => ReactNode
+}
+
+function Line<Row>({ columns, className, cell }: LineProps<Row>) {
+  return (
+    <tr {...role('row')} className={className}>
+      {columns.map((column, index) => {
+        const looks = classes(cellClasses(column, index), 'align-top')
+        return index === 0 ? (
+          <th
+            {...role('rowheader')}
+            key={column.key}
+            scope="row"
+            className={classes(looks, 'text-left font-normal')}
+          >
+            {cell(column)}
+          </th>
+        ) : (
+          <td {...role('cell')} key={column.key} data-label={column.label} className={looks}>
+            {cell(column)}
+          </td>
+        )
+      })}
+    </tr>
+  )
 }
 
 function cellClasses<Row>(column: Column<Row>, index: number): string {

@@ -2,6 +2,7 @@ import type { PaymentDirection, PaymentPurpose, PaymentState } from '#app/domain
 import type { OrderState, TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
 import type { FileLink, OrderDealings } from './dealings.ts'
 import type { Permitted } from './shell.ts'
+import type { PayoutCause } from './statement.ts'
 
 export type OrderSide = 'buyer' | 'supplier' | 'observer'
 
@@ -75,6 +76,8 @@ export interface OrderEvent {
 export interface OrderPayment {
   id: string
   purpose: PaymentPurpose
+  /** What earned a pay-out; null for everything else. */
+  cause: PayoutCause | null
   /** `not_due`: in the plan, not yet a payment. */
   state: PaymentState | 'not_due'
   direction: PaymentDirection

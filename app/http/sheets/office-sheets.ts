@@ -1,4 +1,4 @@
-import { decidedColumns } from '#app/components/catalogue/certificate-columns.tsx'
+import { decidedColumns, pendingColumns } from '#app/components/catalogue/certificate-columns.tsx'
 import { engagementColumns } from '#app/components/directory/engagement-columns.tsx'
 import { countyColumns } from '#app/components/oversight/county-columns.tsx'
 import { retiredColumns } from '#app/components/policies/retire-columns.tsx'
@@ -21,6 +21,12 @@ export const OFFICE_SHEETS: Sheets = {
     permission: 'certificate.verify',
     read: async ({ context, actor, now }, text) =>
       sheet((await listCertificates(context.database, actor, now, '')).decided, decidedColumns(text)),
+  },
+  'pending-certificates': {
+    permission: 'certificate.verify',
+    table: 'pending',
+    read: async ({ context, actor, now }, text) =>
+      sheet((await listCertificates(context.database, actor, now, '')).pending, pendingColumns(text)),
   },
   'retire-desk': {
     permission: 'retire.publish',

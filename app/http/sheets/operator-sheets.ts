@@ -1,4 +1,6 @@
+import { reviewColumns } from '#app/components/catalogue/review-columns.tsx'
 import { claimColumns, disputeColumns } from '#app/components/dealings/desk-columns.tsx'
+import { proposalColumns } from '#app/components/demands/proposal-columns.tsx'
 import {
   accountColumns,
   caseColumns,
@@ -15,6 +17,8 @@ import {
   workerColumns,
 } from '#app/components/operations/job-columns.tsx'
 import { idFrom, notFound } from '#app/http/require-actor.ts'
+import { listSubmitted } from '#app/read-models/catalogue/list-submitted.ts'
+import { listProposals } from '#app/read-models/demands/list-proposals.ts'
 import { loadBankCase } from '#app/read-models/operations/load-bank-case.ts'
 import { loadBankDesk } from '#app/read-models/operations/load-bank-desk.ts'
 import { loadJobs } from '#app/read-models/operations/load-jobs.ts'
@@ -84,6 +88,16 @@ export const OPERATOR_SHEETS: Sheets = {
   'waiting-firms': {
     permission: 'organisation.verify',
     read: async ({ context }, text) => sheet(await listWaitingFirms(context.database), firmColumns(text)),
+  },
+  'listing-review': {
+    permission: 'listing.review',
+    read: async ({ context, now }, text) =>
+      sheet((await listSubmitted(context.database, now, '')).waiting, reviewColumns(text)),
+  },
+  proposals: {
+    ...watched,
+    read: async ({ context, now }, text) =>
+      sheet((await listProposals(context.database, now, '')).proposals, proposalColumns(text)),
   },
   disputes: {
     ...watched,

@@ -10,6 +10,8 @@ export interface Asking {
   readonly context: AppLoadContext
   readonly now: Date
   readonly query: URLSearchParams
+  /** What links of its words begin with. */
+  readonly origin: string
 }
 
 export type Sheet = (query: URLSearchParams, table?: string) => TableValue[][]
@@ -21,6 +23,18 @@ export interface KnownSheet {
   readonly table?: string
   readonly read: (asking: Asking, text: Text) => Promise<Sheet>
 }
+
+/** Who asks for a table of a page that stands open to everybody: nobody at all, perhaps. */
+export interface OpenAsking extends Omit<Asking, 'actor'> {
+  readonly actor: PersonActor | null
+}
+
+/** A table of a page that stands open: its reading knows what its reader may see. */
+export interface OpenSheet extends Pick<KnownSheet, 'table'> {
+  readonly read: (asking: OpenAsking, text: Text) => Promise<Sheet>
+}
+
+export type OpenSheets = Readonly<Record<string, OpenSheet>>
 
 export type Sheets = Readonly<Record<string, KnownSheet>>
 

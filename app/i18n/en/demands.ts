@@ -81,6 +81,8 @@ export const enDemands: typeof zhDemands = {
   proposalLead: (firms, quantity) => `Compatible with ${firmsOf(firms)} more: ${quantity} in all.`,
   proposalNone: 'No other demand is compatible at present',
   commonSpec: 'Common spec',
+  alonePrice: 'Price per set alone',
+  pooledPrice: 'Price per set together',
   partners: 'Where the firms are',
   partnersLine: (county, firms, quantity) => `${county}: ${firmsOf(firms)}, ${quantity}`,
   expected: 'Expected saving (your firm)',

@@ -33,6 +33,11 @@ export const enNotices: typeof zhNotices = {
   sms: (line) => `[Hecai] ${line}`,
   mail: (line, link) =>
     `${line}\n\nOpen: ${link}\n\nTo receive no more of these, switch them off in the notice preferences.`,
+  message: 'Message',
+  messageBody: 'Text',
+  channel: 'Sent by',
+  receiver: 'Recipient',
+  address: 'Address or number',
   channels: { page: 'On the page', email: 'E-mail', sms: 'SMS' },
   groups: {
     testing: 'Testing',

@@ -16,6 +16,7 @@ export const enOperator: typeof zhOperator = {
   sumHint: 'must be 0',
   escrow: 'In escrow',
   account: 'Account',
+  accountCode: 'Account code',
   organisation: 'Firm',
   balance: 'Balance',
   queues: 'Queues',

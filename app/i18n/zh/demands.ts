@@ -86,6 +86,8 @@ export const zhDemands = {
   proposalLead: (firms: number, quantity: string) => `与另外 ${firms} 家企业的需求相容，合计 ${quantity}。`,
   proposalNone: '目前没有与之相容的其他需求',
   commonSpec: '共同参数要求',
+  alonePrice: '单独购买单价',
+  pooledPrice: '一起买单价',
   partners: '企业所在地',
   partnersLine: (county: string, firms: number, quantity: string) => `${county}：${firms} 家，${quantity}`,
   expected: '预计节省（贵企业）',

@@ -115,6 +115,11 @@ export const zhNotices = {
   sms: (line: string) => `【禾采】${line}`,
   mail: (line: string, link: string) =>
     `${line}\n\n查看：${link}\n\n不想再收到此类邮件，可在“通知偏好”中关闭。`,
+  message: '内容',
+  messageBody: '正文',
+  channel: '方式',
+  receiver: '收件人',
+  address: '地址或号码',
   channels: { page: '站内', email: '邮件', sms: '短信' } satisfies Record<NoticeChannel, string>,
   groups: {
     testing: '检测',

@@ -14,6 +14,7 @@ export const zhOperator = {
   sumHint: '必须为 0',
   escrow: '托管总额',
   account: '科目',
+  accountCode: '科目编码',
   organisation: '企业',
   balance: '余额',
   queues: '任务队列',

@@ -1,4 +1,5 @@
-import type { JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
+import type { PayoutCause } from '#app/contracts/views/statement.ts'
+import type { AccountKind, JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
 import type { PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
 import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
@@ -89,5 +90,58 @@ const journal: Record<JournalKind, string> = {
   booking_settled: '预约结算',
 }
 
+const payout: Record<PayoutCause, string> = {
+  shipment: '发货放款',
+  acceptance: '验收放款',
+  warranty: '质保金放款',
+  settlement: '裁决或协议放款',
+  testing: '检测费放款',
+  booking: '设备预约放款',
+}
+const payoutSent = (what: string) => `${what}已提交银行`
+const payoutSettled = (what: string) => `${what}到账`
+
+const account: Record<AccountKind, string> = {
+  outside: '企业银行账户',
+  deposit: '认购订金',
+  bond: '投标保证金',
+  order_prepayment: '订单预付款',
+  order_balance: '订单发货款',
+  order_retention: '订单质保金',
+  frozen: '争议冻结款',
+  testing: '检测费',
+  booking: '设备预约款',
+  in_transit: '在途付款',
+  platform_fee: '平台服务费',
+  suspense: '待查款',
+}
+const accountHint: Record<AccountKind, string> = {
+  outside: '托管以外；负数为净付入，正数为净收回',
+  deposit: '认购时付入，中标后转作预付款，未中标全退',
+  bond: '报价时付入，履约后退还',
+  order_prepayment: '签约后付入，发货时按数量放款',
+  order_balance: '发货前付入，验收时按数量放款',
+  order_retention: '验收时付入，质保期满放款',
+  frozen: '争议期间谁也不能动用',
+  testing: '委托受理前付入，出具报告后放款',
+  booking: '预约时付入，使用后结算',
+  in_transit: '已指令银行付出，尚未到账',
+  platform_fee: '放款时扣收',
+  suspense: '与银行核对不上，等待处理',
+}
+
 /** The names of every state, purpose and journal that a page shows. */
-export const zhStates = { pool, commitment, offer, order, payment, purpose, journal }
+export const zhStates = {
+  account,
+  accountHint,
+  pool,
+  commitment,
+  offer,
+  order,
+  payment,
+  purpose,
+  journal,
+  payout,
+  payoutSent,
+  payoutSettled,
+}

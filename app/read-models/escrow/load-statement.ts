@@ -1,10 +1,12 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { StatementRow, StatementView } from '#app/contracts/views/statement.ts'
 import { ACCOUNT_KINDS, type JournalKind } from '#app/domain/escrow/chart-of-accounts.ts'
+import type { PaymentPurpose } from '#app/domain/escrow/payment-lifecycle.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { orderNumber } from '../orders/order-rows.ts'
+import { payoutCause } from './payout-cause.ts'
 
 const MOST = 1_000
 
@@ -15,6 +17,10 @@ interface LineRow {
   readonly poolTitle: string | null
   readonly orderId: string | null
   readonly bookingName: string | null
+  readonly purpose: PaymentPurpose | null
+  readonly event: string | null
+  readonly testOrderId: string | null
+  readonly bookingId: string | null
   readonly netFen: bigint
   readonly balanceFen: bigint
 }
@@ -97,9 +103,9 @@ async function statementOf(
       select line.*, sum(net) over (order by posted_at, id)::bigint as balance from line
     )
     select r.id as "journalId", r.posted_at as at, r.kind, p.title as "poolTitle", r.order_id as "orderId",
-      m.name as "bookingName", r.net as "netFen", r.balance as "balanceFen"
+      m.name as "bookingName", y.purpose, i.event, y.test_order_id as "testOrderId", y.booking_id as "bookingId", r.net as "netFen", r.balance as "balanceFen"
     from running r left join pools p on p.id = r.pool_id left join payments y on y.id = r.payment_id
-      left join bookings b on b.id = y.booking_id left join resources m on m.id = b.resource_id
+      left join invoices i on i.payment_id = y.id left join bookings b on b.id = y.booking_id left join resources m on m.id = b.resource_id
     where ${toOn ? sql`r.posted_at < (${toOn}::date + 1)::timestamp at time zone 'Asia/Shanghai'` : sql`true`}
     order by r.posted_at, r.id`
   const startAtMs = fromOn ? Date.parse(`${fromOn}T00:00:00+08:00`) : Number.NEGATIVE_INFINITY
@@ -126,6 +132,7 @@ function rowOf(line: LineRow): StatementRow {
     journalId: line.journalId,
     at: line.at.toISOString(),
     kind: line.kind,
+    cause: payoutCause(line),
     poolTitle: line.poolTitle,
     orderId: line.orderId,
     bookingName: line.bookingName,

@@ -2,6 +2,7 @@ import type { InvoicesView, InvoiceView } from '#app/contracts/views/dealings.ts
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Database } from '#db/client.ts'
+import { causeOfEvent } from '../escrow/payout-cause.ts'
 import { orderNumber } from './order-rows.ts'
 
 const MOST = 200
@@ -10,8 +11,6 @@ interface InvoiceRow extends Omit<InvoiceView, 'cause' | 'orderNumber' | 'create
   readonly event: string
   readonly createdAt: Date
 }
-
-const CAUSES = ['shipment', 'acceptance', 'warranty'] as const
 
 /** The invoices that a firm issues or gets, the latest first; of one order when it is named. */
 export async function listInvoices(
@@ -37,7 +36,7 @@ export async function listInvoices(
     order by i.created_at desc, i.id desc limit ${MOST}`
   const views = rows.map(({ event, createdAt, ...row }) => ({
     ...row,
-    cause: CAUSES.find((cause) => event.startsWith(`${cause}:`)) ?? ('settlement' as const),
+    cause: causeOfEvent(event),
     orderNumber: orderNumber(row.orderId),
     createdAt: createdAt.toISOString(),
   }))

@@ -4,6 +4,7 @@ import type { PaymentDirection, PaymentPurpose, PaymentState } from '#app/domain
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import type { Sql } from '#db/client.ts'
+import { payoutCause } from '../escrow/payout-cause.ts'
 import type { OrderRow } from './order-rows.ts'
 
 interface PaymentRow {
@@ -16,6 +17,7 @@ interface PaymentRow {
   readonly dueAt: Date | null
   readonly updatedAt: Date
   readonly reason: string | null
+  readonly event: string | null
 }
 
 interface OrderMoney {
@@ -31,9 +33,10 @@ interface OrderMoney {
 export async function orderMoney(sql: Sql, order: OrderRow, actor: PersonActor): Promise<OrderMoney> {
   const [rows, held, counted] = await Promise.all([
     sql<PaymentRow[]>`
-      select id, organisation_id as "organisationId", purpose, state, direction, amount_fen as "amountFen",
-        due_at as "dueAt", updated_at as "updatedAt", reason
-      from payments where order_id = ${order.id} order by created_at, id`,
+      select y.id, y.organisation_id as "organisationId", y.purpose, y.state, y.direction, y.amount_fen as "amountFen",
+        y.due_at as "dueAt", y.updated_at as "updatedAt", y.reason, i.event
+      from payments y left join invoices i on i.payment_id = y.id
+      where y.order_id = ${order.id} order by y.created_at, y.id`,
     sql<{ held: bigint }[]>`
       select coalesce(sum(balance_fen), 0)::bigint as held from accounts
       where id in ('order_prepayment:' || ${order.id}::text, 'order_balance:' || ${order.id}::text,
@@ -60,6 +63,7 @@ function paymentView(row: PaymentRow, actor: PersonActor): OrderPayment {
   const { id, purpose, state, direction } = row
   return {
     ...{ id, purpose, state, direction },
+    cause: payoutCause(row),
     amountFen: Number(row.amountFen),
     dueAt: row.dueAt?.toISOString() ?? null,
     settledAt: state === 'settled' ? row.updatedAt.toISOString() : null,
@@ -98,6 +102,7 @@ function notDueYet(order: OrderRow, rows: readonly PaymentRow[]): OrderPayment[]
     .map(({ purpose, amountFen }) => ({
       id: `plan-${purpose}`,
       purpose,
+      cause: null,
       state: 'not_due',
       direction: 'in',
       amountFen: Number(amountFen),
