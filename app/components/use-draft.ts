@@ -9,6 +9,9 @@ export function ownKey(readerId: string, key: string): string {
   return `${readerId}.${key}`
 }
 
+/** Asks a form that grows by rows for those that its draft needs; `detail`: the names of the fields. */
+export const ROOM_WANTED = 'hecai:room-wanted'
+
 type Draft = Readonly<Record<string, string>>
 
 interface DraftOptions {
@@ -39,7 +42,16 @@ export function useDraft(
     const early = hasLooked.current ? {} : typedOf(element)
     hasLooked.current = true
     const kept = readDraft(key)
-    if (kept && !isAnswered) setIsRestored(putInto(element, { ...kept, ...early }))
+    const bring = () => setIsRestored(putInto(element, { ...kept, ...early }))
+    const isRoomWanted = kept !== null && !isAnswered && lacksFields(element, kept)
+    if (kept && !isAnswered && !isRoomWanted) bring()
+    // Rows are made by React, which does nothing at once while it runs effects: a moment later it does.
+    const later = isRoomWanted
+      ? setTimeout(() => {
+          element.dispatchEvent(new CustomEvent(ROOM_WANTED, { detail: Object.keys(kept) }))
+          bring()
+        })
+      : undefined
     const keep = () => localStorage.setItem(PREFIX + key, JSON.stringify(draftOf(element)))
     if (isKeptWhileTyped && Object.keys(early).length > 0) keep()
     const send = () => {
@@ -50,6 +62,7 @@ export function useDraft(
     if (isKeptWhileTyped) element.addEventListener('input', keep)
     element.addEventListener('submit', send)
     return () => {
+      clearTimeout(later)
       element.removeEventListener('input', keep)
       element.removeEventListener('submit', send)
     }
@@ -98,6 +111,11 @@ function draftOf(form: HTMLFormElement): Draft {
 function typedOf(form: HTMLFormElement): Draft {
   const typed = keysOf(form).filter(({ field }) => field.value !== field.defaultValue)
   return Object.fromEntries(typed.map(({ field, key }) => [key, field.value]))
+}
+
+function lacksFields(form: HTMLFormElement, draft: Draft): boolean {
+  const there = new Set(keysOf(form).map(({ key }) => key))
+  return Object.keys(draft).some((key) => !there.has(key))
 }
 
 /** True when any field changed by it. */

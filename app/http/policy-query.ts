@@ -1,3 +1,4 @@
+import { oneLess, ROW_FIELD } from '#app/components/row-field.ts'
 import type { PolicyPlan } from '#app/contracts/policies.ts'
 import { policyPlanSchema } from '#app/contracts/policies.ts'
 import type { Locale } from '#app/contracts/views/shell.ts'
@@ -15,11 +16,17 @@ export interface PolicyQuery {
 export function readPolicyQuery(params: URLSearchParams, locale: Locale): PolicyQuery {
   const body = new FormData()
   for (const [name, value] of params) body.append(name, value)
+  const asked = params.get(ROW_FIELD) ?? ''
+  for (const name of [...params.keys()])
+    if (/^lines\.\d{1,2}\./.test(name) && asked === oneLess(Number(name.split('.')[1]))) body.delete(name)
   const form = new TypedForm(body)
+  form.closeRows('lines', ['quantity', 'acquisition', 'years', 'firstSet', 'purpose'])
   const typed = form.values()
   if (form.text('evaluate') === undefined) return { plan: null, faults: {}, typed }
   const parsed = policyPlanSchema.safeParse(planOf(form), { reportInput: true })
   if (parsed.success) return { plan: parsed.data, faults: {}, typed }
+  // Whoever asks for a row more or less has not finished writing.
+  if (asked !== '') return { plan: null, faults: {}, typed }
   const faults: Record<string, string> = {}
   for (const { path, message } of faultsOf(parsed.error, locale)) faults[path] ??= message
   return { plan: null, faults, typed }

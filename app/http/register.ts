@@ -24,10 +24,10 @@ export async function answerRegister(request: Request, context: AppLoadContext) 
   // Hashing a password is work: an address that registers firm after firm is slowed down like one that guesses.
   const attempts = attemptsOf(context.database)
   if (!attempts.begin(context.address, INTENT, context.clock.now()))
-    return refusedForm(form, INTENT, { code: 'TOO_MANY_REQUESTS', facts: {} })
+    return refusedForm(form, INTENT, { code: 'TOO_MANY_REQUESTS', facts: {} }, request)
   const result = await registerOrganisation(context, parsed.data)
   if (result.ok) return redirect('/sign-in?registered=1', { status: 303 })
-  if (result.refusal.code !== 'INPUT_INVALID') return refusedForm(form, INTENT, result.refusal)
+  if (result.refusal.code !== 'INPUT_INVALID') return refusedForm(form, INTENT, result.refusal, request)
   const message = textFor(localeOf(request)).register.accountTaken
   return faultyForm(form, INTENT, [{ path: 'account', message }], request)
 }

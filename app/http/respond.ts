@@ -1,7 +1,9 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
+import { ROW_FIELD } from '#app/components/row-field.ts'
 import type { FormAnswer, RefusalView } from '#app/contracts/views/shell.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
+import { refusalSentence } from '#app/i18n/refusals.ts'
 import { textFor } from '#app/i18n/text.ts'
 import { faultPoint } from '#db/fault-points.ts'
 import type { CommandAnswer } from './command.ts'
@@ -9,6 +11,7 @@ import { COMMANDS } from './commands.ts'
 import { type Fault, faultsOf } from './faults.ts'
 import { fieldOfPath, type Meant } from './form-intents.ts'
 import { readForm, type TypedForm } from './parse-form.ts'
+import { fieldOfRefusal } from './refusal-fields.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
 import { keepUploads } from './uploads.ts'
 
@@ -35,11 +38,12 @@ export async function answerForm(call: FormCall) {
   const { request, context, actor } = call
   const form = await readForm(request)
   const intent = form.text('intent') ?? ''
+  if (form.text(ROW_FIELD) !== undefined) return unjudgedForm(form, intent)
   const reading = Object.hasOwn(call.intents, intent) ? call.intents[intent] : undefined
-  if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} })
+  if (!reading) return refusedForm(form, intent, { code: 'INPUT_INVALID', facts: {} }, request)
   const uploaded = await keepUploads(form.files(), context, actor)
   form.withFiles(uploaded.kept)
-  if (uploaded.refusal) return refusedForm(form, intent, uploaded.refusal)
+  if (uploaded.refusal) return refusedForm(form, intent, uploaded.refusal, request)
   const meant = reading(form, call.subjectId)
   const { database, clock, ids } = context
   faultPoint('request.received')
@@ -59,7 +63,7 @@ function respond(
     if (values) return shownForm({ intent, isDone: true, refusal: null, fieldErrors: {}, values })
     return redirect(leadsTo(answer.value), { status: 303, headers: { 'Set-Cookie': doneCookie(intent) } })
   }
-  if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal)
+  if (answer.kind === 'refused') return refusedForm(form, intent, answer.refusal, request)
   return faultyForm(form, intent, faultsOf(answer.error, localeOf(request)), request, meant.fields)
 }
 
@@ -67,9 +71,20 @@ function shownForm(answer: FormAnswer) {
   return data(answer, { headers: { 'Cache-Control': 'no-store' } })
 }
 
-export function refusedForm(form: TypedForm, intent: string, refusal: RefusalView) {
-  const answer: FormAnswer = { intent, isDone: false, refusal, fieldErrors: {}, values: form.values() }
-  return data(answer, { status: REFUSAL_STATUS[refusal.code] })
+/** A form that asked for a row more or less comes back as it was typed; nothing is done and nothing is wrong. */
+function unjudgedForm(form: TypedForm, intent: string) {
+  return shownForm({ intent, isDone: false, refusal: null, fieldErrors: {}, values: form.values() })
+}
+
+/** A refusal that is about a field is said at the field, and the form points to it; any other above the form. */
+export function refusedForm(form: TypedForm, intent: string, refusal: RefusalView, request: Request) {
+  const status = REFUSAL_STATUS[refusal.code]
+  const common = { intent, isDone: false, values: form.values() }
+  const field = fieldOfRefusal(refusal.code, form)
+  if (field === null) return data<FormAnswer>({ ...common, refusal, fieldErrors: {} }, { status })
+  const fieldErrors = { [field]: refusalSentence(refusal, localeOf(request)) }
+  const pointing: RefusalView = { code: 'INPUT_INVALID', facts: {} }
+  return data<FormAnswer>({ ...common, refusal: pointing, fieldErrors }, { status })
 }
 
 /** A fault of a field that the form does not show is said above the form. */

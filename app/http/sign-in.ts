@@ -26,7 +26,7 @@ export async function answerSignIn(request: Request, context: AppLoadContext) {
     'userId' in parsed.data
       ? await demoSignIn({ ...context, newToken }, parsed.data)
       : await countedSignIn(context, parsed.data)
-  if (!result.ok) return refusedForm(form, intent, result.refusal)
+  if (!result.ok) return refusedForm(form, intent, result.refusal, request)
   const cookie = sessionCookie(request, result.value, context.clock.now())
   return redirect(sitePath(form.text('next'), '/'), { status: 303, headers: { 'Set-Cookie': cookie } })
 }

@@ -14,9 +14,6 @@ import { PageHeader } from '../ui/page-header.tsx'
 /** A firm registers itself with its first user; what was typed stays, passwords never. */
 export function RegisterPage({ answer }: { answer: FormAnswer | null }) {
   const text = useText()
-  const refused = refusedField(answer)
-  const marked = (form: FormReading) => (field: string) =>
-    form.error(field) ?? (field === refused ? text.register.checkThis : undefined)
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={text.register.title} lead={text.register.lead} />
@@ -29,8 +26,8 @@ export function RegisterPage({ answer }: { answer: FormAnswer | null }) {
       >
         {(form) => (
           <>
-            <FirmFields {...form} error={marked(form)} />
-            <UserFields {...form} error={marked(form)} />
+            <FirmFields {...form} />
+            <UserFields {...form} />
             <Button type="submit" tone="primary" size="large" isBusy={form.isBusy}>
               {text.register.submit}
             </Button>
@@ -39,13 +36,6 @@ export function RegisterPage({ answer }: { answer: FormAnswer | null }) {
       </IntentForm>
     </div>
   )
-}
-
-/** The field that a refusal is about; the notice above the form says why. */
-function refusedField(answer: FormAnswer | null): string | null {
-  const { refusal } = answer ?? {}
-  if (refusal?.code === 'CREDIT_CODE_INVALID') return 'creditCode'
-  return typeof refusal?.facts.field === 'string' ? refusal.facts.field : null
 }
 
 function FirmFields({ typed, error }: FormReading) {

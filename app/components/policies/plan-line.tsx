@@ -2,20 +2,29 @@ import type { PoliciesView } from '#app/contracts/views/policies.ts'
 import { CERTIFICATE_LEVELS } from '#app/domain/catalogue/certificate.ts'
 import { PURPOSES } from '#app/domain/policies/rule.ts'
 import { useText } from '#app/i18n/text.ts'
+import { DropRow } from '../row-buttons.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, QuantityInput, Select } from '../ui/inputs.tsx'
 
+interface PlanLineProps {
+  row: number
+  /** Which it is on the page, from 1. */
+  place: number
+  view: PoliciesView
+  onDrop: ((row: number) => void) | undefined
+}
+
 /** One kind of equipment of a plan. */
-export function PlanLine({ row, view }: { row: number; view: PoliciesView }) {
+export function PlanLine({ row, place, view, onDrop }: PlanLineProps) {
   const text = useText()
   const words = text.policies
   const name = (field: string) => `lines.${row}.${field}`
   const typed = (field: string, otherwise = '') => view.typed[name(field)] ?? otherwise
-  const label = (word: string) => `${words.line(row + 1)}: ${word}`
+  const label = (word: string) => `${words.line(place)}: ${word}`
   const error = (field: string) => view.faults[name(field)]
   return (
     <fieldset className="grid min-w-0 grid-cols-2 gap-2 border-b border-line pb-4 last:border-b-0 last:pb-0">
-      <legend className="mb-1 text-sm text-ink-faint">{words.line(row + 1)}</legend>
+      <legend className="mb-1 text-sm text-ink-faint">{words.line(place)}</legend>
       <Field label={words.name} error={error('name')} className="col-span-2">
         <Input
           name={name('name')}
@@ -81,6 +90,11 @@ export function PlanLine({ row, view }: { row: number; view: PoliciesView }) {
           ))}
         </Select>
       </Field>
+      {onDrop && (
+        <div className="col-span-2">
+          <DropRow row={row} of={words.line(place)} onDrop={onDrop} />
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -3,6 +3,8 @@ import type { PoliciesView } from '#app/contracts/views/policies.ts'
 import { formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
+import { AddRow, SentByEnter } from '../row-buttons.tsx'
+import { useRows } from '../row-list.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Checkbox } from '../ui/choices.tsx'
@@ -11,8 +13,6 @@ import { QuantityInput } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { EvaluationCard } from './evaluation-card.tsx'
 import { PlanLine } from './plan-line.tsx'
-
-const ROWS = 4
 
 /** The calculator: a plan on the left, what every rule in force says to it on the right. Nothing is kept. */
 export function PoliciesPage({ view }: { view: PoliciesView }) {
@@ -32,15 +32,11 @@ export function PoliciesPage({ view }: { view: PoliciesView }) {
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2 lg:gap-6">
         <Form method="get" className="flex min-w-0 flex-col gap-4">
+          <SentByEnter />
           <input type="hidden" name="evaluate" value="yes" />
           <Card title={words.plan} hint={words.planHint}>
             {view.faults.lines && <p className="mb-2 text-sm text-danger">{view.faults.lines}</p>}
-            <div className="flex flex-col gap-5">
-              {Array.from({ length: ROWS }, (_, row) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
-                <PlanLine key={row} row={row} view={view} />
-              ))}
-            </div>
+            <PlanLines view={view} />
           </Card>
           <Circumstances view={view} />
           <Equipment view={view} />
@@ -51,6 +47,26 @@ export function PoliciesPage({ view }: { view: PoliciesView }) {
         <EvaluationCard evaluation={view.evaluation} />
       </div>
     </>
+  )
+}
+
+/** One kind of equipment to begin with; as many as there are. */
+function PlanLines({ view }: { view: PoliciesView }) {
+  const text = useText()
+  const { rows, turn, add, drop } = useRows('lines', view.typed, 1)
+  return (
+    <div className="flex flex-col gap-5">
+      {rows.map((row, place) => (
+        <PlanLine
+          key={`${turn} ${row}`}
+          row={row}
+          place={place + 1}
+          view={view}
+          onDrop={rows.length > 1 ? drop : undefined}
+        />
+      ))}
+      <AddRow onAdd={add} label={text.policies.addLine} />
+    </div>
   )
 }
 

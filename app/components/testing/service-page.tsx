@@ -1,22 +1,16 @@
-import { useLocation } from '@remix-run/react'
-import { useState } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { TestOrderFormView, TestServiceView } from '#app/contracts/views/testing.ts'
-import { countSamples } from '#app/domain/testing/sample-groups.ts'
 import { formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
-import { type FormReading, IntentForm } from '../forms.tsx'
 import { paths, signInTo } from '../paths.ts'
 import { ClosedNotice } from '../platforms/closed-notice.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { Checkbox } from '../ui/choices.tsx'
 import { Notice } from '../ui/feedback.tsx'
-import { Field } from '../ui/field.tsx'
-import { Input, QuantityInput, TextArea } from '../ui/inputs.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 import { DataTable } from '../ui/table.tsx'
+import { OrderForm } from './order-form.tsx'
 import { ServicePhotos } from './service-photos.tsx'
 import { limitOf, nameOf } from './words.ts'
 
@@ -145,115 +139,4 @@ function Methods({ offered }: { offered: TestServiceView }) {
       />
     </Card>
   )
-}
-
-const EMPTY_ROWS = 4
-
-function OrderForm({ view, answer }: PageProps) {
-  const { pathname } = useLocation()
-  const text = useText()
-  const words = text.testing
-  const { draft, offered } = view
-  const groups = draft?.groups ?? []
-  const [counts, setCounts] = useState<Record<number, number>>(
-    Object.fromEntries(groups.map(({ count }, row) => [row, count])),
-  )
-  const samples = countSamples(
-    Object.values(counts).map((count) => ({ name: '', specification: '', batchNumber: '', count })),
-  )
-  const price = offered.ownPriceFen
-  return (
-    <IntentForm
-      intent="saveTestOrder"
-      draftKey={`test-order-${pathname}`}
-      idempotencyKey={view.idempotencyKey}
-      answer={answer}
-      hidden={draft ? { orderId: draft.orderId } : {}}
-      className="flex flex-col gap-4"
-    >
-      {(form) => (
-        <>
-          <fieldset className="min-w-0">
-            <legend className="text-sm font-medium">{words.groups}</legend>
-            <p className="mb-2 text-sm text-ink-faint">{words.groupsHint}</p>
-            {form.error('groups') && <p className="mb-2 text-sm text-danger">{form.error('groups')}</p>}
-            <div className="flex flex-col gap-3">
-              {Array.from({ length: Math.max(EMPTY_ROWS, groups.length + 1) }, (_, row) => (
-                <GroupRow
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the row's place is its identity
-                  key={row}
-                  row={row}
-                  view={view}
-                  form={form}
-                  onCount={(count) => setCounts((known) => ({ ...known, [row]: count }))}
-                />
-              ))}
-            </div>
-          </fieldset>
-          <Field label={words.note} hint={words.noteHint} error={form.error('note')} isOptional>
-            <TextArea name="note" maxLength={500} defaultValue={form.typed('note') ?? draft?.note ?? ''} />
-          </Field>
-          <Checkbox
-            name="needsReturn"
-            value="yes"
-            label={words.needsReturn}
-            defaultChecked={draft?.needsReturn ?? form.typed('needsReturn') === 'yes'}
-          />
-          {samples > 0 && (
-            <p className="rounded-control bg-sunken px-4 py-3 font-medium" aria-live="polite">
-              {words.estimate(samples, formatPrice(price), formatPrice(samples * price))}
-            </p>
-          )}
-          <p className="text-sm text-ink-faint">{words.feeLater}</p>
-          <Button type="submit" tone="primary" isBusy={form.isBusy} className="self-end max-sm:w-full">
-            {draft ? words.saveAgain : words.save}
-          </Button>
-        </>
-      )}
-    </IntentForm>
-  )
-}
-
-interface GroupRowProps {
-  row: number
-  view: TestOrderFormView
-  form: FormReading
-  onCount: (count: number) => void
-}
-
-function GroupRow({ row, view, form, onCount }: GroupRowProps) {
-  const { testing: words } = useText()
-  const group = view.draft?.groups[row]
-  const field = (name: 'name' | 'specification' | 'batchNumber', label: string, className?: string) => (
-    <Field label={label} error={form.error(`groups.${row}.${name}`)} className={className ?? ''}>
-      <Input
-        name={`groups.${row}.${name}`}
-        aria-label={words.groupOf(row + 1, label)}
-        maxLength={80}
-        defaultValue={form.typed(`groups.${row}.${name}`) ?? group?.[name] ?? ''}
-      />
-    </Field>
-  )
-  return (
-    <div className="grid grid-cols-2 gap-2 border-b border-line pb-3 last:border-b-0 sm:grid-cols-[2fr_1.5fr_1fr_7rem] sm:border-b-0 sm:pb-0">
-      {field('name', words.groupName, 'max-sm:col-span-2')}
-      {field('specification', words.groupSpecification)}
-      {field('batchNumber', words.groupBatch)}
-      <Field label={words.groupCount} error={form.error(`groups.${row}.count`)}>
-        <QuantityInput
-          name={`groups.${row}.count`}
-          unit={words.piece}
-          aria-label={words.groupOf(row + 1, words.groupCount)}
-          defaultValue={form.typed(`groups.${row}.count`) ?? (group ? String(group.count) : '')}
-          onChange={(event) => onCount(wholeOf(event.currentTarget.value))}
-        />
-      </Field>
-    </div>
-  )
-}
-
-/** A preview only: the contract on the server says what is a number of samples. */
-function wholeOf(typed: string): number {
-  const plain = typed.normalize('NFKC').trim()
-  return /^\d{1,3}$/.test(plain) ? Number(plain) : 0
 }

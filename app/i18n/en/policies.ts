@@ -34,6 +34,7 @@ export const enPolicies: Text['policies'] = {
   plan: 'Plan',
   planHint:
     'One line per kind of equipment. Amounts in 10,000 yuan; a lease takes the fee of a year and the years.',
+  addLine: 'Add another kind of equipment',
   line: (row) => `Line ${row}`,
   name: 'Equipment',
   quantity: 'Sets',

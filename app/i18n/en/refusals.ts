@@ -8,6 +8,15 @@ import { enTesting } from './testing.ts'
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
 
+/** What is wrong with a credit code, where that is known. */
+const CREDIT_CODE: Readonly<Record<string, string>> = {
+  length: 'A credit code has 18 characters; please check whether one is missing or too many.',
+  character: 'A credit code has digits and capital letters only, and no I, O, S, V or Z; please check it.',
+  region: 'Characters 3 to 8 of a credit code are the region and must be digits; please check them.',
+  taken:
+    'This credit code is registered already; let your firm’s administrator sign in, or ask the operator.',
+}
+
 export const enRefusals: typeof zhRefusals = {
   POOL_CLOSED: (facts) =>
     has(facts, 'closedAt') ? `Joining closed on ${instant(facts, 'closedAt')}.` : 'Joining has closed.',
@@ -81,7 +90,8 @@ export const enRefusals: typeof zhRefusals = {
       : 'That is more than was delivered and waits.',
   PAYMENT_NOT_FOUND: () => 'This payment was not found.',
   PAYMENT_NOT_PAYABLE: () => 'This payment cannot be made now.',
-  CREDIT_CODE_INVALID: () => 'The credit code’s check digit is wrong; please check its 18 characters.',
+  CREDIT_CODE_INVALID: ({ fault }) =>
+    CREDIT_CODE[String(fault)] ?? 'The credit code’s check digit is wrong; please check its 18 characters.',
   TOO_MANY_REQUESTS: () => 'Too many requests; please wait a moment.',
   REPLAYED_WITH_OTHER_INPUT: () => 'This was sent before with other content; please reload and try again.',
   CATEGORY_NOT_FOUND: () => 'There is no such category.',

@@ -19,7 +19,6 @@ export const enRegister: typeof zhRegister = {
   accountTaken: 'This account is taken.',
   password: 'Password',
   passwordHint: 'At least 10 characters.',
-  checkThis: 'Please check this',
   submit: 'Register',
   toRegister: 'No account yet? Register a firm',
   waiting: 'Registered. Until the platform has verified the firm it may look around, but not join or offer.',

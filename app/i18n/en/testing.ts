@@ -76,6 +76,7 @@ export const enTesting: Text['testing'] = {
   groupSpecification: 'Specification',
   groupBatch: 'Batch',
   groupCount: 'Number',
+  addGroup: 'Add a group of samples',
   groupOf: (row, field) => `Line ${row}: ${field}`,
   piece: 'pcs',
   note: 'Note',

@@ -36,6 +36,7 @@ export const zhPolicies = {
   lead: '按现行规则逐条测算。结果仅供参考：金额写作“最高”或区间，不是承诺，以主管部门和税务机关的决定为准。',
   plan: '投资计划',
   planHint: '每行一类设备。金额以万元为单位；租赁填每年租金和年数。',
+  addLine: '再加一种设备',
   line: (row: number) => `第 ${row} 行`,
   name: '设备名称',
   quantity: '台数',

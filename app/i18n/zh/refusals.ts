@@ -9,6 +9,14 @@ type Sentence = (facts: RefusalFacts) => string
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
 
+/** What is wrong with a credit code, where that is known. */
+const CREDIT_CODE: Readonly<Record<string, string>> = {
+  length: '统一社会信用代码为 18 位，请核对有没有多填或漏填。',
+  character: '统一社会信用代码只含数字和大写字母，不含 I、O、S、V、Z，请核对。',
+  region: '统一社会信用代码第 3 至 8 位是行政区划，须为数字，请核对。',
+  taken: '这个统一社会信用代码已经注册，请由本企业管理员登录，或联系平台运营。',
+}
+
 /** A sentence for every way of saying no: what happened, and what to do about it. */
 export const zhRefusals: Record<RefusalCode, Sentence> = {
   POOL_CLOSED: (facts) =>
@@ -78,7 +86,8 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
     has(facts, 'left') ? `超过已收货待验的台数（${sets(facts, 'left')}）。` : '超过已收货待验的台数。',
   PAYMENT_NOT_FOUND: () => '没有找到这笔付款。',
   PAYMENT_NOT_PAYABLE: () => '这笔款项现在不能支付。',
-  CREDIT_CODE_INVALID: () => '统一社会信用代码校验不通过，请核对 18 位代码。',
+  CREDIT_CODE_INVALID: ({ fault }) =>
+    CREDIT_CODE[String(fault)] ?? '统一社会信用代码校验不通过，请核对 18 位代码。',
   TOO_MANY_REQUESTS: () => '操作过于频繁，请稍后再试。',
   REPLAYED_WITH_OTHER_INPUT: () => '这次提交与之前的内容不一致，请刷新页面后重试。',
   CATEGORY_NOT_FOUND: () => '没有这个设备类别。',

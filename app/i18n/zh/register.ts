@@ -18,7 +18,6 @@ export const zhRegister = {
   accountTaken: '这个账号已被使用。',
   password: '密码',
   passwordHint: '至少 10 个字符。',
-  checkThis: '请核对这一项',
   submit: '提交注册',
   toRegister: '还没有账号？企业注册',
   waiting: '注册成功。平台核验企业之前，可以浏览团购，暂不能参团与报价。',

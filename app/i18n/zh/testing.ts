@@ -81,6 +81,7 @@ export const zhTesting = {
   groupSpecification: '规格型号',
   groupBatch: '批号',
   groupCount: '件数',
+  addGroup: '再加一组样品',
   groupOf: (row: number, field: string) => `第 ${row} 行${field}`,
   piece: '件',
   note: '备注',

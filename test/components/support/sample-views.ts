@@ -217,6 +217,7 @@ function payment(
   return {
     id,
     purpose,
+    cause: purpose === 'payout' ? 'shipment' : null,
     state,
     direction,
     amountFen,
@@ -297,6 +298,7 @@ function row(
   return {
     id,
     journalId: `jrn_${id}`,
+    cause: null,
     at: SAMPLE_NOW_AT,
     kind,
     poolTitle: '一体袜机春季团购',
