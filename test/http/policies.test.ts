@@ -67,6 +67,20 @@ test('(d) a lease of 40 for 3 years counts 180 and stays below the threshold', a
   expect(text).toContain('1,800,000.00 &lt; 2,000,000.00')
 })
 
+test('without JavaScript a plan gets a row more and a row less, and keeps what was typed', async () => {
+  const rowsIn = (text: string) => [...text.matchAll(/name="lines\.(\d+)\.name"/g)].map(([, row]) => row)
+  expect(rowsIn((await visitor.get('/policies')).text)).toEqual(['0'])
+  const half = { 'lines.0.name': '机器', 'lines.0.amountFen': '' }
+  const more = await ask({ ...half, row: 'add' })
+  expect([more.status, rowsIn(more.text)]).toEqual([200, ['0', '1']])
+  expect(more.text).toContain('value="机器"')
+  expect(more.text).not.toContain('请填写大于 0 的金额')
+  const less = await ask({ ...half, 'lines.1.name': '另一台', 'lines.1.amountFen': '9', row: 'drop-0' })
+  expect([less.status, rowsIn(less.text)]).toEqual([200, ['0']])
+  expect(less.text).toContain('value="另一台"')
+  expect(less.text).not.toContain('value="机器"')
+})
+
 test.each([
   [{ 'lines.0.name': '机器', 'lines.0.amountFen': '-5' }, '请填写大于 0 的金额'],
   [{ 'lines.0.name': '机器', 'lines.0.amountFen': '1e9' }, '请填写大于 0 的金额'],

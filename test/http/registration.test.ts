@@ -35,6 +35,19 @@ test('a registration with a wrong credit code, a short password or no capability
   expect(await database.sql`select 1 from organisations where name = ${FIRM.name}`).toHaveLength(0)
 })
 
+test.each([
+  ['a wrong check digit', '91330481MA2ABCDE10', '校验不通过'],
+  ['a digit too few', '91330481MA2ABCDE1', '为 18 位'],
+  ['a letter that no code has', '91330481MA2ABCDEI0', '不含 I、O、S、V、Z'],
+])('%s of the credit code is said at its field', async (_, creditCode, sentence) => {
+  const { status, text } = await register({ creditCode })
+  expect(status).toBe(400)
+  const field = /<input[^>]*name="creditCode"[^>]*>/.exec(text)?.[0] ?? ''
+  expect(field).toContain('aria-invalid="true"')
+  const [described = ''] = /aria-describedby="([^" ]+)/.exec(field)?.slice(1) ?? []
+  expect(text.slice(text.indexOf(`<p id="${described}"`)).split('</p>')[0]).toContain(sentence)
+})
+
 test('a firm registers, looks around, and acts once the operator has verified it', async () => {
   const done = await register()
   expect(done.status).toBe(303)

@@ -127,6 +127,19 @@ test.each([
   expect(answer.text).toContain('value="六角头螺栓"')
 })
 
+test('without JavaScript an order gets a row of samples more and less, keeps the words, and nothing is saved', async () => {
+  const path = `/testing/services/${BOLTS}`
+  const rowsIn = (text: string) => [...text.matchAll(/name="groups\.(\d+)\.name"/g)].map(([, row]) => row)
+  expect(rowsIn((await client.get(path)).text)).toEqual(['0'])
+  const typed = { intent: 'saveTestOrder', 'groups.0.name': '六角头螺栓', 'groups.0.count': '3' }
+  const more = await client.form(path, { ...typed, row: 'add' })
+  expect([more.status, rowsIn(more.text)]).toEqual([200, ['0', '1']])
+  expect(more.text).toContain('value="六角头螺栓"')
+  const less = await client.form(path, { ...typed, 'groups.1.name': '螺母', row: 'drop-0' })
+  expect([less.status, rowsIn(less.text)]).toEqual([200, ['1']])
+  expect(less.text).toContain('value="螺母"')
+})
+
 test('another firm’s order answers a command as if it were not there', async () => {
   const answer = await stranger.command('cancelTestOrder', { orderId })
   expect([answer.status, answer.at('code')]).toEqual([404, 'TEST_ORDER_NOT_FOUND'])
