@@ -36,7 +36,7 @@ export function salesColumns(text: Text): SmartColumn<AwardPageOffer>[] {
     moneyColumn(text, { key: 'price', header: words.price }, (offer) => offer.unitPriceFen),
     moneyColumn(text, { key: 'lowest', header: words.lowestPrice }, (offer) => offer.lowestPriceFen),
     countColumn(
-      { key: 'firms', header: words.firms, unit: text.oversight.firmsUnit },
+      { key: 'firms', header: words.firms, unit: text.common.firmUnit },
       (offer) => offer.firms,
     ),
     wordColumn({ key: 'next', header: words.next }, nextOf, (offer) => (
@@ -109,7 +109,7 @@ export function comparisonColumns(text: Text): SmartColumn<ComparedAward>[] {
       header: words.suppliers,
       align: 'right',
       by: figure('suppliers'),
-      unit: text.oversight.firmsUnit,
+      unit: text.common.firmUnit,
       cell: (row) => figure('suppliers')(row) ?? text.common.unknown,
     },
     wordColumn(

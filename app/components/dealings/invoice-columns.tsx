@@ -3,7 +3,7 @@ import type { InvoiceView } from '#app/contracts/views/dealings.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
-import { moneyColumn, wordColumn } from '../ui/columns.tsx'
+import { moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
 
 /** Invoices as a bookkeeper lists them, exact to the fen. */
@@ -27,7 +27,7 @@ export function invoiceColumns(text: Text): SmartColumn<InvoiceView>[] {
     wordColumn({ key: 'number', header: words.invoiceNumber }, numberOf, (invoice) => (
       <Badge tone={invoice.number === null ? 'warning' : 'accent'}>{numberOf(invoice)}</Badge>
     )),
-    wordColumn({ key: 'issued', header: words.issuedOn }, (invoice) => invoice.issuedOn),
+    timeColumn(text, { key: 'issued', header: words.issuedOn, isDay: true }, (invoice) => invoice.issuedOn),
     wordColumn({ key: 'seller', header: words.invoiceSeller }, (invoice) => invoice.sellerName),
     wordColumn({ key: 'buyer', header: words.invoiceBuyer }, (invoice) => invoice.buyerName),
     moneyColumn(text, { key: 'net', header: words.net, isExact: true }, (invoice) => invoice.netFen),

@@ -1,6 +1,6 @@
 import type { CaseView } from '#app/contracts/views/operations.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatFen, formatInstant } from '#app/i18n/format.ts'
+import { formatDay, formatFen, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
@@ -44,7 +44,7 @@ export function BankCasePage({ view, answer }: PageProps) {
           <Facts
             facts={[
               [words.firm, view.organisationName],
-              [words.day, view.day],
+              [words.day, formatDay(view.day, text.locale)],
               [words.subject, <Code key="subject">{view.subjectId}</Code>],
               [words.payment, view.paymentId && <Code>{view.paymentId}</Code>],
               [words.opened, formatInstant(view.openedAt, text.locale)],

@@ -56,7 +56,7 @@ export function caseColumns(text: Text): SmartColumn<BankDeskView['cases'][numbe
     ),
     moneyColumn(text, { key: 'bank', header: words.bankAmount, isExact: true }, (row) => row.bankFen),
     moneyColumn(text, { key: 'ledger', header: words.ledgerAmount, isExact: true }, (row) => row.ledgerFen),
-    wordColumn({ key: 'day', header: words.day }, (row) => row.day),
+    timeColumn(text, { key: 'day', header: words.day, isDay: true }, (row) => row.day),
   ]
 }
 
@@ -65,7 +65,7 @@ export function dayColumns(text: Text): SmartColumn<DayLine>[] {
   const words = text.operations
   const amounts = ['bankIn', 'ledgerIn', 'bankOut', 'ledgerOut'] as const
   return [
-    wordColumn({ key: 'day', header: words.day }, (row) => row.day),
+    timeColumn(text, { key: 'day', header: words.day, isDay: true }, (row) => row.day),
     countColumn(
       {
         key: 'differences',

@@ -1,6 +1,6 @@
 import type { BureauPlatformsView, UseRow } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatDay } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
@@ -22,7 +22,7 @@ export function BureauPlatformsPage({ view }: { view: BureauPlatformsView }) {
     <>
       <PageHeader
         title={words.bureauTitle}
-        lead={words.bureauLead(where, view.fromOn, view.toOn)}
+        lead={words.bureauLead(where, formatDay(view.fromOn, text.locale), formatDay(view.toOn, text.locale))}
         crumbs={[{ label: text.oversight.title, to: paths.bureau }]}
         actions={
           <div className="flex gap-3">

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { InvoicesView, InvoiceView } from '#app/contracts/views/dealings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatBasisPoints, formatFen, formatPrice } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatDay, formatFen, formatPrice } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Fold } from '../dealings/fold.tsx'
 import { invoiceColumns } from '../dealings/invoice-columns.tsx'
@@ -89,7 +89,7 @@ function Invoice({ view, invoice, answer }: InvoicesPageProps & { invoice: Invoi
             : []),
           {
             name: text.dealings.issuedOn,
-            value: invoice.issuedOn ?? text.dealings.notIssued,
+            value: invoice.issuedOn ? formatDay(invoice.issuedOn, text.locale) : text.dealings.notIssued,
           },
         ]}
       />

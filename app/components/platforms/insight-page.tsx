@@ -1,6 +1,6 @@
 import { INSIGHT_DAYS, type InsightDays, type InsightView } from '#app/contracts/views/insights.ts'
 import { shareOf } from '#app/domain/bookings/utilisation.ts'
-import { formatBasisPoints, formatCount, formatFen, formatFenCompact } from '#app/i18n/format.ts'
+import { formatBasisPoints, formatCount, formatDay, formatFen, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { UseHeat } from '../charts/use-heat.tsx'
 import { paths } from '../paths.ts'
@@ -23,7 +23,7 @@ export function InsightPage({ view }: { view: InsightView }) {
     <>
       <PageHeader
         title={words.title}
-        lead={words.lead(view.fromOn, view.toOn)}
+        lead={words.lead(formatDay(view.fromOn, text.locale), formatDay(view.toOn, text.locale))}
         crumbs={[
           {
             label: (text.locale === 'en' && platform.nameEn) || platform.name,

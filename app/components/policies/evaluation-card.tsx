@@ -1,5 +1,5 @@
 import type { EvaluationView, PolicyAnswerView } from '#app/contracts/views/policies.ts'
-import { formatFenCompact, formatPrice } from '#app/i18n/format.ts'
+import { formatDay, formatFenCompact, formatPrice } from '#app/i18n/format.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -58,7 +58,7 @@ function Answer({ answer }: { answer: PolicyAnswerView }) {
     <Card
       title={text.locale === 'zh' ? answer.nameZh : answer.nameEn}
       aside={<Badge tone={TONES[answer.outcome]}>{words.outcomes[answer.outcome]}</Badge>}
-      hint={words.article(answer.article, answer.version, answer.inForceFrom)}
+      hint={words.article(answer.article, answer.version, formatDay(answer.inForceFrom, text.locale))}
     >
       {amount && <p className="mb-2 text-xl font-semibold text-saving">{amount}</p>}
       <p className="text-sm text-ink-soft">{text.locale === 'zh' ? answer.readingZh : answer.readingEn}</p>

@@ -3,7 +3,7 @@ import type { Text } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
-import { wordColumn } from '../ui/columns.tsx'
+import { timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
 
 interface Named {
@@ -31,11 +31,7 @@ export function retiredColumns(text: Text): SmartColumn<RetiredView>[] {
       ),
     ),
     wordColumn({ key: 'reason', header: words.retireReason }, (one) => reasonOf(one, text)),
-    wordColumn(
-      { key: 'since', header: words.retireSince },
-      (one) => one.listedOn,
-      (one) => <span className="whitespace-nowrap">{one.listedOn}</span>,
-    ),
+    timeColumn(text, { key: 'since', header: words.retireSince, isDay: true }, (one) => one.listedOn),
     wordColumn(
       { key: 'instead', header: words.retireInstead },
       (one) => categoryOf(one, text),

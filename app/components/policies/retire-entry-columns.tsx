@@ -1,7 +1,7 @@
 import type { RetireEntryView } from '#app/contracts/views/policies.ts'
 import type { Text } from '#app/i18n/text.ts'
 import { Badge } from '../ui/badge.tsx'
-import { countColumn, wordColumn } from '../ui/columns.tsx'
+import { countColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
 import { categoryOf, nameOf, reasonOf } from './retire-columns.tsx'
 
@@ -31,11 +31,7 @@ export function entryColumns(text: Text): SmartColumn<RetireEntryView>[] {
         )}
       </>
     )),
-    wordColumn(
-      { key: 'since', header: words.retireSince },
-      (entry) => entry.listedOn,
-      (entry) => <span className="whitespace-nowrap">{entry.listedOn}</span>,
-    ),
+    timeColumn(text, { key: 'since', header: words.retireSince, isDay: true }, (entry) => entry.listedOn),
     wordColumn(
       { key: 'until', header: words.deskUntil },
       (entry) => entry.withdrawnOn,

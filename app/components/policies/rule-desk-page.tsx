@@ -1,4 +1,5 @@
 import type { RuleDeskView, RuleVersionView } from '#app/contracts/views/policies.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -55,7 +56,10 @@ export function RuleVersions({ versions }: { versions: RuleVersionView[] }) {
             <span className="font-medium">{words.ruleVersion(version.version)}</span>
             <Badge tone={TONES[version.standing]}>{words.ruleStandings[version.standing]}</Badge>
             <span className="text-ink-faint">
-              {words.ruleSpan(version.inForceFrom, version.inForceUntil)}
+              {words.ruleSpan(
+                formatDay(version.inForceFrom, text.locale),
+                version.inForceUntil && formatDay(version.inForceUntil, text.locale),
+              )}
             </span>
           </p>
           <p className="mt-1 text-sm text-ink-soft">

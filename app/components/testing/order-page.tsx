@@ -1,6 +1,6 @@
 import type { TestOrderPageView } from '#app/contracts/views/testing.ts'
 import type { TestOrderState } from '#app/domain/testing/test-order-lifecycle.ts'
-import { formatInstant } from '#app/i18n/format.ts'
+import { formatDay, formatInstant } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { useLiveReload } from '#app/realtime/use-live-reload.ts'
 import { paths } from '../paths.ts'
@@ -110,7 +110,7 @@ function Standing({ order, answer }: TestOrderProps) {
 }
 
 function AboutCard({ order }: { order: TestOrderPageView }) {
-  const { testing: words } = useText()
+  const { testing: words, locale } = useText()
   return (
     <Card title={words.order}>
       <Facts
@@ -118,7 +118,10 @@ function AboutCard({ order }: { order: TestOrderPageView }) {
           { name: words.client, value: order.customerName },
           { name: words.lab, value: order.labName },
           { name: words.methods, value: order.methods.map(({ standard }) => standard).join('、') },
-          { name: words.due, value: order.dueOn ?? words.turnaround(order.turnaroundDays) },
+          {
+            name: words.due,
+            value: order.dueOn ? formatDay(order.dueOn, locale) : words.turnaround(order.turnaroundDays),
+          },
           ...(order.needsReturn ? [{ name: words.samples, value: words.needsReturn }] : []),
           ...(order.note ? [{ name: words.note, value: order.note }] : []),
         ]}

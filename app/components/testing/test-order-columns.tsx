@@ -59,11 +59,7 @@ export function testOrderColumns(text: Text): SmartColumn<TestOrderCard>[] {
       (card) => card.sampleCount,
     ),
     moneyColumn(text, { key: 'fee', header: words.fee }, (card) => card.feeFen),
-    wordColumn(
-      { key: 'due', header: words.due, align: 'right', isWideOnly: true },
-      (card) => card.dueOn,
-      (card) => card.dueOn ?? words.noLimit,
-    ),
+    timeColumn(text, { key: 'due', header: words.due, isDay: true, isWideOnly: true }, (card) => card.dueOn),
     timeColumn(
       text,
       { key: 'created', header: text.common.at, isWideOnly: true, isDay: true },

@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { type ChangeEvent, useState } from 'react'
 import type { VerifyOutcome, VerifyView } from '#app/contracts/views/testing.ts'
 import { isPdf } from '#app/domain/testing/report-content.ts'
+import { formatDay } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
@@ -20,7 +21,7 @@ export interface VerifyAnswer {
 
 /** For everybody with a report in hand: is it one of ours, does it still stand, is the file unchanged? */
 export function VerifyPage({ report, answer }: { report: VerifyView; answer: VerifyAnswer | null }) {
-  const { testing: words } = useText()
+  const { testing: words, locale } = useText()
   const [local, setLocal] = useState<VerifyAnswer | null>(null)
   const { outcome, fault } = local ?? answer ?? { outcome: null, fault: null }
   return (
@@ -52,7 +53,7 @@ export function VerifyPage({ report, answer }: { report: VerifyView; answer: Ver
               { name: words.reportNumber, value: report.number },
               { name: words.versions, value: words.version(report.version) },
               { name: words.lab, value: report.labName },
-              { name: words.issuedOn, value: report.issuedOn },
+              { name: words.issuedOn, value: formatDay(report.issuedOn, locale) },
               { name: words.sha256, value: <code className="text-xs break-all">{report.sha256}</code> },
             ]}
           />

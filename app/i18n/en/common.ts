@@ -48,6 +48,7 @@ export const enCommon: typeof zhCommon = {
   downwards: (what: string) => `${what}, downwards`,
   act: 'Actions',
   dayUnit: 'days',
+  firmUnit: 'firms',
   each: 'count',
   occasions: 'times',
   noRows: 'No row fits the filter',

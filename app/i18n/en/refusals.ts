@@ -1,5 +1,5 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
-import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format.ts'
 import { has } from '../refusal-facts.ts'
 import type { zhRefusals } from '../zh/refusals.ts'
 import { enBookingRefusals } from './booking-refusals.ts'
@@ -7,6 +7,7 @@ import { enTesting } from './testing.ts'
 
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
+const day = (facts: RefusalFacts, key: string) => formatDay(String(facts[key]), 'en')
 
 /** What is wrong with a credit code, where that is known. */
 const CREDIT_CODE: Readonly<Record<string, string>> = {
@@ -151,7 +152,7 @@ export const enRefusals: typeof zhRefusals = {
   RULE_PAST: () => 'A version begins after today: what has held, or holds today, is never changed.',
   RULE_BEFORE_LAST: (facts) =>
     has(facts, 'lastFrom')
-      ? `It cannot begin before the last version does, on ${String(facts.lastFrom)}.`
+      ? `It cannot begin before the last version does, on ${day(facts, 'lastFrom')}.`
       : 'It cannot begin before the last version does.',
   RETIRED_NOT_FOUND: () => 'The retire catalogue has no such entry.',
   PROVIDER_NOT_FOUND: () => 'There is no such provider in the directory, or it takes no new dealings.',

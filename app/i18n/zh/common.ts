@@ -46,6 +46,7 @@ export const zhCommon = {
   downwards: (what: string) => `${what} 从大到小`,
   act: '操作',
   dayUnit: '天',
+  firmUnit: '家',
   each: '个',
   occasions: '次',
   noRows: '没有符合筛选的行',

@@ -1,6 +1,6 @@
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
-import { formatInstant, formatPrice, formatQuantity } from '../format.ts'
+import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format.ts'
 import { has } from '../refusal-facts.ts'
 import { zhBookingRefusals } from './booking-refusals.ts'
 import { zhTesting } from './testing.ts'
@@ -8,6 +8,7 @@ import { zhTesting } from './testing.ts'
 type Sentence = (facts: RefusalFacts) => string
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
+const day = (facts: RefusalFacts, key: string) => formatDay(String(facts[key]), 'zh')
 
 /** What is wrong with a credit code, where that is known. */
 const CREDIT_CODE: Readonly<Record<string, string>> = {
@@ -142,7 +143,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   RULE_PAST: () => '生效日须在今天之后：已过去的日子和当日的规则不能改变。',
   RULE_BEFORE_LAST: (facts) =>
     has(facts, 'lastFrom')
-      ? `生效日不能早于上一版本的生效日 ${String(facts.lastFrom)}。`
+      ? `生效日不能早于上一版本的生效日 ${day(facts, 'lastFrom')}。`
       : '生效日不能早于上一版本的生效日。',
   RETIRED_NOT_FOUND: () => '淘汰目录里没有这个条目。',
   PROVIDER_NOT_FOUND: () => '目录里没有这家服务商，或它暂不接受新的合作。',
