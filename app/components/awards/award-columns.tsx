@@ -35,10 +35,7 @@ export function salesColumns(text: Text): SmartColumn<AwardPageOffer>[] {
     quantityColumn(text, { key: 'quantity', header: words.quantity }, (offer) => offer.quantity),
     moneyColumn(text, { key: 'price', header: words.price }, (offer) => offer.unitPriceFen),
     moneyColumn(text, { key: 'lowest', header: words.lowestPrice }, (offer) => offer.lowestPriceFen),
-    countColumn(
-      { key: 'firms', header: words.firms, unit: text.common.firmUnit },
-      (offer) => offer.firms,
-    ),
+    countColumn({ key: 'firms', header: words.firms, unit: text.common.firmUnit }, (offer) => offer.firms),
     wordColumn({ key: 'next', header: words.next }, nextOf, (offer) => (
       <span className="block sm:min-w-40">{nextOf(offer)}</span>
     )),
