@@ -229,7 +229,7 @@ test('the award’s tables go with whoever reads the page; the alternatives with
   for (const browser of [visitor, organiser, s1, s2])
     expect(await statusesFor(browser)).toEqual([200, 200, 404])
   const sales = await visitor.get(`${FILES[0]}&sales-sort=-price`)
-  expect(sales.text).toContain('供应商,设备与型号,数量 (台)')
+  expect(sales.text).toContain('供应商,设备与型号,成交 (台)')
   expect((await visitor.get('/sheets/award-sales?pool=pool_nothing')).status).toBe(404)
 })
 

@@ -213,13 +213,12 @@ function payment(
   amountFen: number,
   pay: Permitted,
 ): OrderPageView['payments'][number] {
-  const direction = purpose === 'payout' ? 'out' : 'in'
   return {
     id,
     purpose,
-    cause: purpose === 'payout' ? 'shipment' : null,
+    cause: null,
     state,
-    direction,
+    direction: purpose === 'payout' ? 'out' : 'in',
     amountFen,
     dueAt: SAMPLE_NOW_AT,
     settledAt: null,
@@ -302,9 +301,8 @@ function row(
     at: SAMPLE_NOW_AT,
     kind,
     poolTitle: '一体袜机春季团购',
-    orderId: id === '1' ? null : 'ord_1',
     bookingName: null,
-    orderNumber: id === '1' ? null : '2026-0007',
+    ...(id === '1' ? { orderId: null, orderNumber: null } : { orderId: 'ord_1', orderNumber: '2026-0007' }),
     inFen,
     outFen,
     balanceFen,
