@@ -25,7 +25,7 @@ const LISTING = /app\/components\/catalogue\/(listing-card|spec-text|specs-table
 const WORDS = /app\/i18n\/(zh|en)\/([\w-]+)\.ts$/
 const partOfWords = new Map(
   ['zh', 'en'].flatMap((locale) =>
-    ['core', 'market', 'chain', 'city', 'moves', 'deals', 'desks', 'offices'].flatMap((part) =>
+    ['core', 'market', 'chain', 'city', 'members', 'moves', 'deals', 'desks', 'offices'].flatMap((part) =>
       wordsOf(locale, part),
     ),
   ),

@@ -3,9 +3,19 @@ import { provideWords, type Text } from './text.ts'
 
 /**
  * The parts of a language: what every page says, then the catalogue, machines shared along a chain, what the city
- * offers, refusals and what a press will do, orders, those who run a platform, and offices.
+ * offers, members of a pool, refusals and what a press will do, orders, those who run a platform, and offices.
  */
-export const WORD_PARTS = ['core', 'market', 'chain', 'city', 'moves', 'deals', 'desks', 'offices'] as const
+export const WORD_PARTS = [
+  'core',
+  'market',
+  'chain',
+  'city',
+  'members',
+  'moves',
+  'deals',
+  'desks',
+  'offices',
+] as const
 export type WordPart = (typeof WORD_PARTS)[number]
 
 const SOURCES: Record<Locale, Record<WordPart, () => Promise<Partial<Text>>>> = {
@@ -14,6 +24,7 @@ const SOURCES: Record<Locale, Record<WordPart, () => Promise<Partial<Text>>>> = 
     market: () => import('./zh/market.ts').then(({ zhMarket }) => zhMarket),
     chain: () => import('./zh/chain.ts').then(({ zhChain }) => zhChain),
     city: () => import('./zh/city.ts').then(({ zhCity }) => zhCity),
+    members: () => import('./zh/members.ts').then(({ zhMembers }) => zhMembers),
     moves: () => import('./zh/moves.ts').then(({ zhMoves }) => zhMoves),
     deals: () => import('./zh/deals.ts').then(({ zhDeals }) => zhDeals),
     desks: () => import('./zh/desks.ts').then(({ zhDesks }) => zhDesks),
@@ -24,6 +35,7 @@ const SOURCES: Record<Locale, Record<WordPart, () => Promise<Partial<Text>>>> = 
     market: () => import('./en/market.ts').then(({ enMarket }) => enMarket),
     chain: () => import('./en/chain.ts').then(({ enChain }) => enChain),
     city: () => import('./en/city.ts').then(({ enCity }) => enCity),
+    members: () => import('./en/members.ts').then(({ enMembers }) => enMembers),
     moves: () => import('./en/moves.ts').then(({ enMoves }) => enMoves),
     deals: () => import('./en/deals.ts').then(({ enDeals }) => enDeals),
     desks: () => import('./en/desks.ts').then(({ enDesks }) => enDesks),

@@ -7,7 +7,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listCommitments } from '#app/read-models/commitments/list-commitments.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['members'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context)

@@ -7,7 +7,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listOrders } from '#app/read-models/orders/list-orders.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market', 'deals'] }
+export const handle: PageHandle = { words: ['market', 'members', 'deals'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'order.see')

@@ -12,7 +12,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadPoolPage } from '#app/read-models/pools/load-pool-page.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: [], ownWords: ['market'] }
+export const handle: PageHandle = { words: [], ownWords: ['market', 'members'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

@@ -8,7 +8,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadAwardPage } from '#app/read-models/awards/load-award-page.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['members'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

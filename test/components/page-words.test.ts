@@ -9,6 +9,7 @@ import { zhCore } from '#app/i18n/zh/core.ts'
 import { zhDeals } from '#app/i18n/zh/deals.ts'
 import { zhDesks } from '#app/i18n/zh/desks.ts'
 import { zhMarket } from '#app/i18n/zh/market.ts'
+import { zhMembers } from '#app/i18n/zh/members.ts'
 import { zhMoves } from '#app/i18n/zh/moves.ts'
 import { zhOffices } from '#app/i18n/zh/offices.ts'
 
@@ -19,6 +20,7 @@ const WORDS: Record<WordPart, object> = {
   market: zhMarket,
   chain: zhChain,
   city: zhCity,
+  members: zhMembers,
   moves: zhMoves,
   deals: zhDeals,
   desks: zhDesks,
@@ -37,7 +39,7 @@ const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
 const DRAWN = /app\/(components|i18n|realtime|domain)\//
 const IMPORT = /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gms
 const LATE = /import\('(\.[^']+)'\)/g
-const BROUGHT = /\[((?:'(?:core|market|chain|city|moves|deals|desks|offices)'(?:, )?)+)\]/g
+const BROUGHT = /\[((?:'(?:core|market|chain|city|members|moves|deals|desks|offices)'(?:, )?)+)\]/g
 const HANDLE = /const handle: PageHandle = \{\s*words: \[([^\]]*)\],?(?:\s*ownWords: \[([^\]]*)\],?)?\s*\}/
 
 const locate = (file: string, name: string) =>

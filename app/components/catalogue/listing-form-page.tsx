@@ -14,6 +14,7 @@ import { Input, MoneyInput, QuantityInput, Select, TextArea } from '../ui/inputs
 import { PageHeader } from '../ui/page-header.tsx'
 import { Toast } from '../ui/toast.tsx'
 import { CertificateForm, StateActions } from './listing-actions.tsx'
+import { TONES } from './listing-tones.ts'
 import { PhotoEditor } from './photos.tsx'
 import { SpecInputs } from './spec-inputs.tsx'
 
@@ -90,14 +91,6 @@ export function ListingFormPage({ view, answer }: ListingFormProps) {
     </div>
   )
 }
-
-export const TONES = {
-  draft: 'neutral',
-  submitted: 'notice',
-  published: 'accent',
-  sent_back: 'warning',
-  withdrawn: 'neutral',
-} as const
 
 function Basics({ view, form }: { view: ListingFormView; form: FormReading }) {
   const text = useText()

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
 import { countColumn, moneyColumn, timeColumn, wordColumn } from '../ui/columns.tsx'
 import type { SmartColumn } from '../ui/table-order.ts'
-import { TONES } from './listing-form-page.tsx'
+import { TONES } from './listing-tones.ts'
 
 /** A supplier's own listings, in every state. */
 export function ownListingColumns(text: Text): SmartColumn<OwnListing>[] {

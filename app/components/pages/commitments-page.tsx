@@ -18,7 +18,7 @@ export function CommitmentsPage({ view }: { view: CommitmentsView }) {
       {view.rows.length === 0 ? (
         <EmptyState title={text.join.page.empty} hint={text.join.page.emptyHint}>
           <LinkButton to={paths.pools} tone="primary">
-            {text.join.page.browse}
+            {text.pools.joining.browse}
           </LinkButton>
         </EmptyState>
       ) : (

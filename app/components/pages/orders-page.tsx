@@ -20,7 +20,7 @@ export function OrdersPage({ view }: { view: OrdersView }) {
       <PageHeader title={text.orders.title} lead={text.orders.lead} />
       {view.rows.length === 0 ? (
         <EmptyState title={text.orders.empty} hint={text.orders.emptyHint}>
-          <LinkButton to={paths.pools}>{text.join.page.browse}</LinkButton>
+          <LinkButton to={paths.pools}>{text.pools.joining.browse}</LinkButton>
         </EmptyState>
       ) : (
         <>

@@ -24,7 +24,7 @@ import { type Undoes, UndoToast } from '../undo-toast.tsx'
 
 const AwardCard = apart(
   () => import('../pools/award-card.tsx').then((module) => module.AwardCard),
-  ['market'],
+  ['members'],
 )
 const KeptStaircase = drawnOnce(PriceStaircase)
 const loadDetails = () => import('../pools/pool-details.tsx').then((module) => module.PoolDetails)

@@ -10,7 +10,7 @@ import { JoinForm } from './join-form.tsx'
 
 const StandingCommitment = apart(
   () => import('./standing-commitment.tsx').then((module) => module.StandingCommitment),
-  ['market', 'deals'],
+  ['market', 'members', 'deals'],
 )
 
 interface MyCommitmentProps {

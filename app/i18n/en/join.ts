@@ -62,7 +62,6 @@ export const enJoin: typeof zhJoin = {
     lead: 'Commitments, deposits and awards.',
     empty: 'No commitment yet',
     emptyHint: 'Join a pool and get a lower price together with others.',
-    browse: 'See the running pools',
     activeQuantity: 'Active sets',
     depositHeld: 'Deposits held',
     projectedSaving: 'Projected saving',

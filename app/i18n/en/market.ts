@@ -1,11 +1,9 @@
 import type { MarketWords } from '../zh/market.ts'
-import { enAwards } from './awards.ts'
 import { enCatalogue } from './catalogue.ts'
 import { enCharts } from './charts.ts'
 import { enDemands } from './demands.ts'
 import { enFaults } from './faults.ts'
 import { enHome } from './home.ts'
-import { enJoin } from './join.ts'
 import { enOffers } from './offers.ts'
 import { enProjection } from './projection.ts'
 import { enQuestions } from './questions.ts'
@@ -13,9 +11,8 @@ import { enRegister } from './register.ts'
 import { enSignIn } from './sign-in.ts'
 import { enStatement } from './statement.ts'
 
-/** English words of the home page, of results, charts, the catalogue, demands and registration. */
+/** English words of the home page, of charts, the catalogue, demands and registration. */
 export const enMarket: MarketWords = {
-  awards: enAwards,
   charts: enCharts,
   faults: enFaults,
   questions: enQuestions,
@@ -23,7 +20,6 @@ export const enMarket: MarketWords = {
   catalogue: enCatalogue,
   demands: enDemands,
   home: enHome,
-  join: enJoin,
   offers: enOffers,
   projection: enProjection,
   register: enRegister,

@@ -120,6 +120,7 @@ export const enPools: typeof zhPools = {
   cancelPoolWill: 'Every deposit is returned whole. This cannot be undone.',
   failureTitle: 'No award',
   joining: {
+    browse: 'See the running pools',
     title: 'Join the pool',
     lead: 'Raise, lower or withdraw at any time until joining closes; then it binds.',
     signIn: 'Sign in to join',

@@ -5,6 +5,7 @@ import { enCore } from './core.ts'
 import { enDeals } from './deals.ts'
 import { enDesks } from './desks.ts'
 import { enMarket } from './market.ts'
+import { enMembers } from './members.ts'
 import { enMoves } from './moves.ts'
 import { enOffices } from './offices.ts'
 
@@ -14,6 +15,7 @@ export const en: Text = {
   ...enMarket,
   ...enChain,
   ...enCity,
+  ...enMembers,
   ...enMoves,
   ...enDeals,
   ...enDesks,

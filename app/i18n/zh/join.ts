@@ -56,7 +56,6 @@ export const zhJoin = {
     lead: '认购、订金与中标结果。',
     empty: '还没有认购',
     emptyHint: '加入一个团购，和同行一起拿到更低的价格。',
-    browse: '看看正在进行的团购',
     activeQuantity: '有效认购',
     depositHeld: '托管中的订金',
     projectedSaving: '预计节省',

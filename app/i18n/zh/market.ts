@@ -1,10 +1,8 @@
-import { zhAwards } from './awards.ts'
 import { zhCatalogue } from './catalogue.ts'
 import { zhCharts } from './charts.ts'
 import { zhDemands } from './demands.ts'
 import { zhFaults } from './faults.ts'
 import { zhHome } from './home.ts'
-import { zhJoin } from './join.ts'
 import { zhOffers } from './offers.ts'
 import { zhProjection } from './projection.ts'
 import { zhQuestions } from './questions.ts'
@@ -12,9 +10,8 @@ import { zhRegister } from './register.ts'
 import { zhSignIn } from './sign-in.ts'
 import { zhStatement } from './statement.ts'
 
-/** Chinese words of the home page, of results, charts, the catalogue, demands and registration. */
+/** Chinese words of the home page, of charts, the catalogue, demands and registration. */
 export const zhMarket = {
-  awards: zhAwards,
   charts: zhCharts,
   faults: zhFaults,
   questions: zhQuestions,
@@ -22,7 +19,6 @@ export const zhMarket = {
   catalogue: zhCatalogue,
   demands: zhDemands,
   home: zhHome,
-  join: zhJoin,
   offers: zhOffers,
   projection: zhProjection,
   register: zhRegister,

@@ -122,6 +122,7 @@ export const zhPools = {
   failureTitle: '未成团',
   /** What everybody reads of joining; what a form says is for who may join. */
   joining: {
+    browse: '看看正在进行的团购',
     title: '加入团购',
     lead: '认购可随时增减或退出，截止后即为有约束力的订单意向。',
     signIn: '登录后加入',

@@ -4,6 +4,7 @@ import { zhCore } from './core.ts'
 import { zhDeals } from './deals.ts'
 import { zhDesks } from './desks.ts'
 import { zhMarket } from './market.ts'
+import { zhMembers } from './members.ts'
 import { zhMoves } from './moves.ts'
 import { zhOffices } from './offices.ts'
 
@@ -13,6 +14,7 @@ export const zh = {
   ...zhMarket,
   ...zhChain,
   ...zhCity,
+  ...zhMembers,
   ...zhMoves,
   ...zhDeals,
   ...zhDesks,
