@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseAwardInstance } from '#app/contracts/award-instance.ts'
-import { type AwardInstance, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardInstance } from '#app/domain/awards/award-instance.ts'
 import { proveAward } from '#app/domain/awards/award-proof.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { resolveLosers } from '#jobs/award/resolve-losers.ts'
 import { type SolvedAward, solveAward } from '#jobs/award/solve-award.ts'
 import { readJsonFile } from './read-json-file.ts'
@@ -100,8 +101,8 @@ function describe(solved: SolvedAward, instance: AwardInstance): string[] {
     `成交 served: ${solved.servedQuantity} 台 sets, ${solved.suppliers} 家供应商 suppliers`,
   ]
   for (const { id, quantity } of instance.members) {
-    const offer = ofId(solved.assignment, id) ?? null
-    const price = ofId(solved.priceFen, id)
+    const offer = entryOf(solved.assignment, id) ?? null
+    const price = entryOf(solved.priceFen, id)
     const place = offer === null || price === undefined ? '未中选 unserved' : `${offer} @ ${yuan(price)} 元`
     lines.push(`  ${id} × ${quantity} → ${place}`)
   }

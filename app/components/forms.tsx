@@ -36,10 +36,13 @@ export function IntentForm(props: IntentFormProps) {
   const element = useRef<HTMLFormElement>(null)
   const navigation = useNavigation()
   const answer = answerTo(props)
-  const readerId = useReaderId()
+  const viewer = useViewer()
   const { pathname } = useLocation()
   const draft = useDraft(element, {
-    key: ownKey(readerId, draftKey ?? [pathname, intent, ...Object.values(hidden)].join(' ')),
+    key: ownKey(
+      viewer?.userId ?? 'nobody',
+      draftKey ?? [pathname, intent, ...Object.values(hidden)].join(' '),
+    ),
     isKeptWhileTyped: draftKey !== undefined,
     isAnswered: answer !== null,
   })
@@ -57,6 +60,7 @@ export function IntentForm(props: IntentFormProps) {
       {...(hasFile ? { encType: 'multipart/form-data' } : {})}
     >
       <input type="hidden" name="intent" value={intent} />
+      {viewer && <input type="hidden" name="readBy" value={`${viewer.userId} ${viewer.organisation.id}`} />}
       <input
         type="hidden"
         name="idempotencyKey"
@@ -88,10 +92,10 @@ function useFirstError(form: RefObject<HTMLFormElement>, answer: FormAnswer | nu
   }, [form, answer])
 }
 
-/** Who reads; drafts are a person's own, and a browser may be several people's. */
-function useReaderId(): string {
+/** Who reads; drafts are a person's own and a page is one firm's, and a browser may be several people's. */
+function useViewer() {
   const loaded = useRouteLoaderData('root') as { shell?: ShellView } | undefined
-  return loaded?.shell?.viewer?.userId ?? 'nobody'
+  return loaded?.shell?.viewer
 }
 
 /** Says that a draft is back, and takes it away again on request; for a moment that can be undone. */

@@ -6,6 +6,7 @@ import type { PersonActor } from '#app/domain/identity/roles.ts'
 import { stripMetadata } from '#app/domain/shared/strip-metadata.ts'
 import { addPhoto } from '#app/use-cases/catalogue/add-photo.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
+import { refuseAnothersPage } from './same-reader.ts'
 
 interface PhotoCall {
   readonly request: Request
@@ -30,6 +31,8 @@ export function isUpload(request: Request): boolean {
 export async function answerPhoto(call: PhotoCall) {
   const { request, context, actor, listingId } = call
   const form = await request.formData().catch(() => new FormData())
+  const readBy = form.get('readBy')
+  await refuseAnothersPage(request, context, typeof readBy === 'string' ? readBy : undefined)
   const typed = form.get('caption')
   const caption = (typeof typed === 'string' ? typed : '').trim().slice(0, LONGEST_CAPTION)
   const file = form.get('photo')

@@ -13,6 +13,7 @@ import { fieldOfPath, type Meant } from './form-intents.ts'
 import { readForm, type TypedForm } from './parse-form.ts'
 import { fieldOfRefusal } from './refusal-fields.ts'
 import { REFUSAL_STATUS } from './refusal-status.ts'
+import { refuseAnothersPage } from './same-reader.ts'
 import { keepUploads } from './uploads.ts'
 
 type Intents = Readonly<Record<string, (form: TypedForm, subjectId: string) => Meant>>
@@ -37,6 +38,7 @@ interface FormCall {
 export async function answerForm(call: FormCall) {
   const { request, context, actor } = call
   const form = await readForm(request)
+  await refuseAnothersPage(request, context, form.text('readBy'))
   const intent = form.text('intent') ?? ''
   if (form.text(ROW_FIELD) !== undefined) return unjudgedForm(form, intent)
   const reading = Object.hasOwn(call.intents, intent) ? call.intents[intent] : undefined

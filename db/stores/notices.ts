@@ -88,6 +88,7 @@ export async function concernedBy(
       null
     )
   }
+  if (machine === 'commitment') return concernedByCommitment(tx, subjectId, poolId)
   if (machine === 'payment') return concernedByPayment(tx, subjectId, poolId)
   if (machine === 'platform_member') return concernedByMember(tx, subjectId, to)
   if (machine === 'test_order') return concernedByTest(tx, subjectId, to)
@@ -101,6 +102,12 @@ export async function concernedBy(
     side === 'buyer' ? [order.buyer] : side === 'supplier' ? [order.supplier] : [],
   )
   return { firms, about: { kind: 'order', id: order.id }, facts: { quantity: order.quantity } }
+}
+
+async function concernedByCommitment(tx: Tx, id: string, poolId: string | null): Promise<Concerned | null> {
+  const [row] = await tx.sql<{ firm: string }[]>`
+    select organisation_id as firm from commitments where id = ${id}`
+  return row ? { firms: [row.firm], about: { kind: 'pool', id: poolId ?? '' }, facts: {} } : null
 }
 
 function disputedOrder(tx: Tx, disputeId: string) {

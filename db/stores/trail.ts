@@ -56,6 +56,23 @@ export async function recordTrails(tx: Tx, lines: readonly ActedLine[]): Promise
       actor_organisation_id text, machine text, subject_id text, pool_id text, event text, from_state text,
       to_state text, reason text, facts jsonb)`
   await tellMoves(tx, lines)
+  await wakePages(tx, lines)
+}
+
+/**
+ * Both firms of an order look again at their open pages when it, or a payment, has moved: also when nobody is
+ * owed a notice of it, as of money that has just arrived.
+ */
+async function wakePages(tx: Tx, lines: readonly ActedLine[]): Promise<void> {
+  const moved = (machine: string) =>
+    lines.filter((line) => line.machine === machine && line.fromState !== null).map((line) => line.subjectId)
+  const [orders, payments] = [moved('order'), moved('payment')]
+  if (orders.length + payments.length === 0) return
+  await tx.sql`
+    select pg_notify('organisation_changed', firm) from (
+      select unnest(array[buyer_id, supplier_id]) as firm from orders
+      where id = any(${orders}) or id in (select order_id from payments where id = any(${payments}))
+      union select organisation_id from payments where id = any(${payments})) as woken`
 }
 
 /** What others wait to hear goes out with the line itself; moves that nobody hears of cost nothing. */

@@ -5,7 +5,7 @@ import type {
   OfferAlternative,
   Weighed,
 } from '#app/domain/awards/award-alternatives.ts'
-import { type AwardInstance, type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import {
   publicSide,
   servingMember,
@@ -15,6 +15,7 @@ import {
 } from '#app/domain/awards/counterfactuals.ts'
 import { publicSavingFen } from '#app/domain/awards/public-saving.ts'
 import { acceptsOffer, allMemberTerms } from '#app/domain/awards/reference-price.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { type Ask, SHARE, type Weighing } from './weighing.ts'
 import { winningPrice, winningQuantity } from './winning-terms.ts'
 
@@ -116,7 +117,7 @@ function memberQuestions(
   members: readonly Draft<MemberAlternatives>[],
 ): { left: Question[]; others: Question[] } {
   const { instance, outcome } = weighing
-  const isLeft = (memberId: string): boolean => (ofId(outcome.assignment, memberId) ?? null) === null
+  const isLeft = (memberId: string): boolean => (entryOf(outcome.assignment, memberId) ?? null) === null
   const left = members
     .filter(({ memberId }) => isLeft(memberId))
     .map(
@@ -140,7 +141,7 @@ function memberQuestions(
     const member = byId.get(row.memberId)
     if (member === undefined || isLeft(row.memberId)) return []
     return instance.offers
-      .filter(({ id }) => id !== ofId(outcome.assignment, row.memberId) && acceptsOffer(member, id))
+      .filter(({ id }) => id !== entryOf(outcome.assignment, row.memberId) && acceptsOffer(member, id))
       .map(({ id: offerId }) => pairQuestion(weighing, row, offerId))
   })
   return { left, others: [...more, ...pairs] }
@@ -148,10 +149,10 @@ function memberQuestions(
 
 function pairQuestion(weighing: Weighing, row: Draft<MemberAlternatives>, offerId: string): Question {
   return {
-    state: () => stateOf(ofId(row.byOffer, offerId) ?? null),
+    state: () => stateOf(entryOf(row.byOffer, offerId) ?? null),
     pose: async () => {
       const found = await weighMember(weighing, row.memberId, offerId)
-      const award = betterOf(ofId(row.byOffer, offerId) ?? null, found)
+      const award = betterOf(entryOf(row.byOffer, offerId) ?? null, found)
       if (award !== null) row.byOffer = { ...row.byOffer, [offerId]: award }
     },
   }
@@ -185,7 +186,7 @@ async function weighMember(
   const serving = servingMember(instance, terms, memberId, offerId)
   if (serving === null) return terms.get(memberId)?.refFen === null ? 'impossible' : null
   const found = await ask(serving.question, offerId === null ? SHARE.awards : SHARE.pairs)
-  const isServed = found !== null && (ofId(found.assignment, memberId) ?? null) !== null
+  const isServed = found !== null && (entryOf(found.assignment, memberId) ?? null) !== null
   if (!isServed) return found === null || found.status === 'gap' ? null : 'impossible'
   return awardOf(instance, found, serving.bonusFen)
 }
@@ -209,9 +210,9 @@ async function oneMoreSet(
 ): Promise<MemberAlternatives['oneMore']> {
   const found = await ask(withOneMoreSet(instance, memberId), SHARE.oneMore)
   if (found === null) return null
-  const priceFen = ofId(found.priceFen, memberId)
+  const priceFen = entryOf(found.priceFen, memberId)
   return {
-    offerId: ofId(found.assignment, memberId) ?? null,
+    offerId: entryOf(found.assignment, memberId) ?? null,
     priceFen: priceFen === undefined ? null : Number(priceFen),
     isExact: found.status !== 'gap',
   }

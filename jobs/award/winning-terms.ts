@@ -1,5 +1,5 @@
 import type { OfferAlternative, WinningTerm } from '#app/domain/awards/award-alternatives.ts'
-import { type AwardOffer, type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardOffer, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import {
   earlierOffer,
   isWon,
@@ -7,6 +7,7 @@ import {
   publicMarket,
   spareFen,
 } from '#app/domain/awards/counterfactuals.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { SHARE, type Weighing } from './weighing.ts'
 
 /** A search that goes on: what is known to win, null as long as nothing is, and what is known to lose. */
@@ -80,8 +81,8 @@ function offerOf(offers: readonly AwardOffer[], offerId: string): AwardOffer {
 
 /** What the offer sells and costs in an award that it won. */
 function termOf(offer: AwardOffer, found: AwardOutcome, value: number, lost: number): WinningTerm {
-  const tier = offer.tiers[ofId(found.tier, offer.id) ?? -1]
-  const quantity = ofId(found.quantity, offer.id) ?? 0
+  const tier = offer.tiers[entryOf(found.tier, offer.id) ?? -1]
+  const quantity = entryOf(found.quantity, offer.id) ?? 0
   return { value, quantity, unitPriceFen: Number(tier?.unitPriceFen ?? 0n), isExact: false, lost }
 }
 

@@ -14,6 +14,7 @@ import { PoolPage } from '#app/components/pages/pool-page.tsx'
 import { PoolsPage } from '#app/components/pages/pools-page.tsx'
 import { SignInPage } from '#app/components/pages/sign-in-page.tsx'
 import { StatementPage } from '#app/components/pages/statement-page.tsx'
+import type { MyCommitmentView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { draw } from './support/draw.tsx'
 import {
@@ -98,6 +99,23 @@ test('a refusal of one form is not shown in another', async () => {
   })
   const html = await draw(<PoolPage pool={pool} answer={answer} isSignedIn />)
   expect(html).not.toContain('超过数量上限')
+})
+
+test('a commitment that lapsed says why, and what becomes of money that is still on its way', async () => {
+  const page = (mine: Partial<MyCommitmentView>) =>
+    draw(
+      <PoolPage
+        pool={samplePoolPage({ state: 'awarded', mine: { ...sampleCommitment, state: 'dropped', ...mine } })}
+        answer={null}
+        isSignedIn
+      />,
+    )
+  const unpaid = await page({ quantity: 0 })
+  expect(unpaid).toContain('认购截止时订金还没有到账')
+  expect(unpaid).toContain('订金 ¥13,300 到账后，会立即原路全额退回')
+  const unsigned = await page({ quantity: 6, payment: null })
+  expect(unsigned).toContain('没有在期限内签署合同')
+  expect(unsigned).not.toContain('原路全额退回')
 })
 
 test('the money field shows yuan with two decimals of what stands in fen', async () => {

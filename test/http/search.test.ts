@@ -33,6 +33,10 @@ test.each([
     'unknown facets',
     'colour=red&county=atlantis&firstSet=galactic&energyGrade=9&priceBand=free&supplier=org_none',
   ],
+  [
+    'facets that every object answers to',
+    'county=__proto__&priceBand=constructor&category=__proto__&supplier=toString',
+  ],
   ['facets with SQL', `county=${enc("' or '1'='1")}&category=${enc('x; drop')}`],
   ['ranges upside down', 'category=cold-heading-machine&min.strokesPerMinute=500&max.strokesPerMinute=1'],
   ['specs that nobody knows', 'min.nothing=1&is.constructor=yes&in.__proto__=x&max.strokesPerMinute=many'],

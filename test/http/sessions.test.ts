@@ -114,6 +114,22 @@ test('a page for members sends a visitor to sign in and back', async () => {
   expect(answer.headers.get('Location')).toBe('/sign-in?next=%2Forders')
 })
 
+test('a form that one firm read is not sent for another that signed in meanwhile in the same browser', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const page = await browser.get('/notices/preferences')
+  const readBy = page.text.match(/name="readBy" value="([^"]+)"/)?.[1] ?? ''
+  expect(readBy).toBe('usr_b1 b1')
+  const send = (by: Record<string, string>) =>
+    browser.form('/notices/preferences', { intent: 'setNoticePreferences', locale: 'en', ...by })
+  await browser.signIn('new')
+  const refused = await send({ readBy })
+  expect(refused.status).toBe(409)
+  expect(refused.text).toContain('这个浏览器现在以“firm new”的身份登录')
+  await browser.signIn('b1')
+  expect((await send({ readBy })).status).toBe(303)
+})
+
 test('outside demo mode nobody becomes anybody without a password', async () => {
   const browser = browserAt(house.url)
   const answer = await browser.form('/sign-in', { intent: 'demo', userId: 'usr_b1' })

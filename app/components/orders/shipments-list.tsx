@@ -1,5 +1,5 @@
 import type { OrderPageView, OrderShipment } from '#app/contracts/views/orders.ts'
-import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { FormAnswer, Locale } from '#app/contracts/views/shell.ts'
 import { formatDay, formatInstant, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Attachments, PhotosField } from '../dealings/attachments.tsx'
@@ -144,7 +144,7 @@ function ShipmentActions({ order, shipment, answer }: ShipmentsProps & { shipmen
               </Field>
               <ConfirmButton
                 label={text.orders.accept}
-                will={text.orders.acceptWill(formatQuantity(shipment.openQuantity, text.locale))}
+                will={(fields) => text.orders.acceptWill(typedSets(fields, text.locale))}
                 tone="primary"
                 isBusy={form.isBusy}
               />
@@ -155,6 +155,12 @@ function ShipmentActions({ order, shipment, answer }: ShipmentsProps & { shipmen
       {actions.reject.isAllowed && <RejectForm shared={shared} openQuantity={shipment.openQuantity} />}
     </div>
   )
+}
+
+/** How many sets a form says, as the server will read them. */
+function typedSets(fields: FormData, locale: Locale): string {
+  const typed = String(fields.get('quantity') ?? '').normalize('NFKC')
+  return formatQuantity(Number(typed.replaceAll(/[\s,]/g, '')), locale)
 }
 
 interface RejectFormProps {

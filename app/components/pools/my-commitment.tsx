@@ -23,7 +23,7 @@ interface MyCommitmentProps {
 export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
   const text = useText()
   const { mine, actions } = pool
-  const isIn = mine !== null && mine.state !== 'withdrawn' && mine.state !== 'dropped'
+  const isIn = mine !== null && mine.state !== 'withdrawn'
   if (isIn) return <StandingCommitment pool={pool} answer={answer} />
   if (actions.join.isAllowed)
     return (

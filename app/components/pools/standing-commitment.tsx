@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { PoolPageView } from '#app/contracts/views/pools.ts'
+import type { MyCommitmentView, PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -29,6 +29,7 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
   const { mine, actions } = pool
   useShownOnceJoined(answer)
   if (!mine) return null
+  if (mine.state === 'dropped') return <Dropped mine={mine} />
   const bill = pool.state === 'open' || pool.state === 'locked' ? standingBill(pool) : null
   return (
     <Card id="join" title={text.pools.joining.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
@@ -63,6 +64,21 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
         </details>
       )}
       {actions.withdraw.isAllowed && <Withdraw pool={pool} answer={answer} />}
+    </Card>
+  )
+}
+
+/** Why the reader's commitment is over without its doing, and what becomes of money that is still on its way. */
+function Dropped({ mine }: { mine: MyCommitmentView }) {
+  const text = useText()
+  return (
+    <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
+      <p>{mine.quantity > 0 ? text.join.droppedUnsigned : text.join.droppedUnpaid}</p>
+      {mine.payment && (
+        <p className="mt-2 text-sm text-ink-soft">
+          {text.join.droppedMoney(formatPrice(mine.payment.amountFen))}
+        </p>
+      )}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 import type { SearchList } from '#app/contracts/search.ts'
 import type { FacetOption, FacetView, SearchView } from '#app/contracts/views/catalogue.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { clusterName, countyName } from '#app/i18n/places.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { classes } from '../ui/classes.ts'
@@ -13,9 +14,9 @@ export function optionName(list: SearchList, option: FacetOption, text: Text): s
   if (list === 'county') return countyName(value, text)
   if (list === 'cluster') return clusterName(value, text)
   if (list === 'energyGrade') return text.catalogue.energyGradeOf(value)
-  if (list === 'priceBand') return text.catalogue.priceBands[value] ?? value
-  if (list === 'leadBand') return text.catalogue.leadBands[value] ?? value
-  if (list === 'firstSet') return (text.pools.firstSet as Record<string, string>)[value] ?? value
+  if (list === 'priceBand') return entryOf(text.catalogue.priceBands, value) ?? value
+  if (list === 'leadBand') return entryOf(text.catalogue.leadBands, value) ?? value
+  if (list === 'firstSet') return entryOf(text.pools.firstSet, value) ?? value
   return value
 }
 

@@ -18,6 +18,7 @@ export const ORDER_STEPS = [
   'pay_retention',
   'wait_warranty',
   'wait_bank',
+  'wait_award',
   'decide_dispute',
   'none',
 ] as const
@@ -25,7 +26,7 @@ export type OrderStep = (typeof ORDER_STEPS)[number]
 
 export interface NextAction {
   step: OrderStep
-  by: 'buyer' | 'supplier' | 'operator' | 'bank' | 'clock' | 'nobody'
+  by: 'buyer' | 'supplier' | 'members' | 'operator' | 'bank' | 'clock' | 'nobody'
   /** True when the reader is the one to act. */
   isMine: boolean
   dueAt: string | null

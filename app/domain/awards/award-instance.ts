@@ -54,11 +54,6 @@ export interface AwardOutcome {
   readonly tier: Readonly<Record<string, number>>
 }
 
-/** What a table holds for an id, and nothing else: an id may be called `toString`. */
-export function ofId<T>(table: Readonly<Record<string, T>>, id: string): T | undefined {
-  return Object.hasOwn(table, id) ? table[id] : undefined
-}
-
 /** The order of ids everywhere in an award. */
 export function compareIds(a: string, b: string): number {
   if (a === b) return 0

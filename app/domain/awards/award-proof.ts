@@ -1,4 +1,5 @@
-import { type AwardInstance, type AwardOutcome, compareIds, inOrderOfId, ofId } from './award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
+import { type AwardInstance, type AwardOutcome, compareIds, inOrderOfId } from './award-instance.ts'
 import { type BoundCertificate, certifyBound } from './bound-certificate.ts'
 import { surchargeFen } from './ladder.ts'
 import { acceptsOffer, allMemberTerms } from './reference-price.ts'
@@ -109,7 +110,9 @@ export function proveAward(source: AwardInstance, parts: ProofParts): AwardProof
   const bound = certifyBound(instance, certificate)
   const terms = allMemberTerms(instance)
   const losers = instance.offers.filter((offer) => !Object.hasOwn(outcome.quantity, offer.id))
-  const unserved = instance.members.filter((member) => (ofId(outcome.assignment, member.id) ?? null) === null)
+  const unserved = instance.members.filter(
+    (member) => (entryOf(outcome.assignment, member.id) ?? null) === null,
+  )
   return {
     format: PROOF_FORMAT,
     version: PROOF_VERSION,

@@ -1,10 +1,5 @@
-import {
-  type AwardInstance,
-  type AwardMember,
-  type AwardOffer,
-  type AwardOutcome,
-  ofId,
-} from './award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
+import type { AwardInstance, AwardMember, AwardOffer, AwardOutcome } from './award-instance.ts'
 import { type AwardQuestion, plainQuestion } from './exhaustive.ts'
 import { surchargeFen } from './ladder.ts'
 import { type MemberTerms, referencePriceFen } from './reference-price.ts'
@@ -27,7 +22,7 @@ export function publicSide(
   const terms = new Map<string, MemberTerms>()
   const members: AwardMember[] = []
   for (const served of instance.members) {
-    const priceFen = ofId(outcome.priceFen, served.id)
+    const priceFen = entryOf(outcome.priceFen, served.id)
     if (priceFen === undefined) continue
     const member = { ...served, reserveFen: null }
     const refFen = referencePriceFen(member, instance.offers)
@@ -102,7 +97,7 @@ export function publicMarket(
   const terms = new Map<string, MemberTerms>()
   const members: AwardMember[] = []
   for (const member of instance.members) {
-    const priceFen = ofId(outcome.priceFen, member.id)
+    const priceFen = entryOf(outcome.priceFen, member.id)
     if (priceFen === undefined) continue
     members.push({ ...member, reserveFen: null })
     terms.set(member.id, { refFen: priceFen, capFen: priceFen })
@@ -136,14 +131,14 @@ export function isWon(outcome: AwardOutcome): boolean {
  * saves, and nobody pays more than before.
  */
 export function spareFen({ instance, terms, required }: AwardQuestion, outcome: AwardOutcome): bigint {
-  const sets = BigInt((required === null ? undefined : ofId(outcome.quantity, required)) ?? 0)
+  const sets = BigInt((required === null ? undefined : entryOf(outcome.quantity, required)) ?? 0)
   if (sets === 0n) return 0n
   let spare = (outcome.savingFen - 1n) / sets
   const offer = instance.offers.find(({ id }) => id === required)
-  const unitFen = offer?.tiers[ofId(outcome.tier, required ?? '') ?? -1]?.unitPriceFen
+  const unitFen = offer?.tiers[entryOf(outcome.tier, required ?? '') ?? -1]?.unitPriceFen
   if (offer === undefined || unitFen === undefined) return 0n
   for (const { id } of instance.members) {
-    if (ofId(outcome.assignment, id) !== required) continue
+    if (entryOf(outcome.assignment, id) !== required) continue
     const roomFen = (terms.get(id)?.capFen ?? 0n) - unitFen - surchargeFen(offer, id)
     if (roomFen < spare) spare = roomFen
   }

@@ -1,10 +1,5 @@
-import {
-  type Assignment,
-  type AwardInstance,
-  type AwardMember,
-  type AwardOffer,
-  ofId,
-} from './award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
+import type { Assignment, AwardInstance, AwardMember, AwardOffer } from './award-instance.ts'
 import { surchargeFen, tierIndexAt } from './ladder.ts'
 import { allMemberTerms, type MemberTerms } from './reference-price.ts'
 
@@ -70,7 +65,7 @@ export function evaluateAssignment(
     const offer = offers.get(assignedOffer(assignment, member) ?? '')
     if (offer === undefined) continue
     servedQuantity += member.quantity
-    const unitPriceFen = offer.tiers[ofId(tier, offer.id) ?? -1]?.unitPriceFen
+    const unitPriceFen = offer.tiers[entryOf(tier, offer.id) ?? -1]?.unitPriceFen
     if (unitPriceFen === undefined) continue
     const landedFen = unitPriceFen + surchargeFen(offer, member.id)
     priceFen[member.id] = landedFen
@@ -99,7 +94,7 @@ export function evaluateAssignment(
 }
 
 function assignedOffer(assignment: Assignment, member: AwardMember): string | null {
-  return ofId(assignment, member.id) ?? null
+  return entryOf(assignment, member.id) ?? null
 }
 
 function nameViolations(
@@ -136,7 +131,7 @@ function awardedQuantities(
   for (const member of instance.members) {
     const offerId = assignedOffer(assignment, member)
     if (offerId === null || !offers.has(offerId)) continue
-    quantity[offerId] = (ofId(quantity, offerId) ?? 0) + member.quantity
+    quantity[offerId] = (entryOf(quantity, offerId) ?? 0) + member.quantity
   }
   return quantity
 }

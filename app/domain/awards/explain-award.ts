@@ -1,10 +1,5 @@
-import {
-  type AwardInstance,
-  type AwardMember,
-  type AwardOffer,
-  type AwardOutcome,
-  ofId,
-} from './award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
+import type { AwardInstance, AwardMember, AwardOffer, AwardOutcome } from './award-instance.ts'
 import { type Obstacle, obstaclesOf } from './award-proof.ts'
 import { ladderPriceFen, landedPriceFen, surchargeFen } from './ladder.ts'
 import { acceptsOffer, memberTerms } from './reference-price.ts'
@@ -77,12 +72,12 @@ export function explainToMember(
   const member = instance.members.find((candidate) => candidate.id === memberId)
   if (member === undefined) return null
   const { refFen, capFen } = memberTerms(member, instance.offers)
-  const offerId = ofId(outcome.assignment, memberId) ?? null
-  const priceFen = offerId === null ? null : (ofId(outcome.priceFen, memberId) ?? null)
+  const offerId = entryOf(outcome.assignment, memberId) ?? null
+  const priceFen = offerId === null ? null : (entryOf(outcome.priceFen, memberId) ?? null)
   const obstacles = new Map(obstaclesOf(instance, member, capFen).map((one) => [one.offer, one.obstacle]))
   const alternatives = instance.offers.map((offer): MemberAlternative => {
     const isChosen = offer.id === offerId
-    const sets = (ofId(outcome.quantity, offer.id) ?? 0) + (isChosen ? 0 : member.quantity)
+    const sets = (entryOf(outcome.quantity, offer.id) ?? 0) + (isChosen ? 0 : member.quantity)
     const thereFen = sets > offer.capacity ? null : landedPriceFen(offer, memberId, sets)
     const extraCostFen =
       thereFen === null || priceFen === null ? null : BigInt(member.quantity) * (thereFen - priceFen)
@@ -98,7 +93,7 @@ export function explainToMember(
     capFen,
     savingFen: priceFen === null || refFen === null ? 0n : BigInt(member.quantity) * (refFen - priceFen),
     alternatives,
-    nextTier: chosen === undefined ? null : nextTierOf(chosen, ofId(outcome.quantity, chosen.id) ?? 0),
+    nextTier: chosen === undefined ? null : nextTierOf(chosen, entryOf(outcome.quantity, chosen.id) ?? 0),
   }
 }
 
@@ -109,12 +104,12 @@ export function explainToSupplier(
 ): SupplierExplanation | null {
   const offer = instance.offers.find((candidate) => candidate.id === offerId)
   if (offer === undefined) return null
-  const quantity = ofId(outcome.quantity, offerId) ?? 0
+  const quantity = entryOf(outcome.quantity, offerId) ?? 0
   const unitPriceFen = ladderPriceFen(offer.tiers, quantity)
   let revenueFen = 0n
   for (const member of instance.members) {
-    if (ofId(outcome.assignment, member.id) !== offerId) continue
-    revenueFen += BigInt(member.quantity) * (ofId(outcome.priceFen, member.id) ?? 0n)
+    if (entryOf(outcome.assignment, member.id) !== offerId) continue
+    revenueFen += BigInt(member.quantity) * (entryOf(outcome.priceFen, member.id) ?? 0n)
   }
   const nextTier = nextTierOf(offer, quantity)
   const fallFen = nextTier === null || unitPriceFen === null ? 0n : unitPriceFen - nextTier.unitPriceFen
@@ -133,7 +128,7 @@ export function explainToSupplier(
 
 export function explainToPublic(instance: AwardInstance, outcome: AwardOutcome): PublicExplanation {
   const membersServed = instance.members.filter(
-    (member) => (ofId(outcome.assignment, member.id) ?? null) !== null,
+    (member) => (entryOf(outcome.assignment, member.id) ?? null) !== null,
   ).length
   return {
     status: outcome.status,
@@ -144,7 +139,7 @@ export function explainToPublic(instance: AwardInstance, outcome: AwardOutcome):
     servedQuantity: outcome.servedQuantity,
     suppliers: outcome.suppliers,
     offers: instance.offers.map((offer) => {
-      const quantity = ofId(outcome.quantity, offer.id) ?? 0
+      const quantity = entryOf(outcome.quantity, offer.id) ?? 0
       const unitPriceFen = ladderPriceFen(offer.tiers, quantity)
       return { offerId: offer.id, quantity, unitPriceFen, nextTier: nextTierOf(offer, quantity) }
     }),
@@ -171,7 +166,7 @@ function winningPrice(
     .filter((member) => acceptsOffer(member, offer.id) && Object.hasOwn(outcome.priceFen, member.id))
     .map((member) => ({
       member,
-      fen: (ofId(outcome.priceFen, member.id) ?? 0n) - surchargeFen(offer, member.id),
+      fen: (entryOf(outcome.priceFen, member.id) ?? 0n) - surchargeFen(offer, member.id),
     }))
     .sort((a, b) => compareFen(b.fen, a.fen))
   const least = offer.tiers[0]?.fromQuantity ?? 0

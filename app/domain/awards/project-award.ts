@@ -1,5 +1,6 @@
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import type { AwardInstance, AwardOffer } from './award-instance.ts'
-import { inOrderOfId, ofId } from './award-instance.ts'
+import { inOrderOfId } from './award-instance.ts'
 import { evaluateAssignment } from './evaluate-assignment.ts'
 import { type NextTier, nextTierOf } from './explain-award.ts'
 import { ladderPriceFen, surchargeFen } from './ladder.ts'
@@ -77,11 +78,11 @@ export function projectAward(instance: AwardInstance): Projection {
   const value = evaluateAssignment(instance, assignment, terms)
   const projected: Record<string, ProjectedMember> = {}
   for (const member of members) {
-    const priceFen = ofId(value.priceFen, member.id) ?? null
+    const priceFen = entryOf(value.priceFen, member.id) ?? null
     const refFen = terms.get(member.id)?.refFen ?? null
     const savingFen =
       priceFen === null || refFen === null ? 0n : BigInt(member.quantity) * (refFen - priceFen)
-    projected[member.id] = { offerId: ofId(assignment, member.id) ?? null, priceFen, savingFen }
+    projected[member.id] = { offerId: entryOf(assignment, member.id) ?? null, priceFen, savingFen }
   }
   return {
     savingFen: value.savingFen,
@@ -89,7 +90,7 @@ export function projectAward(instance: AwardInstance): Projection {
     meetsMinimum: value.servedQuantity >= instance.minQuantity && value.servedQuantity > 0,
     members: projected,
     offers: offers.map((offer) => {
-      const quantity = ofId(value.quantity, offer.id) ?? 0
+      const quantity = entryOf(value.quantity, offer.id) ?? 0
       const unitPriceFen = ladderPriceFen(offer.tiers, quantity)
       return { offerId: offer.id, quantity, unitPriceFen, nextTier: nextTierOf(offer, quantity) }
     }),

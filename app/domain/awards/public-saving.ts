@@ -1,4 +1,5 @@
-import { type AwardInstance, type AwardOutcome, ofId } from './award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
+import type { AwardInstance, AwardOutcome } from './award-instance.ts'
 import { referencePriceFen } from './reference-price.ts'
 
 /**
@@ -8,7 +9,7 @@ import { referencePriceFen } from './reference-price.ts'
 export function publicSavingFen(instance: AwardInstance, outcome: AwardOutcome): bigint {
   let savingFen = 0n
   for (const member of instance.members) {
-    const priceFen = ofId(outcome.priceFen, member.id)
+    const priceFen = entryOf(outcome.priceFen, member.id)
     const refFen = referencePriceFen({ ...member, reserveFen: null }, instance.offers)
     if (priceFen === undefined || refFen === null) continue
     savingFen += BigInt(member.quantity) * (refFen - priceFen)

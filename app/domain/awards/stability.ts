@@ -1,5 +1,6 @@
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import type { AwardInstance, AwardMember, AwardOffer, AwardOutcome } from './award-instance.ts'
-import { inOrderOfId, ofId } from './award-instance.ts'
+import { inOrderOfId } from './award-instance.ts'
 import { ladderPriceFen, surchargeFen } from './ladder.ts'
 import { acceptsOffer, allMemberTerms, type MemberTerms } from './reference-price.ts'
 
@@ -69,7 +70,7 @@ function gainersAt(
     if (refFen === null || capFen === null || !acceptsOffer(member, offer.id)) continue
     const extraFen = surchargeFen(offer, member.id)
     const priceFen = unitPriceFen + extraFen
-    const nowFen = ofId(outcome.priceFen, member.id) ?? refFen
+    const nowFen = entryOf(outcome.priceFen, member.id) ?? refFen
     if (priceFen <= capFen && priceFen < nowFen) gainers.push({ member, extraFen })
   }
   return gainers

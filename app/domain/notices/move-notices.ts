@@ -22,6 +22,7 @@ const MOVES: Readonly<Record<string, MoveNotice | null>> = {
   'pool.cancel': { kind: 'pool_cancelled', to: all },
   'pool.settle': { kind: 'pool_settled', to: all },
   'commitment.deposit_held': null,
+  'commitment.drop': { kind: 'commitment_dropped', to: ['buyer'] },
   'order.created': { kind: 'signature_wanted', to: sides },
   'order.sign': { kind: 'contract_signed', to: sides },
   'order.shipped': { kind: 'shipment_sent', to: ['buyer'] },

@@ -34,6 +34,12 @@ export const enJoin: typeof zhJoin = {
   projectedSaving: 'Projected saving',
   reservePrivate: 'Only your firm sees the reserve price',
   binding: 'Your commitment is binding; the award follows.',
+  droppedUnpaid:
+    'Your deposit had not arrived when joining closed: your commitment has lapsed, takes no part in the award and costs nothing.',
+  droppedUnsigned:
+    'You did not sign the contract in time: your commitment has lapsed and the deposit is forfeited, as agreed.',
+  droppedMoney: (amount) =>
+    `The deposit of ${amount} that the bank has not answered for goes back whole as soon as it arrives.`,
   awardedTo: (supplier) => `Supplied by ${supplier}`,
   toOrder: 'To the order',
   unserved: 'No supply was awarded to you; the deposit is returned whole.',

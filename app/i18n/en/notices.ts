@@ -52,6 +52,7 @@ export const enNotices: typeof zhNotices = {
     extended: 'Pool extended',
     minimum_reached: 'Minimum reached',
     locked: 'Pool locked',
+    commitment_dropped: 'Commitment lapsed',
     awarded: 'Award',
     award_voided: 'Award void',
     pool_failed: 'Pool failed',
@@ -59,6 +60,7 @@ export const enNotices: typeof zhNotices = {
     pool_settled: 'Pool settled',
     signature_wanted: 'Signature wanted',
     contract_signed: 'Contract signed',
+    shipment_wanted: 'Ready to ship',
     shipment_sent: 'Shipped',
     shipment_received: 'Received',
     acceptance_near: 'Acceptance about to lapse',
@@ -135,6 +137,7 @@ export const enNotices: typeof zhNotices = {
     extended: ({ pool }) => `The pool “${pool}” takes members for longer.`,
     minimum_reached: ({ pool }) => `The pool “${pool}” has reached its minimum.`,
     locked: ({ pool }) => `The pool “${pool}” is locked: commitments are binding.`,
+    commitment_dropped: ({ pool }) => `Your commitment in the pool “${pool}” has lapsed; please see why.`,
     awarded: ({ pool }) => `The pool “${pool}” is awarded; please see the outcome.`,
     award_voided: ({ pool }) =>
       `The award of “${pool}” is void because somebody did not sign; it will be decided again.`,
@@ -143,6 +146,8 @@ export const enNotices: typeof zhNotices = {
     pool_settled: ({ pool }) => `The pool “${pool}” is settled in full.`,
     signature_wanted: ({ pool, quantity }) => `A contract of “${pool}” (${quantity}) waits to be signed.`,
     contract_signed: ({ pool }) => `A contract of “${pool}” is signed by both sides.`,
+    shipment_wanted: ({ pool, quantity, due }) =>
+      `The balance for “${pool}” is held: please ship ${quantity}${until(due)}.`,
     shipment_sent: ({ pool }) => `Equipment of “${pool}” has been shipped; please receive and accept it.`,
     shipment_received: ({ pool }) => `The buyer has received equipment of “${pool}”.`,
     acceptance_near: ({ pool, due }) =>

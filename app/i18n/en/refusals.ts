@@ -82,7 +82,8 @@ export const enRefusals: typeof zhRefusals = {
   ALREADY_SIGNED: () => 'Your firm has signed already.',
   SIGNING_CLOSED: () => 'The time to sign has passed.',
   BALANCE_NOT_HELD: () => 'The balance is not held yet, so nothing may be shipped.',
-  AWARD_NOT_EFFECTIVE: () => 'The award is not in effect yet.',
+  AWARD_NOT_EFFECTIVE: () =>
+    'Contracts of the same pool are still unsigned, so the award is not in effect yet; it is possible once all have signed.',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
     has(facts, 'left') ? `That is more than remains: ${sets(facts, 'left')}.` : 'That is more than remains.',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>

@@ -95,6 +95,8 @@ export const enShell: typeof zhShell = {
     unreached:
       'Nothing was sent. What you typed is kept: once you are online again, “Try again” brings you back to your page.',
   },
+  anothersPage: (firm) =>
+    `This browser is now signed in for “${firm}”, and the page you sent belongs to someone else, so nothing was sent. Open the page again; to act for the other firm, sign in for it first.`,
   errorRetry: 'Try again',
   errorHome: 'To the home page',
   errorPools: 'See the pools',

@@ -17,12 +17,14 @@ const step: Record<OrderStep, string> = {
   pay_retention: '支付质保金',
   wait_warranty: '等待质保期满',
   wait_bank: '等待银行回执',
+  wait_award: '签完同一团购的合同，之后才能发货',
   decide_dispute: '等待争议裁决',
   none: '无需操作',
 }
 const by: Record<NextAction['by'], string> = {
   buyer: '采购方',
   supplier: '供应商',
+  members: '其他企业',
   operator: '平台运营',
   bank: '托管银行',
   clock: '到期自动',

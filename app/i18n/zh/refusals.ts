@@ -80,7 +80,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   ALREADY_SIGNED: () => '贵企业已经签署。',
   SIGNING_CLOSED: () => '签约期限已过。',
   BALANCE_NOT_HELD: () => '发货款尚未进入托管，不能发货。',
-  AWARD_NOT_EFFECTIVE: () => '定标尚未生效。',
+  AWARD_NOT_EFFECTIVE: () => '同一团购还有合同没有签完，定标尚未生效；全部签完后即可办理。',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
     has(facts, 'left') ? `超过剩余台数，还剩 ${sets(facts, 'left')}。` : '超过剩余台数。',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>

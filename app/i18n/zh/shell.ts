@@ -96,6 +96,8 @@ export const zhShell = {
     broken: '这不是您的操作造成的，没有做任何改动。请稍后重试。',
     unreached: '刚才的操作没有送达。填写的内容已保留，联网后点“重试”回到原来的页面。',
   },
+  anothersPage: (firm: string) =>
+    `这个浏览器现在以“${firm}”的身份登录，刚才的页面属于另一个身份，所以什么都没有提交。请重新打开页面；要替原来的企业办理，请先换回它的身份。`,
   errorRetry: '重试',
   errorHome: '回到首页',
   errorPools: '查看团购',

@@ -4,9 +4,10 @@ import type {
   NextTierView,
   OneMoreView,
 } from '#app/contracts/views/awards.ts'
-import { type AwardInstance, type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardInstance, AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { explainToMember, explainToSupplier, type NextTier } from '#app/domain/awards/explain-award.ts'
 import { ladderPriceFen } from '#app/domain/awards/ladder.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { type Names, oneMoreSetView, otherAward } from './award-comparison.ts'
 import type { AwardRow } from './award-rows.ts'
 
@@ -43,7 +44,7 @@ export function memberPart(
       verdict,
       priceFen: fenOf(priceFen),
       extraCostFen: fenOf(extraCostFen),
-      award: otherAward(award, (weighed ? ofId(weighed.byOffer, offerId) : null) ?? null),
+      award: otherAward(award, (weighed ? entryOf(weighed.byOffer, offerId) : null) ?? null),
     })),
     nextTier: nextTierView(told.nextTier),
     oneMore: told.offerId === null ? null : oneMore(instance, outcome, told.offerId),
@@ -55,7 +56,7 @@ export function memberPart(
             supplierName: names.get(blocking.offer)?.supplierName ?? '',
             firms: blocking.members.length,
             quantity: blocking.quantity,
-            priceFen: ofId(blocking.priceFen, memberId) ?? 0,
+            priceFen: entryOf(blocking.priceFen, memberId) ?? 0,
           }
         : null,
   }
@@ -97,7 +98,7 @@ export function supplierPart(
 /** What one more set would have done to an offer in use; null when it is not, or full. */
 function oneMore(instance: AwardInstance, outcome: AwardOutcome, offerId: string): OneMoreView | null {
   const offer = instance.offers.find(({ id }) => id === offerId)
-  const quantity = ofId(outcome.quantity, offerId) ?? 0
+  const quantity = entryOf(outcome.quantity, offerId) ?? 0
   if (offer === undefined || quantity === 0 || quantity + 1 > offer.capacity) return null
   const nowFen = ladderPriceFen(offer.tiers, quantity)
   const thenFen = ladderPriceFen(offer.tiers, quantity + 1)

@@ -5,6 +5,7 @@ import type { CertificateLevel } from '#app/domain/catalogue/certificate.ts'
 import { findSpec, type SpecSchema } from '#app/domain/catalogue/spec-schema.ts'
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { Clock } from '#app/domain/shared/clock.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import type { Database, Sql } from '#db/client.ts'
 import {
   type Facet,
@@ -166,20 +167,20 @@ function facetsOf(answer: SearchAnswer, words: SearchWords, names: Names, asked:
         value !== 'none' &&
         value !== 'null' &&
         value !== '' &&
-        ((counts[value] ?? 0) > 0 || chosen.includes(value)),
+        ((entryOf(counts, value) ?? 0) > 0 || chosen.includes(value)),
     )
     const order = ORDERS[list]
     const sorted = values.sort((a, b) =>
       order
         ? order.indexOf(a) - order.indexOf(b)
         : Number(chosen.includes(b)) - Number(chosen.includes(a)) ||
-          (counts[b] ?? 0) - (counts[a] ?? 0) ||
+          (entryOf(counts, b) ?? 0) - (entryOf(counts, a) ?? 0) ||
           (a < b ? -1 : 1),
     )
     if (sorted.length === 0) return []
     const options = sorted.slice(0, Math.max(MOST_OPTIONS, chosen.length)).map((value) => ({
       value,
-      count: counts[value] ?? 0,
+      count: entryOf(counts, value) ?? 0,
       isOn: chosen.includes(value),
       nameZh: names.categories.get(value)?.nameZh ?? names.suppliers.get(value) ?? null,
       nameEn: names.categories.get(value)?.nameEn ?? names.suppliers.get(value) ?? null,

@@ -64,8 +64,10 @@ function paying({ duePurpose, dueState, dueFen, dueAt, state }: OrderRow): Step[
   return [{ step: PAY_STEP[duePurpose], by: 'buyer', dueAt, amountFen }]
 }
 
-/** The supplier makes the goods, and ships them once the balance is held. */
+/** The supplier makes the goods, and ships them once the balance is held and every firm of the award has signed. */
 function producing(row: OrderRow): Step[] {
+  if (row.balanceHeldAt && row.poolState === 'awarded')
+    return [{ step: 'wait_award', by: 'members', dueAt: row.signBy }]
   const step = row.balanceHeldAt ? 'ship' : 'produce'
   return [{ step, by: 'supplier', dueAt: row.deliveryDueAt, quantity: row.quantity - row.shippedQuantity }]
 }

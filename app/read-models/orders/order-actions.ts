@@ -39,6 +39,7 @@ function signing(row: OrderRow, side: OrderSide, now: Date): Permitted {
 function shipping(row: OrderRow): Permitted {
   if (!['in_production', 'awaiting_balance', 'shipping', 'delivered'].includes(row.state))
     return refused('ORDER_STATE')
+  if (row.poolState === 'awarded') return refused('AWARD_NOT_EFFECTIVE')
   if (!row.balanceHeldAt) return refused('BALANCE_NOT_HELD')
   return row.shippedQuantity < row.quantity ? allowed : refused('ORDER_STATE')
 }

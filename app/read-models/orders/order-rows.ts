@@ -1,6 +1,7 @@
 import type { OrderSide } from '#app/contracts/views/orders.ts'
 import type { PaymentPurpose, PaymentState } from '#app/domain/escrow/payment-lifecycle.ts'
 import type { OrderState, TerminationReason } from '#app/domain/orders/order-lifecycle.ts'
+import type { PoolState } from '#app/domain/pools/pool-lifecycle.ts'
 import type { Sql } from '#db/client.ts'
 
 /** An order with the names that its readers need, and what moves it on. */
@@ -8,6 +9,7 @@ export interface OrderRow {
   readonly id: string
   readonly poolId: string
   readonly poolTitle: string
+  readonly poolState: PoolState
   readonly buyerId: string
   readonly buyerName: string
   readonly supplierId: string
@@ -44,7 +46,7 @@ export interface OrderRow {
 
 export function orderColumns(sql: Sql) {
   return sql`
-    o.id, o.pool_id as "poolId", p.title as "poolTitle", o.buyer_id as "buyerId", b.name as "buyerName",
+    o.id, o.pool_id as "poolId", p.title as "poolTitle", p.state as "poolState", o.buyer_id as "buyerId", b.name as "buyerName",
     o.supplier_id as "supplierId", s.name as "supplierName", coalesce(l.title, c.name_zh) as "listingTitle",
     o.state, o.termination_reason as termination, o.quantity, o.unit_price_fen as "unitPriceFen",
     o.prepayment_fen as "prepaymentFen", o.balance_fen as "balanceFen", o.retention_fen as "retentionFen",

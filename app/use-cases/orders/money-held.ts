@@ -4,6 +4,7 @@ import { acceptancesOf, changeOrder, lockOrder, markAcceptance, type OrderRow } 
 import type { PaymentRow } from '#db/stores/payments.ts'
 import { payBack } from '../escrow/pay-back.ts'
 import type { Act } from '../use-case.ts'
+import { askToShip } from './ask-to-ship.ts'
 import { freezeArrival } from './freeze-arrival.ts'
 import { heldForOrder } from './held-for-order.ts'
 import { settleWarranty } from './settle-warranty.ts'
@@ -49,6 +50,7 @@ async function arrive(
   await changeOrder(act.tx, act.now, order, { balanceHeldAt: act.now })
   await dropDeadline(act.tx, act.now, 'order.balance_due', order.id)
   await dropDeadline(act.tx, act.now, 'order.balance_default', order.id)
+  await askToShip(act, order)
 }
 
 async function holdRetention(act: Act, payment: PaymentRow, order: OrderRow): Promise<void> {

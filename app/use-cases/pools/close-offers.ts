@@ -1,5 +1,6 @@
-import { type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardOutcome } from '#app/domain/awards/award-instance.ts'
 import { OFFER_LIFECYCLE } from '#app/domain/offers/offer-lifecycle.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { offersOf } from '#db/stores/offers.ts'
 import { moveState } from '#db/stores/trail.ts'
 import { returnBond } from '../escrow/return-bond.ts'
@@ -12,7 +13,7 @@ import type { AwardCase } from './award-case.ts'
  */
 export async function closeOffers(act: Act, found: AwardCase, outcome: AwardOutcome): Promise<void> {
   for (const offer of found.offers) {
-    const isWinner = (ofId(outcome.quantity, offer.id) ?? 0) > 0
+    const isWinner = (entryOf(outcome.quantity, offer.id) ?? 0) > 0
     await moveState(act.tx, act, {
       lifecycle: OFFER_LIFECYCLE,
       id: offer.id,

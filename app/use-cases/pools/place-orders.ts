@@ -1,4 +1,5 @@
-import { type AwardOutcome, ofId } from '#app/domain/awards/award-instance.ts'
+import type { AwardOutcome } from '#app/domain/awards/award-instance.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { type LivingOrder, livingOrders } from '#db/stores/awards.ts'
 import { loadTradeTerms } from '#db/stores/pools.ts'
 import { createOrders } from '../orders/create-orders.ts'
@@ -22,8 +23,8 @@ export async function placeOrders(
   if (!terms) throw new Error(`pool ${pool.id} is gone`)
   const standing = new Map((await livingOrders(act.tx, pool.id)).map((order) => [order.buyerId, order]))
   const lines = members.flatMap((member) => {
-    const offer = offers.find((row) => row.id === ofId(outcome.assignment, member.organisationId))
-    const unitPriceFen = ofId(outcome.priceFen, member.organisationId)
+    const offer = offers.find((row) => row.id === entryOf(outcome.assignment, member.organisationId))
+    const unitPriceFen = entryOf(outcome.priceFen, member.organisationId)
     if (!offer || unitPriceFen === undefined) return []
     const { id: commitmentId, organisationId: buyerId, quantity } = member
     const { id: offerId, supplierId, deliveryDays } = offer

@@ -1,8 +1,8 @@
-import { ofId } from '#app/domain/awards/award-instance.ts'
 import { allMemberTerms } from '#app/domain/awards/reference-price.ts'
 import { COMMITMENT_LIFECYCLE } from '#app/domain/pools/commitment-lifecycle.ts'
 import { POOL_LIFECYCLE } from '#app/domain/pools/pool-lifecycle.ts'
 import { addDays } from '#app/domain/shared/clock.ts'
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import { setDeadline, tell } from '#db/outbox.ts'
 import { insertAward } from '#db/stores/awards.ts'
 import type { CommitmentRow } from '#db/stores/commitments.ts'
@@ -34,15 +34,15 @@ export async function recordAward(act: Act, found: AwardCase, outcome: KeptAward
     lines: members.map((member) => ({
       commitmentId: member.id,
       organisationId: member.organisationId,
-      offerId: ofId(outcome.assignment, member.organisationId) ?? null,
+      offerId: entryOf(outcome.assignment, member.organisationId) ?? null,
       quantity: member.quantity,
-      unitPriceFen: ofId(outcome.priceFen, member.organisationId) ?? null,
+      unitPriceFen: entryOf(outcome.priceFen, member.organisationId) ?? null,
       referenceFen: terms.get(member.organisationId)?.refFen ?? null,
       capFen: terms.get(member.organisationId)?.capFen ?? null,
     })),
   })
   const isServed = (member: CommitmentRow) =>
-    (ofId(outcome.assignment, member.organisationId) ?? null) !== null
+    (entryOf(outcome.assignment, member.organisationId) ?? null) !== null
   await releaseMembers(
     act,
     members.filter((member) => !isServed(member)),

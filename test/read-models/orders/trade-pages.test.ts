@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { account } from '#app/domain/escrow/chart-of-accounts.ts'
-import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { PAYMENT_LIFECYCLE } from '#app/domain/escrow/payment-lifecycle.ts'
+import { type PersonActor, SYSTEM_ACTOR } from '#app/domain/identity/roles.ts'
 import { uploadTypeOf } from '#app/domain/shared/uploads.ts'
 import { findFile } from '#app/read-models/files/find-file.ts'
 import { listInvoices } from '#app/read-models/orders/list-invoices.ts'
@@ -11,8 +12,10 @@ import { loadOrderPage } from '#app/read-models/orders/load-order-page.ts'
 import { keepFile } from '#app/use-cases/files/keep-file.ts'
 import { openDispute } from '#app/use-cases/orders/open-dispute.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
+import { moveState } from '#db/stores/trail.ts'
+import { begin } from '#db/transaction.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { readyToShip, tradeFloor } from '#test/support/trade.ts'
+import { paymentsOf, readyToShip, signBoth, tradeFloor } from '#test/support/trade.ts'
 import { answerOf, codeOf, deliver } from '#test/support/trade-steps.ts'
 
 const database = await testDatabase()
@@ -64,6 +67,61 @@ test('each reader of a dispute is offered what it may do, and the operator’s d
   const [frozen] = await database.sql`
     select balance_fen as fen from accounts where id = ${account('frozen', it.orderId, it.poolId).id}`
   expect(frozen?.fen).toBe(90_000_000n)
+})
+
+test('who could ship waits, and is told for whom and until when, while others of the award have not signed', async () => {
+  const it = await readyToShip(await trade({ poolState: 'awarded' }))
+  for (const side of [it.buyer, it.supplier]) {
+    const question = {
+      orderId: it.orderId,
+      actor: personOf(side),
+      now: it.clock.now(),
+      idempotencyKey: 'key',
+    }
+    const page = await loadOrderPage(database, question)
+    const dueAt = it.signBy.toISOString()
+    expect(page?.next).toMatchObject({ step: 'wait_award', by: 'members', isMine: false, dueAt })
+    expect(page?.actions.ship.isAllowed).toBe(false)
+  }
+})
+
+test('both firms of an order look again at their pages when one of them or a payment moves it', async () => {
+  const it = await trade()
+  const sides = [it.buyer, it.supplier].map((side) => personOf(side).organisationId).sort()
+  const woken: string[] = []
+  const ear = await database.sql.listen('organisation_changed', (firm) => woken.push(firm))
+  const hearBoth = async () => {
+    await expect.poll(() => [...new Set(woken)].sort()).toEqual(sides)
+    woken.length = 0
+  }
+  await signBoth(it)
+  await hearBoth()
+  const [payment] = await paymentsOf(it)
+  await begin(database, (tx) =>
+    moveState(
+      tx,
+      { actor: SYSTEM_ACTOR, now: it.clock.now() },
+      {
+        lifecycle: PAYMENT_LIFECYCLE,
+        id: payment?.id ?? '',
+        poolId: it.poolId,
+        from: 'payable',
+        event: 'instruct',
+      },
+    ),
+  )
+  await hearBoth()
+  await ear.unlisten()
+})
+
+test('once the balance is held the supplier is asked to ship, with how many and by when', async () => {
+  const it = await readyToShip(await trade())
+  const told = await database.sql<{ firms: string[]; facts: object }[]>`
+    select payload -> 'firms' as firms, payload -> 'facts' as facts from outbox
+    where topic = 'notice.told' and payload ->> 'kind' = 'shipment_wanted'
+      and payload -> 'about' ->> 'id' = ${it.orderId}`
+  const facts = { quantity: 10, dueAt: '2026-05-01T01:00:00.000Z' }
+  expect([...told]).toEqual([{ firms: [personOf(it.supplier).organisationId], facts }])
 })
 
 test('a file is what its first bytes say, whatever it is called', () => {

@@ -105,6 +105,7 @@ test('a pool that fails and a bank that refuses are told to those who are concer
   expect(await kindsOf(poor)).toContain('payment_refused')
   await floor.until(addDays(floor.clock.now(), 11))
   expect(await kindsOf(member)).toContain('pool_failed')
+  expect(await kindsOf(poor)).toContain('commitment_dropped')
 })
 
 test('the door tells after the transaction, once per event and firm, and not when it fails', async () => {
