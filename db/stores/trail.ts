@@ -60,18 +60,18 @@ export async function recordTrails(tx: Tx, lines: readonly ActedLine[]): Promise
 }
 
 /**
- * Both firms of an order look again at their open pages when it, or a payment, has moved: also when nobody is
+ * Both firms of an order look again at their open pages when it, its pool or a payment has moved: also when nobody is
  * owed a notice of it, as of money that has just arrived.
  */
 async function wakePages(tx: Tx, lines: readonly ActedLine[]): Promise<void> {
   const moved = (machine: string) =>
     lines.filter((line) => line.machine === machine && line.fromState !== null).map((line) => line.subjectId)
-  const [orders, payments] = [moved('order'), moved('payment')]
-  if (orders.length + payments.length === 0) return
+  const [orders, pools, payments] = [moved('order'), moved('pool'), moved('payment')]
+  if (orders.length + pools.length + payments.length === 0) return
   await tx.sql`
     select pg_notify('organisation_changed', firm) from (
       select unnest(array[buyer_id, supplier_id]) as firm from orders
-      where id = any(${orders}) or id in (select order_id from payments where id = any(${payments}))
+      where id = any(${orders}) or pool_id = any(${pools}) or id in (select order_id from payments where id = any(${payments}))
       union select organisation_id from payments where id = any(${payments})) as woken`
 }
 

@@ -16,6 +16,7 @@ import { SignInPage } from '#app/components/pages/sign-in-page.tsx'
 import { StatementPage } from '#app/components/pages/statement-page.tsx'
 import type { MyCommitmentView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
 import { draw } from './support/draw.tsx'
 import {
   sampleContract,
@@ -116,6 +117,17 @@ test('a commitment that lapsed says why, and what becomes of money that is still
   const unsigned = await page({ quantity: 6, payment: null })
   expect(unsigned).toContain('没有在期限内签署合同')
   expect(unsigned).not.toContain('原路全额退回')
+})
+
+test('the clock of an acceptance is shown while it runs, not of an order in dispute or over', async () => {
+  const [shipment] = sampleOrder.shipments
+  if (!shipment) throw new Error('the sample has no shipment')
+  const waiting = { ...shipment, openQuantity: 2, acceptByAt: '2026-05-14T01:00:00.000Z' }
+  const page = (state: OrderState) =>
+    draw(<OrderPage order={{ ...sampleOrder, state, shipments: [waiting] }} answer={null} />)
+  expect(await page('delivered')).toContain('前未验收将自动通过')
+  for (const state of ['disputed', 'terminated'] as const)
+    expect(await page(state)).not.toContain('前未验收将自动通过')
 })
 
 test('the money field shows yuan with two decimals of what stands in fen', async () => {

@@ -40,6 +40,11 @@ test('every refusal has a sentence in both languages, and never shows an unfille
 })
 
 test('a refusal says its facts when it has them', () => {
+  const facts = { outstanding: 2, frozenFen: 18_186_000, heldFen: 500_000, field: 'capacity' }
+  expect(refusalSentence({ code: 'QUANTITY_EXCEEDS_DELIVERED', facts }, 'zh')).toContain('2\u00a0台')
+  expect(refusalSentence({ code: 'DECISION_INVALID', facts }, 'zh')).toContain('¥181,860')
+  expect(refusalSentence({ code: 'AMOUNT_EXCEEDS_HELD', facts }, 'en')).toContain('¥5,000')
+  expect(refusalSentence({ code: 'OFFER_NOT_A_CONCESSION', facts }, 'en')).toContain('capacity')
   expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 6 } }, 'zh')).toContain('6\u00a0台')
   expect(refusalSentence({ code: 'CAP_EXCEEDED', facts: { left: 1 } }, 'en')).toContain('1\u00a0set')
   const closed = { code: 'POOL_CLOSED', facts: { closedAt: '2026-03-02T01:00:00.000Z' } } as const

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatPrice } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
@@ -41,7 +41,7 @@ export function DecideForm({
             </Field>
             <ConfirmButton
               label={text.dealings.decide}
-              will={text.dealings.decideWill}
+              will={(fields) => splitOf(fields, frozenFen, text) ?? text.dealings.decideWill}
               isBusy={form.isBusy}
             />
           </>
@@ -49,4 +49,12 @@ export function DecideForm({
       </IntentForm>
     </Card>
   )
+}
+
+/** Who gets how much by what is typed; null while that is no split, which the server will say. */
+function splitOf(fields: FormData, frozenFen: number, text: Text): string | null {
+  const typed = String(fields.get('toBuyerYuan') ?? '').normalize('NFKC')
+  const toBuyerFen = Math.round(Number(typed.replaceAll(/[,\s¥]/g, '')) * 100)
+  if (typed === '' || !(toBuyerFen >= 0 && toBuyerFen <= frozenFen)) return null
+  return text.dealings.decideSplit(formatPrice(toBuyerFen), formatPrice(frozenFen - toBuyerFen))
 }

@@ -70,6 +70,8 @@ function Shipment({ order, shipment, answer }: ShipmentsProps & { shipment: Orde
   const text = useText()
   const sets = (quantity: number) => formatQuantity(quantity, text.locale)
   const instant = (at: string) => formatInstant(at, text.locale)
+  // Of an order in dispute the clock stands still, of one that is over it is gone.
+  const isUnderWay = order.state === 'shipping' || order.state === 'delivered'
   return (
     <article className="rounded-control border border-line p-4">
       <h3 className="flex flex-wrap justify-between gap-2 font-medium">
@@ -102,7 +104,7 @@ function Shipment({ order, shipment, answer }: ShipmentsProps & { shipment: Orde
           </li>
         ))}
       </ul>
-      {shipment.openQuantity > 0 && shipment.acceptByAt && (
+      {isUnderWay && shipment.openQuantity > 0 && shipment.acceptByAt && (
         <p className="mt-1 text-sm text-warning">{text.orders.acceptanceDue(instant(shipment.acceptByAt))}</p>
       )}
       <ShipmentActions order={order} shipment={shipment} answer={answer} />

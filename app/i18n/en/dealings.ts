@@ -77,6 +77,8 @@ export const enDealings: typeof zhDealings = {
   appealedBy: (who) => `Appealed by: ${who}`,
   decide: 'Decide',
   decideToBuyer: (frozen) => `Back to the buyer (of ${frozen} frozen; the rest is the supplier’s)`,
+  decideSplit: (toBuyer, toSupplier) =>
+    `It ends the order: ${toBuyer} go back to the buyer, ${toSupplier} to the supplier; where an appeal is possible, after its window.`,
   decideWill: 'It ends the order and pays both parts; where an appeal is possible, after its window.',
   decidedAt: (instant) => `Closed ${instant}`,
   toOrder: 'Back to the order',

@@ -1,3 +1,4 @@
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format.ts'
 import { has } from '../refusal-facts.ts'
@@ -6,6 +7,7 @@ import { enBookingRefusals } from './booking-refusals.ts'
 import { enTesting } from './testing.ts'
 
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
+const money = (facts: RefusalFacts, key: string) => formatPrice(Number(facts[key]))
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'en')
 const day = (facts: RefusalFacts, key: string) => formatDay(String(facts[key]), 'en')
 
@@ -16,6 +18,13 @@ const CREDIT_CODE: Readonly<Record<string, string>> = {
   region: 'Characters 3 to 8 of a credit code are the region and must be digits; please check them.',
   taken:
     'This credit code is registered already; let your firm’s administrator sign in, or ask the operator.',
+}
+
+/** What of an improved offer was worse than before. */
+const CONCESSIONS = {
+  tiers: 'An offer can only get better: no quantity may cost more than before.',
+  capacity: 'An offer can only get better: the capacity may not be smaller than before.',
+  deliveryDays: 'An offer can only get better: delivery may not be later than before.',
 }
 
 export const enRefusals: typeof zhRefusals = {
@@ -37,10 +46,7 @@ export const enRefusals: typeof zhRefusals = {
   OFFER_NOT_FOUND: () => 'There is no such offer, or it is not open to you.',
   OFFER_CLOSED: (facts) =>
     has(facts, 'closedAt') ? `Offers closed on ${instant(facts, 'closedAt')}.` : 'Offers have closed.',
-  OFFER_NOT_A_CONCESSION: (facts) =>
-    has(facts, 'fromQuantity')
-      ? `An offer can only get better: the tier from ${sets(facts, 'fromQuantity')} costs more than before${has(facts, 'unitPriceFen') ? ` (${formatPrice(Number(facts.unitPriceFen))})` : ''}.`
-      : 'An offer can only get better: no higher price, no smaller capacity, no later delivery.',
+  OFFER_NOT_A_CONCESSION: ({ field }) => entryOf(CONCESSIONS, String(field)) ?? CONCESSIONS.tiers,
   OFFER_LADDER_INVALID: () =>
     'The ladder does not hold: quantities must rise and prices fall from tier to tier.',
   OFFER_EXISTS: () => 'Your firm has an offer already; improve that one.',
@@ -85,10 +91,12 @@ export const enRefusals: typeof zhRefusals = {
   AWARD_NOT_EFFECTIVE: () =>
     'Contracts of the same pool are still unsigned, so the award is not in effect yet; it is possible once all have signed.',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
-    has(facts, 'left') ? `That is more than remains: ${sets(facts, 'left')}.` : 'That is more than remains.',
+    has(facts, 'remaining')
+      ? `That is more than remains: ${sets(facts, 'remaining')}.`
+      : 'That is more than remains.',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>
-    has(facts, 'left')
-      ? `That is more than was delivered and waits: ${sets(facts, 'left')}.`
+    has(facts, 'outstanding')
+      ? `That is more than was delivered and waits: ${sets(facts, 'outstanding')}.`
       : 'That is more than was delivered and waits.',
   PAYMENT_NOT_FOUND: () => 'This payment was not found.',
   PAYMENT_NOT_PAYABLE: () => 'This payment cannot be made now.',
@@ -99,11 +107,17 @@ export const enRefusals: typeof zhRefusals = {
   CATEGORY_NOT_FOUND: () => 'There is no such category.',
   ORGANISATION_NOT_FOUND: () => 'This firm was not found.',
   DISPUTE_NOT_FOUND: () => 'This dispute was not found.',
-  DECISION_INVALID: () => 'The decision does not add up to the frozen amount.',
+  DECISION_INVALID: (facts) =>
+    has(facts, 'frozenFen')
+      ? `The buyer gets between nothing and the frozen ${money(facts, 'frozenFen')}; the rest is the supplier’s.`
+      : 'The decision does not add up to the frozen amount.',
   DISPUTE_DECIDED: () => 'The dispute has been decided; the decision is final.',
   PROPOSAL_NOT_FOUND: () => 'There is no proposal waiting for an answer.',
   PROPOSAL_CHANGED: () => 'The other side has changed its proposal; reload the page and look again.',
-  AMOUNT_EXCEEDS_HELD: () => 'The amount is more than escrow holds for it.',
+  AMOUNT_EXCEEDS_HELD: (facts) =>
+    has(facts, 'heldFen')
+      ? `The amount is more than escrow holds for it: ${money(facts, 'heldFen')}.`
+      : 'The amount is more than escrow holds for it.',
   ...enBookingRefusals,
   APPEAL_CLOSED: () => 'No appeal now: there is no ruling yet, or its window is over.',
   ACCEPTANCE_NOT_FOUND: () => 'These accepted sets were not found.',

@@ -98,6 +98,8 @@ export const zhDealings = {
   appealedBy: (who: string) => `${who}已申诉`,
   decide: '作出裁决',
   decideToBuyer: (frozen: string) => `退还采购方（冻结 ${frozen}，其余归供应商）`,
+  decideSplit: (toBuyer: string, toSupplier: string) =>
+    `订单就此结束：退还采购方 ${toBuyer}，支付供应商 ${toSupplier}；有申诉期的，期满后执行。`,
   decideWill: '裁决将结束订单并按金额划付；有申诉期的，期满后执行。',
   decidedAt: (instant: string) => `${instant} 结案`,
   toOrder: '返回订单',

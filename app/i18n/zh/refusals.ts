@@ -1,3 +1,4 @@
+import { entryOf } from '#app/domain/shared/entry-of.ts'
 import type { RefusalFacts } from '#app/domain/shared/outcome.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format.ts'
@@ -7,6 +8,7 @@ import { zhTesting } from './testing.ts'
 
 type Sentence = (facts: RefusalFacts) => string
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
+const money = (facts: RefusalFacts, key: string) => formatPrice(Number(facts[key]))
 const instant = (facts: RefusalFacts, key: string) => formatInstant(String(facts[key]), 'zh')
 const day = (facts: RefusalFacts, key: string) => formatDay(String(facts[key]), 'zh')
 
@@ -16,6 +18,13 @@ const CREDIT_CODE: Readonly<Record<string, string>> = {
   character: '统一社会信用代码只含数字和大写字母，不含 I、O、S、V、Z，请核对。',
   region: '统一社会信用代码第 3 至 8 位是行政区划，须为数字，请核对。',
   taken: '这个统一社会信用代码已经注册，请由本企业管理员登录，或联系平台运营。',
+}
+
+/** What of an improved offer was worse than before. */
+const CONCESSIONS = {
+  tiers: '报价只让不涨：任何台数的单价都不能高于原报价。',
+  capacity: '报价只让不涨：可供台数不能少于原报价。',
+  deliveryDays: '报价只让不涨：交货不能晚于原报价。',
 }
 
 /** A sentence for every way of saying no: what happened, and what to do about it. */
@@ -36,10 +45,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   OFFER_NOT_FOUND: () => '没有这份报价，或您无权查看。',
   OFFER_CLOSED: (facts) =>
     has(facts, 'closedAt') ? `报价已于 ${instant(facts, 'closedAt')} 截止。` : '报价已截止。',
-  OFFER_NOT_A_CONCESSION: (facts) =>
-    has(facts, 'fromQuantity')
-      ? `报价只让不涨：${sets(facts, 'fromQuantity')}一档高于原报价${has(facts, 'unitPriceFen') ? `（原价 ${formatPrice(Number(facts.unitPriceFen))}）` : ''}。`
-      : '报价只让不涨：价格不得提高，可供台数不得减少，交货不得推迟。',
+  OFFER_NOT_A_CONCESSION: ({ field }) => entryOf(CONCESSIONS, String(field)) ?? CONCESSIONS.tiers,
   OFFER_LADDER_INVALID: () => '阶梯不成立：台数须逐档增加，单价须逐档下降。',
   OFFER_EXISTS: () => '贵企业已有报价，请在原报价上让利。',
   LISTING_NOT_FOUND: () => '没有找到这台设备。',
@@ -82,9 +88,11 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   BALANCE_NOT_HELD: () => '发货款尚未进入托管，不能发货。',
   AWARD_NOT_EFFECTIVE: () => '同一团购还有合同没有签完，定标尚未生效；全部签完后即可办理。',
   QUANTITY_EXCEEDS_REMAINING: (facts) =>
-    has(facts, 'left') ? `超过剩余台数，还剩 ${sets(facts, 'left')}。` : '超过剩余台数。',
+    has(facts, 'remaining') ? `超过剩余台数，还剩 ${sets(facts, 'remaining')}。` : '超过剩余台数。',
   QUANTITY_EXCEEDS_DELIVERED: (facts) =>
-    has(facts, 'left') ? `超过已收货待验的台数（${sets(facts, 'left')}）。` : '超过已收货待验的台数。',
+    has(facts, 'outstanding')
+      ? `超过已收货待验的台数（${sets(facts, 'outstanding')}）。`
+      : '超过已收货待验的台数。',
   PAYMENT_NOT_FOUND: () => '没有找到这笔付款。',
   PAYMENT_NOT_PAYABLE: () => '这笔款项现在不能支付。',
   CREDIT_CODE_INVALID: ({ fault }) =>
@@ -94,11 +102,17 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   CATEGORY_NOT_FOUND: () => '没有这个设备类别。',
   ORGANISATION_NOT_FOUND: () => '没有找到这家企业。',
   DISPUTE_NOT_FOUND: () => '没有找到这项争议。',
-  DECISION_INVALID: () => '裁决金额不成立：各方之和须等于冻结金额。',
+  DECISION_INVALID: (facts) =>
+    has(facts, 'frozenFen')
+      ? `退还采购方的金额须在 0 与冻结的 ${money(facts, 'frozenFen')} 之间，其余归供应商。`
+      : '裁决金额不成立：各方之和须等于冻结金额。',
   DISPUTE_DECIDED: () => '争议已裁决，裁决为最终结果。',
   PROPOSAL_NOT_FOUND: () => '没有待答复的协议。',
   PROPOSAL_CHANGED: () => '对方已修改协议金额，请刷新页面后重试。',
-  AMOUNT_EXCEEDS_HELD: () => '金额超过托管中可用的款项。',
+  AMOUNT_EXCEEDS_HELD: (facts) =>
+    has(facts, 'heldFen')
+      ? `金额超过托管中可用的款项，目前可用 ${money(facts, 'heldFen')}。`
+      : '金额超过托管中可用的款项。',
   ...zhBookingRefusals,
   APPEAL_CLOSED: () => '现在不能申诉：还没有裁决，或申诉期已过。',
   ACCEPTANCE_NOT_FOUND: () => '没有找到这批验收。',

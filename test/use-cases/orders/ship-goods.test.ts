@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { ORDER_STATES } from '#app/domain/orders/order-lifecycle.ts'
+import { refusalSentence } from '#app/i18n/refusals.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { booksOf, expectSoundBooks } from '#test/support/books.ts'
 import { testDatabase } from '#test/support/database.ts'
@@ -76,6 +77,8 @@ test('no more is shipped than is missing', async () => {
   expect(await shipGoods(it.supplier, { orderId: it.orderId, quantity: 4 })).toEqual(
     refusal('QUANTITY_EXCEEDS_REMAINING', { remaining: 3 }),
   )
+  const said = refusalSentence({ code: 'QUANTITY_EXCEEDS_REMAINING', facts: { remaining: 3 } }, 'zh')
+  expect(said).toContain('还剩 3\u00a0台')
   expect(await orderOf(it)).toMatchObject({ shipped: 7, paid: 7 })
 })
 
