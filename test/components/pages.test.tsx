@@ -17,6 +17,8 @@ import { StatementPage } from '#app/components/pages/statement-page.tsx'
 import type { MyCommitmentView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
+import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
+import { refusalSentence } from '#app/i18n/refusals.ts'
 import { draw } from './support/draw.tsx'
 import {
   sampleContract,
@@ -99,7 +101,9 @@ test('a refusal of one form is not shown in another', async () => {
     actions: { ...samplePoolPage().actions, change: yes, withdraw: yes },
   })
   const html = await draw(<PoolPage pool={pool} answer={answer} isSignedIn />)
-  expect(html).not.toContain('超过数量上限')
+  const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form)
+  expect(forms.length).toBeGreaterThan(2)
+  for (const form of forms) expect(form).not.toContain('超过数量上限')
 })
 
 test('a commitment that lapsed says why, and what becomes of money that is still on its way', async () => {
@@ -128,6 +132,27 @@ test('the clock of an acceptance is shown while it runs, not of an order in disp
   expect(await page('delivered')).toContain('前未验收将自动通过')
   for (const state of ['disputed', 'terminated'] as const)
     expect(await page(state)).not.toContain('前未验收将自动通过')
+})
+
+test('a press whose form went away meanwhile still says why it did nothing', async () => {
+  const refused = (intent: string, code: RefusalCode, values: Record<string, string>): FormAnswer => ({
+    intent,
+    isDone: false,
+    refusal: { code, facts: {} },
+    fieldErrors: {},
+    values,
+  })
+  const pay = refused('pay', 'PAYMENT_NOT_PAYABLE', { paymentId: 'pay_gone' })
+  const sentence = refusalSentence({ code: 'PAYMENT_NOT_PAYABLE', facts: {} }, 'zh')
+  const left = { ...sampleCommitment, state: 'withdrawn' as const, payment: null }
+  expect(await draw(<PoolPage pool={samplePoolPage({ mine: left })} answer={pay} isSignedIn />)).toContain(
+    sentence,
+  )
+  expect(await draw(<OrderPage order={sampleOrder} answer={pay} />)).toContain(sentence)
+  const sign = refused('sign', 'ALREADY_SIGNED', {})
+  const signed = { ...sampleOrder, actions: { ...sampleOrder.actions, sign: no } }
+  const said = await draw(<OrderPage order={signed} answer={sign} />)
+  expect(said.split(refusalSentence({ code: 'ALREADY_SIGNED', facts: {} }, 'zh'))).toHaveLength(2)
 })
 
 test('the money field shows yuan with two decimals of what stands in fen', async () => {

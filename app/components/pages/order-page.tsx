@@ -13,6 +13,7 @@ import { OrderTimeline } from '../orders/order-timeline.tsx'
 import { PaymentsTable } from '../orders/payments-table.tsx'
 import { ShipmentsList } from '../orders/shipments-list.tsx'
 import { paths } from '../paths.ts'
+import { StrayRefusal } from '../stray-refusal.tsx'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
@@ -44,6 +45,7 @@ export function OrderPage({ order, answer }: OrderPageProps) {
       />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-6">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-6">
+          <StrayRefusal answer={answer} shown={shownForms(order, answer)} />
           <Progress order={order} />
           <Card
             id="payments"
@@ -75,6 +77,21 @@ export function OrderPage({ order, answer }: OrderPageProps) {
       <Toast message={answer?.isDone ? text.common.done : null} />
     </>
   )
+}
+
+/** Which of the order's forms stand on its page now: those of a shipment or a payment only for that one. */
+function shownForms({ actions, shipments, payments }: OrderPageView, answer: FormAnswer | null) {
+  const shipment = shipments.find(({ id }) => id === answer?.values.shipmentId)
+  const payment = payments.find(({ id }) => id === answer?.values.paymentId)
+  const isOpen = (shipment?.openQuantity ?? 0) > 0
+  return {
+    sign: actions.sign.isAllowed,
+    ship: actions.ship.isAllowed,
+    receive: actions.receive.isAllowed && shipment?.receivedAt === null,
+    accept: actions.accept.isAllowed && isOpen,
+    reject: actions.reject.isAllowed && isOpen,
+    pay: actions.pay.isAllowed && (payment?.state === 'payable' || payment?.state === 'refused'),
+  }
 }
 
 /** Where on the page a step is taken. */

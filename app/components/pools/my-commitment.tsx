@@ -2,6 +2,7 @@ import type { PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths, signInTo } from '../paths.ts'
+import { StrayRefusal } from '../stray-refusal.tsx'
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -20,10 +21,26 @@ interface MyCommitmentProps {
 }
 
 /** The reader's side of the pool: join, or what it has in it and how to change that. */
-export function MyCommitment({ pool, answer, isSignedIn }: MyCommitmentProps) {
-  const text = useText()
-  const { mine, actions } = pool
+export function MyCommitment(props: MyCommitmentProps) {
+  const { mine, actions } = props.pool
   const isIn = mine !== null && mine.state !== 'withdrawn'
+  const shown = {
+    join: !isIn && actions.join.isAllowed,
+    changeQuantity: isIn && actions.change.isAllowed,
+    withdraw: isIn && actions.withdraw.isAllowed,
+    pay: isIn && mine.payment?.id === props.answer?.values.paymentId,
+  }
+  return (
+    <>
+      <StrayRefusal answer={props.answer} shown={shown} />
+      <MySide {...props} isIn={isIn} />
+    </>
+  )
+}
+
+function MySide({ pool, answer, isSignedIn, isIn }: MyCommitmentProps & { isIn: boolean }) {
+  const text = useText()
+  const { actions } = pool
   if (isIn) return <StandingCommitment pool={pool} answer={answer} />
   if (actions.join.isAllowed)
     return (
