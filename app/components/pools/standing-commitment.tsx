@@ -72,7 +72,7 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
 function Dropped({ mine }: { mine: MyCommitmentView }) {
   const text = useText()
   return (
-    <Card id="join" title={text.join.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
+    <Card id="join" title={text.pools.joining.mine} aside={<StateBadge of="commitment" state={mine.state} />}>
       <p>{mine.quantity > 0 ? text.join.droppedUnsigned : text.join.droppedUnpaid}</p>
       {mine.payment && (
         <p className="mt-2 text-sm text-ink-soft">

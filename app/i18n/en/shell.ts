@@ -93,7 +93,7 @@ export const enShell: typeof zhShell = {
     refused: 'What was sent does not fit. Nothing was changed.',
     broken: 'It was not your doing, and nothing was changed. Please try again in a moment.',
     unreached:
-      'Nothing was sent. What you typed is kept: once you are online again, “Try again” brings you back to your page.',
+      'No answer came, so what you sent may not have arrived. What you typed is kept: once you are online again, “Try again” brings you back to your page, where you see whether it is done.',
   },
   anothersPage: (firm) =>
     `This browser is now signed in for “${firm}”, and the page you sent belongs to someone else, so nothing was sent. Open the page again; to act for the other firm, sign in for it first.`,
