@@ -28,7 +28,7 @@ export const BUYER: RoleJourneys = {
     },
     {
       name: 'is told at the field what was typed wrongly, and keeps it',
-      as: (nth) => `usr_hn_${20 + nth}`,
+      as: (nth) => `usr_hn_${16 + nth}`,
       async walk({ page, text, go }) {
         await go(POOL)
         await page.locator('#join input[name=quantity]').fill('0')
