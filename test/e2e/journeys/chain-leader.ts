@@ -106,8 +106,8 @@ export const CHAIN_LEADER: RoleJourneys = {
       name: 'sees its own bookings',
       async walk({ go, text, sees }) {
         await go('/bookings')
-        await sees(text.platforms.coming)
-        await sees(text.platforms.past)
+        await sees(text.bookings.show.coming)
+        await sees(text.bookings.show.past)
       },
     },
     {
