@@ -70,7 +70,7 @@ export function walkOn(page: Page, more: Pick<Walk, 'text' | 'width' | 'nth'>): 
       await page.getByRole('button', { name: button, exact: true }).first().click()
       expect((await answer).status()).toBeLessThan(400)
     },
-    sees: (words) => page.locator('main').getByText(words).first().waitFor(),
+    sees: (words) => page.locator('main').getByText(words).filter({ visible: true }).first().waitFor(),
     async takes(path) {
       const answer = await page.request.get(`${path}${path.includes('?') ? '&' : '?'}format=csv`)
       expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
