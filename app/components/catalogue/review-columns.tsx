@@ -23,7 +23,7 @@ export function reviewColumns(text: Text): SmartColumn<Waiting>[] {
         </a>
       ),
     ),
-    wordColumn({ key: 'supplier', header: text.orders.supplier }, ({ supplierName }) => supplierName),
+    wordColumn({ key: 'supplier', header: text.pools.supplier }, ({ supplierName }) => supplierName),
     wordColumn({ key: 'category', header: words.categoryOf, isPicked: true }, ({ category }) =>
       categoryName(category, text),
     ),

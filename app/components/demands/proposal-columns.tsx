@@ -26,8 +26,8 @@ export function proposalColumns(text: Text): SmartColumn<ProposalView>[] {
     countColumn(
       {
         key: 'firms',
-        header: text.oversight.firms,
-        unit: text.oversight.firmsUnit,
+        header: text.pools.firms,
+        unit: text.common.firmUnit,
         cell: ({ group }) => text.common.firms(group.firms),
       },
       ({ group }) => group.firms,

@@ -20,7 +20,7 @@ export function bookingColumns(
           (booking) => booking.platformName,
         )
       : wordColumn<BookingCard>(
-          { key: 'holder', header: text.calendars.scopes.firm },
+          { key: 'holder', header: words.holderColumn },
           (booking) => booking.holderName,
         )
   return [

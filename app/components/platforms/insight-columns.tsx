@@ -196,7 +196,7 @@ export function platformUseColumns(
     shareColumn(text),
     figure('platforms', text.common.each, (row) => words.platformCount(row.platforms)),
     figure('resources', text.common.unit, (row) => words.resourceCount(row.resources)),
-    figure('firms', text.oversight.firmsUnit, (row) => words.firmCount(row.firms)),
+    figure('firms', text.common.firmUnit, (row) => words.firmCount(row.firms)),
     figure('bookings', text.common.occasions, (row) => words.bookingCount(formatCount(row.bookings))),
     lengthColumn(text, { key: 'booked', header: words.booked, minutes: (row) => row.bookedMinutes }),
     lengthColumn(text, { key: 'open', header: words.open, minutes: (row) => row.openMinutes }),

@@ -101,6 +101,7 @@ export const enPlatforms: typeof zhPlatforms = {
   photos: 'Photos',
   photoOf: (name, place) => `${name}, photo ${place}`,
   boardTitle: 'Today',
+  holderColumn: 'Firm',
   approvals: 'Waiting for approval',
   running: 'In use',
   approve: 'Approve',

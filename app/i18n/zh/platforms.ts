@@ -111,6 +111,7 @@ export const zhPlatforms = {
   photos: '照片',
   photoOf: (name: string, place: number) => `${name}，第 ${place} 张照片`,
   boardTitle: '今日看板',
+  holderColumn: '企业',
   approvals: '待审批',
   running: '使用中',
   approve: '批准',
