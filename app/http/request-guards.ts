@@ -6,6 +6,9 @@ import { FORM_BYTES } from '#app/domain/shared/uploads.ts'
 /** The largest body accepted; the largest thing sent is an imported table. */
 export const BODY_LIMIT_BYTES = 5_000_000
 
+/** So long a browser that came by https comes by nothing else: half a year. */
+const HSTS_SECONDS = 182 * 86_400
+
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /**
@@ -88,9 +91,12 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
   answer(response, 413, `内容过大，上限 ${most}。`, `Too large: ${most} at most.`)
 }
 
-/** The address of a calendar is its key: a log keeps that it was asked for, not which. */
+/**
+ * The address of a calendar is its key, and that of a check-in the code that hangs at the machine: a log keeps that
+ * it was asked for, not which.
+ */
 export function withoutSecret(path: string): string {
-  return path.replace(/^\/calendar\/.+/i, '/calendar/…')
+  return path.replace(/^\/(calendar|check-in)\/.+/i, '/$1/…')
 }
 
 /** One line per request: who asked for what, how it ended. Never a body, never a query, never a cookie. */
@@ -113,7 +119,7 @@ export function logRequests(log: Logger): RequestHandler {
 
 /** Sets what a browser should refuse on this site's behalf, and a nonce that this answer's scripts carry. */
 export function setSecurityHeaders(mode: 'production' | 'development'): RequestHandler {
-  return (_request: Request, response: Response, next: NextFunction) => {
+  return (request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals.cspNonce = nonce
     // Vite's own client needs inline scripts, styles and its socket while developing.
@@ -126,6 +132,8 @@ export function setSecurityHeaders(mode: 'production' | 'development'): RequestH
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
     })
+    // Behind a proxy that speaks https; on a plain connection browsers do not heed it.
+    if (request.secure) response.set('Strict-Transport-Security', `max-age=${HSTS_SECONDS}`)
     next()
   }
 }

@@ -5,12 +5,13 @@ import { localeOf } from '#app/i18n/preferences.ts'
 import { demoSignIn } from '#app/use-cases/identity/demo-sign-in.ts'
 import type { OpenedSession } from '#app/use-cases/identity/open-session.ts'
 import { signIn } from '#app/use-cases/identity/sign-in.ts'
+import { signOut } from '#app/use-cases/identity/sign-out.ts'
 import type { Result } from '#app/use-cases/use-case.ts'
 import { attemptsOf } from './attempts.ts'
 import { faultsOf } from './faults.ts'
 import { readForm } from './parse-form.ts'
 import { faultyForm, refusedForm } from './respond.ts'
-import { newToken, sessionCookie } from './session.ts'
+import { newToken, sessionCookie, tokenHashOf } from './session.ts'
 import { sitePath } from './site-path.ts'
 
 /** Signs in by the form: password or demo actor. Done: a cookie, and on to where the reader wanted to be. */
@@ -27,6 +28,9 @@ export async function answerSignIn(request: Request, context: AppLoadContext) {
       ? await demoSignIn({ ...context, newToken }, parsed.data)
       : await countedSignIn(context, parsed.data)
   if (!result.ok) return refusedForm(form, intent, result.refusal, request)
+  // The browser's session before this one is nobody's any more.
+  const before = tokenHashOf(request.headers.get('Cookie'))
+  if (before) await signOut(context.database, before)
   const cookie = sessionCookie(request, result.value, context.clock.now())
   return redirect(sitePath(form.text('next'), '/'), { status: 303, headers: { 'Set-Cookie': cookie } })
 }

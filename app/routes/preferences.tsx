@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
+import { sitePath } from '#app/http/site-path.ts'
 import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeFrom, preferenceCookie, themeFrom } from '#app/i18n/preferences.ts'
 
@@ -17,24 +18,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const theme = themeFrom(word('theme'))
   if (locale) headers.append('Set-Cookie', preferenceCookie('lang', locale))
   if (theme) headers.append('Set-Cookie', preferenceCookie('theme', theme))
-  return redirect(pathOfThisSite(word('back')), { headers, status: 303 })
+  return redirect(withoutLang(sitePath(word('back'), '/')), { headers, status: 303 })
 }
 
 export function loader() {
   return redirect('/')
 }
 
-/** A path and its query, without `lang`, which would win over the choice; never another site. */
-function pathOfThisSite(back: string | null): string {
-  const here = 'http://here.invalid'
-  if (!back?.startsWith('/')) return '/'
-  let url: URL
-  try {
-    url = new URL(back, here)
-  } catch {
-    return '/'
-  }
-  if (url.origin !== here) return '/'
+/** Back to the page, without `lang`, which would win over the choice; never to another site. */
+function withoutLang(path: string): string {
+  const url = new URL(path, 'http://here.invalid')
   url.searchParams.delete('lang')
   return `${url.pathname}${url.search}`
 }

@@ -83,6 +83,18 @@ test('files that never change are kept for a year, and unknown ones are not page
   }
 })
 
+test('every answer says what a browser shall refuse; one that came by https is asked to stay there', async () => {
+  for (const path of ['/', '/orders', '/healthz-of-nobody', '/assets/nothing.js', '/%2']) {
+    const { headers } = await fetch(`${server.url}${path}`, { redirect: 'manual' })
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('referrer-policy'), path).toBe('same-origin')
+    expect(headers.get('strict-transport-security'), path).toBeNull()
+  }
+  const secure = await fetch(server.url, { headers: { 'X-Forwarded-Proto': 'https' } })
+  expect(secure.headers.get('strict-transport-security')).toMatch(/^max-age=\d{7,}$/)
+})
+
 test('another site cannot write in a reader’s name', async () => {
   const own = new URL(server.url).origin
   expect((await post('/preferences', { origin: own })).status).toBe(303)

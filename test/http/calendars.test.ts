@@ -82,7 +82,8 @@ test('nobody opens an address for another firm; a scope that is none is bad inpu
 
 test('a log keeps that a calendar was asked for, not which', () => {
   expect(withoutSecret('/calendar/abc_DEF-123.ics')).toBe('/calendar/…')
-  expect(withoutSecret('/CALENDAR/abc')).toBe('/calendar/…')
+  expect(withoutSecret('/CALENDAR/abc')).toBe('/CALENDAR/…')
+  expect(withoutSecret('/check-in/token-of-a-machine')).toBe('/check-in/…')
   expect(withoutSecret('/calendars')).toBe('/calendars')
   expect(withoutSecret('/pools/pol_1')).toBe('/pools/pol_1')
 })

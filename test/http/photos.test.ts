@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { PHOTO_AT_MOST, PHOTOS_AT_MOST } from '#app/domain/catalogue/photo.ts'
+import { textFor } from '#app/i18n/text.ts'
 import { addPhoto } from '#app/use-cases/catalogue/add-photo.ts'
 import { rearrangePhotos } from '#app/use-cases/catalogue/rearrange-photos.ts'
 import { folderStore } from '#jobs/gateways/folder-store.ts'
@@ -79,17 +80,21 @@ test('once the listing is published, everybody sees the picture on its page', as
   expect((await visitor.get('/listings/lst_s1')).text).toContain(`/photos/${photo?.id}`)
 })
 
-test.each<[string, Uint8Array<ArrayBuffer> | null]>([
-  ['no file', null],
-  ['an empty file', new Uint8Array(0)],
-  ['a web page called a picture', new TextEncoder().encode('<script>alert(1)</script>')],
-  ['a drawing with programs', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-  ['a picture too large', picture(9, PHOTO_AT_MOST)],
-])('%s is a 400 with a sentence, keeps the caption, and changes nothing', async (_name, bytes) => {
+test.each<[string, Uint8Array<ArrayBuffer> | null, 'PHOTO_UNREADABLE' | 'PHOTO_TOO_LARGE']>([
+  ['no file', null, 'PHOTO_UNREADABLE'],
+  ['an empty file', new Uint8Array(0), 'PHOTO_UNREADABLE'],
+  ['a web page called a picture', new TextEncoder().encode('<script>alert(1)</script>'), 'PHOTO_UNREADABLE'],
+  [
+    'a drawing with programs',
+    new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    'PHOTO_UNREADABLE',
+  ],
+  ['a picture too large', picture(9, PHOTO_AT_MOST), 'PHOTO_TOO_LARGE'],
+])('%s is a 400 with a sentence, keeps the caption, and changes nothing', async (_name, bytes, code) => {
   const before = await photosOf()
   const reply = await upload(owner, bytes, '侧面照')
   expect(reply.status).toBe(400)
-  expect(reply.text).toMatch(/JPEG、PNG 或 WebP|上限 4.5 MB/)
+  expect(reply.text).toContain(textFor('zh').refusals[code]({}))
   expect(reply.text).toContain('侧面照')
   expect(await photosOf()).toEqual(before)
 })

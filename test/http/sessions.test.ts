@@ -8,6 +8,17 @@ await addFirm(database, 'b2', ['buyer'])
 await addFirm(database, 'new', ['buyer'], { verified: false })
 const house = await openTestServer(database)
 const DAY_MS = 86_400_000
+/** Addresses that look like a path of this site, and the like. */
+const ELSEWHERE = [
+  'https://evil.example/',
+  '//evil.example/',
+  '/\\evil.example',
+  '/.//evil.example/',
+  '/a/..//evil.example',
+  '/%2e//evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+]
 
 test('a right password opens a session whose cookie no script and no other site can use', async () => {
   const browser = browserAt(house.url)
@@ -72,6 +83,21 @@ test('signing out ends one session, signing out everywhere ends them all', async
   expect((await three.get('/api/me')).status).toBe(401)
 })
 
+test('who signs in again in the same browser leaves no session behind, and never keeps one it was given', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const before = browser.cookies.get('hecai_session') ?? ''
+  await browser.signIn('b2')
+  expect(browser.cookies.get('hecai_session')).not.toBe(before)
+  const left = browserAt(house.url)
+  left.cookies.set('hecai_session', before)
+  expect((await left.get('/api/me')).status).toBe(401)
+  const planted = 'p'.repeat(43)
+  left.cookies.set('hecai_session', planted)
+  await left.signIn('b1')
+  expect(left.cookies.get('hecai_session')).not.toBe(planted)
+})
+
 test('after too many wrong passwords even the right one waits, for that account and address only', async () => {
   await addFirm(database, 'b3', ['buyer'])
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -94,18 +120,19 @@ test('signing in leads back to a page of this site and never to another site', a
     return answer.headers.get('Location')
   }
   expect(await lead('/orders?x=1')).toBe('/orders?x=1')
-  for (const elsewhere of [
-    'https://evil.example/',
-    '//evil.example/',
-    '/\\evil.example',
-    '/.//evil.example/',
-    '/a/..//evil.example',
-    '/%2e//evil.example',
-    '/\t/evil.example',
-    'javascript:alert(1)',
-  ]) {
+  for (const elsewhere of ELSEWHERE) {
     expect(await lead(elsewhere)).toBe('/')
   }
+})
+
+test('choosing a language leads back to the page without its old choice, never to another site', async () => {
+  const back = async (page: string) => {
+    const answer = await browserAt(house.url).form('/preferences', { lang: 'en', back: page })
+    return answer.headers.get('Location')
+  }
+  expect(await back('/orders?x=1&lang=zh&y=%E4%BE%9B')).toBe('/orders?x=1&y=%E4%BE%9B')
+  expect(await back('/orders?lang=zh')).toBe('/orders')
+  for (const elsewhere of ELSEWHERE) expect(await back(elsewhere)).toBe('/')
 })
 
 test('a page for members sends a visitor to sign in and back', async () => {

@@ -39,8 +39,6 @@ export const enRefusals: typeof zhRefusals = {
       : 'That is over the pool’s cap.',
   ALREADY_JOINED: () => 'Your firm is in this pool already; change its quantity instead.',
   NOT_JOINED: () => 'Your firm is not in this pool.',
-  COMMITMENT_NOT_FOUND: () => 'This commitment was not found.',
-  COMMITMENT_BINDING: () => 'The commitment is binding; it can no longer be changed or withdrawn.',
   QUANTITY_INVALID: () => 'The quantity must be a whole number above 0.',
   QUANTITY_UNCHANGED: () => 'The quantity is the same as before.',
   OFFER_NOT_FOUND: () => 'There is no such offer, or it is not open to you.',

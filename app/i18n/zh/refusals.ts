@@ -38,8 +38,6 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
     has(facts, 'left') ? `超过数量上限，目前最多还可认购 ${sets(facts, 'left')}。` : '超过团购的数量上限。',
   ALREADY_JOINED: () => '贵企业已加入这个团购，可直接修改台数。',
   NOT_JOINED: () => '贵企业还没有加入这个团购。',
-  COMMITMENT_NOT_FOUND: () => '没有找到这笔认购。',
-  COMMITMENT_BINDING: () => '认购已锁定，不能再修改或退出。',
   QUANTITY_INVALID: () => '台数须为大于 0 的整数。',
   QUANTITY_UNCHANGED: () => '台数没有变化。',
   OFFER_NOT_FOUND: () => '没有这份报价，或您无权查看。',

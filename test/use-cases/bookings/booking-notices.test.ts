@@ -10,6 +10,8 @@ import { cancelBooking } from '#app/use-cases/bookings/cancel-booking.ts'
 import { decideBookingRequest } from '#app/use-cases/bookings/decide-booking.ts'
 import { joinWaitlist } from '#app/use-cases/bookings/join-waitlist.ts'
 import { reportBreakdown } from '#app/use-cases/bookings/report-breakdown.ts'
+import { tellBooking } from '#app/use-cases/bookings/tell-booking.ts'
+import { noticeBooking } from '#app/use-cases/notices/notice-booking.ts'
 import { setPreferences } from '#app/use-cases/notices/set-preferences.ts'
 import { decideMember } from '#app/use-cases/platforms/decide-member.ts'
 import { inviteMember } from '#app/use-cases/platforms/invite-member.ts'
@@ -171,6 +173,21 @@ test('a message that comes twice, also at once, is one notice and one reminder',
   await Promise.all([1, 2, 3].map(() => handlers['deadline.due'](job, due)))
   await handlers['deadline.due'](job, due)
   expect((await kindsOf(firm)).filter((kind) => kind === 'booking_near')).toHaveLength(1)
+})
+
+test('a move told by several workers at once wakes both sides each time and is one notice; only the clock tells', async () => {
+  const [machine, firm] = [await floor.resource(), await floor.member()]
+  const bookingId = await floor.booked(firm, machine, '2026-04-20 09:00', 60)
+  const move = { bookingId, event: 'confirmed', messageId: 'told-thrice' }
+  const woken = await Promise.all([1, 2, 3].map(() => tellBooking(floor.system, bookingId)))
+  expect(woken.map((one) => one.ok && one.value.told)).toEqual([2, 2, 2])
+  const notices = await Promise.all([1, 2, 3].map(() => noticeBooking(floor.system, move)))
+  expect(notices.map((one) => one.ok && one.value.told).sort()).toEqual([0, 0, 1])
+  const gone = { ...move, bookingId: 'bkg_none' }
+  expect(await noticeBooking(floor.system, gone)).toEqual({ ok: true, value: { told: 0 } })
+  for (const answer of [tellBooking(firm.ctx, bookingId), noticeBooking(firm.ctx, move)]) {
+    expect(await answer).toMatchObject({ refusal: { code: 'NOT_PERMITTED' } })
+  }
 })
 
 test('every event of a booking tells at most one side, whatever its origin', () => {

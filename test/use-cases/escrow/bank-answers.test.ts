@@ -2,6 +2,7 @@ import pino from 'pino'
 import { beforeEach, expect, test } from 'vitest'
 import type { BankAnswer } from '#app/contracts/payments.ts'
 import { findBrokenInvariants } from '#app/read-models/invariants/find-broken.ts'
+import { hearBank } from '#app/use-cases/escrow/hear-bank.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
 import { recordBankAnswers } from '#app/use-cases/escrow/record-bank-answers.ts'
 import type { BankWord, EscrowBank } from '#jobs/gateways/escrow-bank.ts'
@@ -101,4 +102,24 @@ test('a callback that cannot be taken fails alone among those that came with it,
   expect(ends[0]).toMatchObject({ reason: { message: expect.stringMatching(/nowhere to be held/) } })
   expect(await effects(words)).toEqual(words.slice(1).map(() => HELD))
   expect(await sql`select 1 from journals where payment_id = ${poison?.paymentId ?? ''}`).toHaveLength(0)
+})
+
+test('a word that the custodian sends several times at once is taken once; one of its own is not ours to say', async () => {
+  const { firms, words } = await paying(1)
+  const [firm, word] = [firms[0], words[0]]
+  if (!firm || !word) throw new Error('nobody pays')
+  const [payment] = await sql<{ fen: bigint }[]>`
+    select amount_fen as fen from payments where id = ${word.paymentId}`
+  const said = {
+    ...{ id: word.callbackId, paymentId: word.paymentId, answer: word.answer, reason: null },
+    ...{ instructionId: `${word.paymentId}-1`, amountFen: payment?.fen ?? 0n },
+  }
+  const answers = await Promise.all([1, 2, 3].map(() => hearBank(floor.system, said)))
+  expect(answers.map((one) => one.ok && one.value.isNew).sort()).toEqual([false, false, true])
+  expect(await effects(words)).toEqual([HELD])
+  const codeOf = (answer: Awaited<ReturnType<typeof hearBank>>) => (answer.ok ? 'ok' : answer.refusal.code)
+  expect(codeOf(await hearBank(floor.system, { ...said, amountFen: 1n }))).toBe('BANK_WORD_CONFLICT')
+  const elsewhere = { ...said, id: 'call_none', paymentId: 'pay_none' }
+  expect(codeOf(await hearBank(floor.system, elsewhere))).toBe('PAYMENT_NOT_FOUND')
+  expect(codeOf(await hearBank(firm.ctx, said))).toBe('NOT_PERMITTED')
 })

@@ -14,6 +14,7 @@ import { unreadNotices } from '#app/use-cases/notices/unread-notices.ts'
 import { shipGoods } from '#app/use-cases/orders/ship-goods.ts'
 import { signContract } from '#app/use-cases/orders/sign-contract.ts'
 import { extendJoining } from '#app/use-cases/pools/extend-joining.ts'
+import { noticeMinimum } from '#app/use-cases/pools/notice-minimum.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import { tellNotice } from '#db/notices.ts'
 import { begin } from '#db/transaction.ts'
@@ -161,6 +162,21 @@ test('what a pool tells and what is sent of it is told and sent once, by however
   expect(sent.reduce((sum, one) => sum + (one.ok ? one.value.sent : 0), 0)).toBe(messages.length)
   expect(codeOf(await noticePool(firm.ctx, notice))).toBe('NOT_PERMITTED')
   expect(codeOf(await sendMessages(firm.ctx, 'told-at-once'))).toBe('NOT_PERMITTED')
+})
+
+test('a minimum that is reached is told of once, by however many who look', async () => {
+  const poolId = await floor.open({ minQuantity: 2 })
+  const firm = await floor.firm('buyer')
+  const look = () => Promise.all([1, 2, 3].map(() => noticeMinimum(floor.system, poolId)))
+  await floor.join(poolId, firm, 1)
+  expect((await look()).map((one) => one.ok && one.value.told)).toEqual([0, 0, 0])
+  await floor.join(poolId, await floor.firm('buyer'), 1)
+  const told = await look()
+  expect(told.reduce((sum, one) => sum + (one.ok ? one.value.told : 0), 0)).toBe(2)
+  expect(await kindsOf(firm)).toEqual(['minimum_reached'])
+  const other = await floor.open({ minQuantity: 1 })
+  await floor.join(other, firm, 1)
+  expect(codeOf(await noticeMinimum(firm.ctx, other))).toBe('NOT_PERMITTED')
 })
 
 test('a person reads for itself: a colleague’s count stays, another firm’s notice is not there', async () => {
