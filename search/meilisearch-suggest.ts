@@ -1,11 +1,10 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Suggestion } from './engine.ts'
-import { foldQuery, modelKey } from './fold.ts'
+import { modelKey } from './fold.ts'
 import type { Known } from './known.ts'
 import type { MeiliDocument } from './meilisearch-document.ts'
 import { NEVER } from './meilisearch-filters.ts'
-import { suggestCategories, suggestSuppliers } from './suggest.ts'
-import { squeeze } from './vocabulary.ts'
+import { readBegun } from './suggest.ts'
 
 /** As the other engine suggests: categories by the words of the field, then suppliers and models that are public. */
 export async function suggestFromMeilisearch(
@@ -15,13 +14,9 @@ export async function suggestFromMeilisearch(
   text: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const typed = squeeze(foldQuery(text)).slice(0, 40)
-  const most = Math.min(20, Math.max(1, Math.trunc(limit) || 8))
-  if (typed === '') return []
-  const categories = suggestCategories(known.vocabulary, typed)
-  const suppliers = suggestSuppliers(known.suppliers, typed)
-  const key = modelKey(typed)
-  const isModel = /^[a-z]*\d?[a-z0-9]*$/.test(key) && key.length >= 2
+  const begun = readBegun(known, text, limit)
+  if (begun === null) return []
+  const { categories, suppliers, modelBegun, most } = begun
   const wanted = suppliers.map(({ id }) => `"${id}"`).join(', ')
   const { results } = await client.multiSearch<{ queries: [] }, MeiliDocument>({
     queries: [
@@ -34,8 +29,8 @@ export async function suggestFromMeilisearch(
       },
       {
         indexUid,
-        q: key,
-        filter: isModel ? [] : NEVER,
+        q: modelBegun ?? '',
+        filter: modelBegun === null ? NEVER : [],
         attributesToSearchOn: ['model', 'strong'],
         attributesToRetrieve: ['id', 'model', 'title'],
         matchingStrategy: 'all',
@@ -44,7 +39,7 @@ export async function suggestFromMeilisearch(
     ] as unknown as [],
   })
   const listed = new Set(results[0]?.hits.map(({ supplierId }) => supplierId))
-  const models = (results[1]?.hits ?? []).filter(({ model }) => modelKey(model).startsWith(key))
+  const models = (results[1]?.hits ?? []).filter(({ model }) => modelKey(model).startsWith(modelBegun ?? ''))
   return [
     ...categories,
     ...suppliers

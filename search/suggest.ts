@@ -16,27 +16,53 @@ export async function suggestFromPostgres(
   text: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const typed = squeeze(foldQuery(text)).slice(0, 40)
-  const most = Math.min(20, Math.max(1, Math.trunc(limit) || 8))
-  if (typed === '') return []
-  const categories = suggestCategories(known.vocabulary, typed)
-  const suppliers = suggestSuppliers(known.suppliers, typed)
-  const key = modelKey(typed)
-  const isModel = /^[a-z]*\d?[a-z0-9]*$/.test(key) && key.length >= 2
+  const begun = readBegun(known, text, limit)
+  if (begun === null) return []
+  const { categories, suppliers, modelBegun, most } = begun
   const rows = await sql<{ kind: 'supplier' | 'model'; value: string; text: string }[]>`
     (select 'supplier' as kind, wanted.id as value, '' as text
      from unnest(${suppliers.map(({ id }) => id)}::text[]) with ordinality as wanted (id, place)
      where exists (select 1 from ${sql(ACTIVE)} where supplier_id = wanted.id) order by place limit ${most})
     union all
     (select 'model', listing_id, shown->>'model' || ' ' || (shown->>'title') from ${sql(ACTIVE)}
-     where ${isModel} and model_key like ${`${key}%`} order by model_key using ~<~, listing_id limit ${most})`
+     where ${modelBegun !== null} and model_key like ${`${modelBegun}%`} order by model_key using ~<~, listing_id limit ${most})`
   const names = new Map(suppliers.map(({ id, name }) => [id, name]))
   const found = rows.map(({ kind, value, text: shown }) => ({ kind, value, text: names.get(value) ?? shown }))
   return [...categories, ...found].slice(0, most)
 }
 
+/** What the letters typed so far may be the beginning of, before any engine is asked. */
+interface Begun {
+  readonly categories: readonly Suggestion[]
+  readonly suppliers: readonly KnownSupplier[]
+  /** The key of a model, where what is typed may be one. */
+  readonly modelBegun: string | null
+  /** So many suggestions at most. */
+  readonly most: number
+}
+
+/** Letters that are read at most: nobody types a name of more. */
+const LETTERS = 40
+
+/** Null where nothing is typed. */
+export function readBegun(
+  known: { readonly vocabulary: Vocabulary; readonly suppliers: readonly KnownSupplier[] },
+  text: string,
+  limit: number,
+): Begun | null {
+  const typed = squeeze(foldQuery(text)).slice(0, LETTERS)
+  if (typed === '') return null
+  const key = modelKey(typed)
+  return {
+    categories: suggestCategories(known.vocabulary, typed),
+    suppliers: suggestSuppliers(known.suppliers, typed),
+    modelBegun: /^[a-z0-9]{2,}$/.test(key) ? key : null,
+    most: Math.min(20, Math.max(1, Math.trunc(limit) || 8)),
+  }
+}
+
 /** Categories by any of their names, sounds or initials, whole or begun. */
-export function suggestCategories(vocabulary: Vocabulary, typed: string): Suggestion[] {
+function suggestCategories(vocabulary: Vocabulary, typed: string): Suggestion[] {
   const ranks = new Map<string, number>()
   const offer = (slug: string, rank: number): void => {
     ranks.set(slug, Math.min(rank, ranks.get(slug) ?? rank))
@@ -65,7 +91,7 @@ export function suggestCategories(vocabulary: Vocabulary, typed: string): Sugges
 }
 
 /** Suppliers by a part of their name or by how it sounds. */
-export function suggestSuppliers(suppliers: readonly KnownSupplier[], typed: string): KnownSupplier[] {
+function suggestSuppliers(suppliers: readonly KnownSupplier[], typed: string): KnownSupplier[] {
   const isLatin = /^[a-z]+$/.test(typed)
   const found: KnownSupplier[] = []
   for (const supplier of suppliers) {

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
+import { bureauHouse } from '#test/support/bureau-house.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { browserAt, openTestServer, PASSWORD } from '#test/support/house.ts'
-import { addSignIn } from '#test/support/sign-ins.ts'
-import { labFloor } from '#test/support/testing.ts'
 
 const database = await testDatabase()
-const floor = await labFloor(database)
-await addSignIn(database, { login: 'bureau', firm: 'org_bureau_city', role: 'owner' })
-await addSignIn(database, { login: 'firm', firm: 'org_hn_01', role: 'owner' })
-const house = await openTestServer(database)
-Object.assign(house.context, { ids: floor.ids, clock: floor.clock })
-const visitor = browserAt(house.url)
-const bureau = browserAt(house.url)
-const firm = browserAt(house.url)
-await bureau.signIn('bureau', PASSWORD)
-await firm.signIn('firm', PASSWORD)
+const { visitor, bureau, firm } = await bureauHouse(database)
 const DESK = '/bureau/retire'
 
 test('a bureau lists, withdraws and lists equipment again through forms; the public reads what is in force', async () => {

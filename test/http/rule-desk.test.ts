@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest'
 import { buildPolicies, insertPolicies } from '#db/seed/policies.ts'
+import { bureauHouse } from '#test/support/bureau-house.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { browserAt, openTestServer, PASSWORD } from '#test/support/house.ts'
-import { addSignIn } from '#test/support/sign-ins.ts'
-import { labFloor } from '#test/support/testing.ts'
 
 const database = await testDatabase()
-const floor = await labFloor(database)
+const { visitor, bureau, firm } = await bureauHouse(database)
 await insertPolicies(database.sql, { ...buildPolicies(), retireCatalogue: [] })
-await addSignIn(database, { login: 'bureau', firm: 'org_bureau_city', role: 'owner' })
-await addSignIn(database, { login: 'firm', firm: 'org_hn_01', role: 'owner' })
-const house = await openTestServer(database)
-Object.assign(house.context, { ids: floor.ids, clock: floor.clock })
-const visitor = browserAt(house.url)
-const bureau = browserAt(house.url)
-const firm = browserAt(house.url)
-await bureau.signIn('bureau', PASSWORD)
-await firm.signIn('firm', PASSWORD)
 const DESK = '/bureau/policies'
 const RULE = `${DESK}/smart-renovation`
 const FORM = {

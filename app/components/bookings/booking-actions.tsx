@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react'
 import type { BookingCard } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { formatInstant, formatPrice } from '#app/i18n/format.ts'
@@ -14,7 +15,12 @@ export interface ActionProps {
   idempotencyKey: string
 }
 
-const answersTo = ({ id }: BookingCard) => ({ field: 'bookingId', value: id })
+type BookingFormProps = ActionProps & Pick<ComponentProps<typeof IntentForm>, 'children'> & { intent: string }
+
+/** A form about one booking: what was answered to another one's is not said here. */
+function BookingForm({ booking: { id }, ...form }: BookingFormProps) {
+  return <IntentForm {...form} hidden={{ bookingId: id }} answersTo={{ field: 'bookingId', value: id }} />
+}
 
 /** Brings the prepayment, or what is still owed after the use. */
 export function PayAction({ booking, answer, idempotencyKey }: ActionProps) {
@@ -49,8 +55,9 @@ export function PayAction({ booking, answer, idempotencyKey }: ActionProps) {
 }
 
 /** Takes or declines what is kept for the firm: a freed slot, or another machine after a breakdown. */
-export function AnswerActions({ booking, answer, idempotencyKey, now }: ActionProps & { now: string }) {
+export function AnswerActions({ now, ...about }: ActionProps & { now: string }) {
   const words = useText().bookings
+  const { booking } = about
   const isMove = booking.isReplacement
   return (
     <div className="flex flex-col gap-2">
@@ -69,26 +76,14 @@ export function AnswerActions({ booking, answer, idempotencyKey, now }: ActionPr
         {isMove && words.moveTerms}
       </p>
       <div className="flex flex-wrap gap-2">
-        <IntentForm
-          intent="takeOffer"
-          idempotencyKey={idempotencyKey}
-          answer={answer}
-          hidden={{ bookingId: booking.id }}
-          answersTo={answersTo(booking)}
-        >
+        <BookingForm intent="takeOffer" {...about}>
           {({ isBusy }) => (
             <Button type="submit" tone="primary" isBusy={isBusy}>
               {isMove ? words.takeMove : `${words.take} · ${formatPrice(booking.priceFen)}`}
             </Button>
           )}
-        </IntentForm>
-        <IntentForm
-          intent="declineOffer"
-          idempotencyKey={idempotencyKey}
-          answer={answer}
-          hidden={{ bookingId: booking.id }}
-          answersTo={answersTo(booking)}
-        >
+        </BookingForm>
+        <BookingForm intent="declineOffer" {...about}>
           {({ isBusy }) => (
             <ConfirmButton
               label={isMove ? words.declineMove : words.decline}
@@ -96,39 +91,29 @@ export function AnswerActions({ booking, answer, idempotencyKey, now }: ActionPr
               isBusy={isBusy}
             />
           )}
-        </IntentForm>
+        </BookingForm>
       </div>
     </div>
   )
 }
 
 /** Ends a use: it is settled by the time since check-in. */
-export function ReturnAction({ booking, answer, idempotencyKey }: ActionProps) {
+export function ReturnAction(about: ActionProps) {
   const words = useText().bookings
-  if (booking.state !== 'checked_in') return null
+  if (about.booking.state !== 'checked_in') return null
   return (
-    <IntentForm
-      intent="returnUse"
-      idempotencyKey={idempotencyKey}
-      answer={answer}
-      hidden={{ bookingId: booking.id }}
-      answersTo={answersTo(booking)}
-    >
+    <BookingForm intent="returnUse" {...about}>
       {({ isBusy }) => (
         <ConfirmButton label={words.returnUse} will={words.willReturn} tone="primary" isBusy={isBusy} />
       )}
-    </IntentForm>
+    </BookingForm>
   )
 }
 
 /** Cancels after saying what it costs now; moves to another time while that is free. */
-export function CancelActions({
-  booking,
-  answer,
-  idempotencyKey,
-  freeUntil,
-}: ActionProps & { freeUntil: string }) {
+export function CancelActions({ freeUntil, ...about }: ActionProps & { freeUntil: string }) {
   const { locale, bookings: words } = useText()
+  const { booking } = about
   if (booking.cancelFeeFen === null) return null
   const isAsked = booking.state === 'requested'
   const cost = isAsked
@@ -152,15 +137,9 @@ export function CancelActions({
             {words.reschedule}
           </LinkButton>
         )}
-        <IntentForm
-          intent="cancelBooking"
-          idempotencyKey={idempotencyKey}
-          answer={answer}
-          hidden={{ bookingId: booking.id }}
-          answersTo={answersTo(booking)}
-        >
+        <BookingForm intent="cancelBooking" {...about}>
           {({ isBusy }) => <ConfirmButton label={words.cancel} will={cost} isBusy={isBusy} />}
-        </IntentForm>
+        </BookingForm>
       </div>
     </div>
   )

@@ -1,24 +1,17 @@
 import type { ResourceView } from '#app/contracts/views/bookings.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { localFieldOf } from '#app/i18n/format.ts'
-import { refusalSentence } from '#app/i18n/refusals.ts'
-import { useText } from '#app/i18n/text.ts'
-import { Notice } from '../ui/feedback.tsx'
+import { RefusalNotice } from '../ui/feedback.tsx'
 
 /**
  * What the desk answered when its form is no longer on the page: the slot went to another while it was looked
  * at, so that where the form stood there is now the waitlist, or what was to be changed is over.
  */
 export function LateAnswer({ view, answer }: { view: ResourceView; answer: FormAnswer | null }) {
-  const { locale } = useText()
   if (!answer?.refusal) return null
   const isSaid = view.chosen?.refusal?.code === answer.refusal.code
   if (isSaid || hasForm(view, answer)) return null
-  return (
-    <Notice tone="danger" isAnswer>
-      {refusalSentence(answer.refusal, locale)}
-    </Notice>
-  )
+  return <RefusalNotice refusal={answer.refusal} isAnswer />
 }
 
 /** Whether the page still shows the form that was posted: it says its answer itself. */
