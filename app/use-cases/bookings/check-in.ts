@@ -57,8 +57,12 @@ async function refuseTiming(
     const { fromMs } = checkInWindow(resource.rules, early.startsAt.getTime())
     return refuse('CHECK_IN_EARLY', { from: new Date(fromMs).toISOString() })
   }
-  if (mine.length > 0) return refuse('CHECK_IN_LATE')
   const firm = actor.kind === 'person' ? actor.organisationId : ''
+  // The clock may have called its booking of this hour a no-show already.
+  const missed = await tx.sql`
+    select 1 from bookings where resource_id = ${resource.id} and organisation_id = ${firm} and state = 'no_show'
+      and starts_at <= ${now} and ends_at > ${now}`
+  if (mine.length > 0 || missed.length > 0) return refuse('CHECK_IN_LATE')
   const [meant] = await tx.sql<{ machine: string }[]>`
     select r.name as machine from bookings b join resources r on r.id = b.resource_id
     where b.organisation_id = ${firm} and b.resource_id <> ${resource.id} and b.state = 'confirmed'

@@ -152,7 +152,7 @@ test('who does not come is a no-show by the clock, and the share of the rules is
   expect(await floor.state(bookingId)).toMatchObject({ state: 'confirmed' })
   await floor.until('2026-03-13 09:30')
   expect(await floor.state(bookingId)).toMatchObject({ state: 'no_show', settledFen: 3_000n })
-  expect(codeOf(await checkIn(firm.ctx, { token: `token-of-${resource}` }))).toBe('CHECK_IN_WRONG_MACHINE')
+  expect(codeOf(await checkIn(firm.ctx, { token: `token-of-${resource}` }))).toBe('CHECK_IN_LATE')
 })
 
 test('a booking is moved to a dearer and to a cheaper time; the difference is asked for or goes back', async () => {
