@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import { monotonicFactory } from 'ulid'
 import type { Clock } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
@@ -13,6 +13,18 @@ export function systemIds(): Ids {
 }
 
 /** Logs go to standard error as JSON lines: standard output is for people. */
-export function systemLog(level: string): Logger {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }))
+export function systemLog(
+  level: string,
+  to: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
+  return pino({ level, base: null, serializers: { err: withoutRows } }, to)
+}
+
+/**
+ * A fault as a log may keep it. What the database says of a refused row names its values (`Failing row contains …`),
+ * a reserve price among them: which statement, table and rule it was is enough to find it.
+ */
+function withoutRows(fault: Error): object {
+  const { detail: _, where: __, parameters: ___, ...rest } = pino.stdSerializers.err(fault)
+  return rest
 }
