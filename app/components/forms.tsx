@@ -1,7 +1,8 @@
-import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import type { FormAnswer, ShellView } from '#app/contracts/views/shell.ts'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
+import { useViewer } from './shell/use-viewer.ts'
 import { Notice, RefusalNotice } from './ui/feedback.tsx'
 import { Toast } from './ui/toast.tsx'
 import { ownKey, useDraft } from './use-draft.ts'
@@ -90,8 +91,7 @@ function useFirstError(form: RefObject<HTMLFormElement>, answer: FormAnswer | nu
 
 /** Who reads; drafts are a person's own, and a browser may be several people's. */
 function useReaderId(): string {
-  const loaded = useRouteLoaderData('root') as { shell?: ShellView } | undefined
-  return loaded?.shell?.viewer?.userId ?? 'nobody'
+  return useViewer()?.userId ?? 'nobody'
 }
 
 /** Says that a draft is back, and takes it away again on request; for a moment that can be undone. */

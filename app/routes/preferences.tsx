@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import type { PageHandle } from '#app/i18n/page-handle.ts'
-import { localeFrom, preferenceCookie, themeFrom } from '#app/i18n/preferences.ts'
+import { localeFrom, preferenceCookie, themeFrom, tourFrom, tourOf } from '#app/i18n/preferences.ts'
 
 /** What the page says beside core. */
 export const handle: PageHandle = { words: [] }
 
-/** Remembers the language or the theme and returns to the page. */
+/** Remembers the language, the theme or how far the tour is, and returns to the page. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
   const word = (name: string) => {
@@ -17,6 +17,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const theme = themeFrom(word('theme'))
   if (locale) headers.append('Set-Cookie', preferenceCookie('lang', locale))
   if (theme) headers.append('Set-Cookie', preferenceCookie('theme', theme))
+  const tour = word('tour')
+  if (tour === 'left') {
+    headers.append('Set-Cookie', preferenceCookie('tour', `${tourOf(request)?.step ?? 0}-left`))
+    return redirect('/', { headers, status: 303 })
+  }
+  if (tourFrom(tour)) headers.append('Set-Cookie', preferenceCookie('tour', tour ?? ''))
   return redirect(pathOfThisSite(word('back')), { headers, status: 303 })
 }
 
@@ -24,7 +30,7 @@ export function loader() {
   return redirect('/')
 }
 
-/** A path and its query, without `lang`, which would win over the choice; never another site. */
+/** A path, its query and its place, without `lang`, which would win over the choice; never another site. */
 function pathOfThisSite(back: string | null): string {
   const here = 'http://here.invalid'
   if (!back?.startsWith('/')) return '/'
@@ -36,5 +42,5 @@ function pathOfThisSite(back: string | null): string {
   }
   if (url.origin !== here) return '/'
   url.searchParams.delete('lang')
-  return `${url.pathname}${url.search}`
+  return `${url.pathname}${url.search}${url.hash}`
 }
