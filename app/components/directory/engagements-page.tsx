@@ -172,12 +172,13 @@ function Step({ id, event, form }: { id: string; event: EngagementEvent; form: F
 
 /** A provider is found; everybody else finds one. */
 function NoDealings() {
-  const words = useText().directory
+  const text = useText()
+  const words = text.directory
   const isProvider = useViewer()?.organisation.capabilities.includes('provider')
   return (
     <EmptyState title={words.noDealings} hint={isProvider ? words.noDealingsHintOwn : words.noDealingsHint}>
       <LinkButton to={isProvider ? paths.ownProvider : paths.providers} tone="primary">
-        {isProvider ? words.own : words.title}
+        {isProvider ? text.shell.ownProvider : words.title}
       </LinkButton>
     </EmptyState>
   )
