@@ -112,6 +112,7 @@ export function LongWords() {
 export function AwardPicture() {
   return (
     <ComparisonChart
+      poolId="pool_sample"
       comparison={SAMPLE_COMPARISON}
       savingFen={49_300_000}
       servedQuantity={34}
