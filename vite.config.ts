@@ -15,7 +15,7 @@ const FRAMEWORK =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 /** What every page draws with. In one file it is smaller than in twenty, and a phone asks once. */
 const SHELL =
-  /app\/(root|entry\.client|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|page-handle|places|category-name)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette(?:-score)?\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|drawn-once|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
+  /app\/(root|entry\.client|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|page-handle|places|category-name)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette(?:-score|-panel)?\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|drawn-once|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
 /** What pages with pools share, and the picture of a pool's ladder. */
 const PRICES =
   /app\/components\/(countdown\/|ladder\/(staircase-table|geometry)|pools\/(pool-figures|leading-offer))/

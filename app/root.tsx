@@ -17,7 +17,7 @@ import { usePageWords } from './components/shell/use-page-words.ts'
 import type { ShellView } from './contracts/views/shell.ts'
 import { useNonce } from './http/nonce.ts'
 import { currentReader } from './http/session.ts'
-import { localeOf, type ThemeChoice, themeOf } from './i18n/preferences.ts'
+import { localeOf, type ThemeChoice, themeOf, tourOf } from './i18n/preferences.ts'
 import { LocaleContext, textFor } from './i18n/text.ts'
 import { countUnread } from './read-models/notices/count-unread.ts'
 import stylesheet from './styles/app.css?url'
@@ -45,7 +45,8 @@ async function shellOf(request: Request, context: AppLoadContext): Promise<Shell
   const reader = await currentReader(request, context)
   const viewer = reader ? { ...reader.viewer, locale } : null
   const unread = reader ? await countUnread(context.database, reader.actor) : 0
-  return { locale, viewer, isDemo: context.demo, unread, origin: new URL(request.url).origin }
+  const tour = context.demo ? tourOf(request) : null
+  return { locale, viewer, isDemo: context.demo, tour, unread, origin: new URL(request.url).origin }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -96,7 +97,14 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** When even the root's loader failed: nobody is known, and the page still stands. */
-const STRANGER: ShellView = { locale: 'zh', viewer: null, isDemo: false, unread: 0, origin: '' }
+const STRANGER: ShellView = {
+  locale: 'zh',
+  viewer: null,
+  isDemo: false,
+  tour: null,
+  unread: 0,
+  origin: '',
+}
 
 export default function Root() {
   return <Outlet />

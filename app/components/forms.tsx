@@ -1,7 +1,8 @@
-import { Form, useLocation, useNavigation, useRouteLoaderData } from '@remix-run/react'
+import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
-import type { FormAnswer, ShellView } from '#app/contracts/views/shell.ts'
+import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
+import { useViewer } from './shell/use-viewer.ts'
 import { Notice, RefusalNotice } from './ui/feedback.tsx'
 import { Toast } from './ui/toast.tsx'
 import { ownKey, useDraft } from './use-draft.ts'
@@ -90,12 +91,6 @@ function useFirstError(form: RefObject<HTMLFormElement>, answer: FormAnswer | nu
     if (wrong) wrong.focus()
     else form.current?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
   }, [form, answer])
-}
-
-/** Who reads; drafts are a person's own and a page is one firm's, and a browser may be several people's. */
-function useViewer() {
-  const loaded = useRouteLoaderData('root') as { shell?: ShellView } | undefined
-  return loaded?.shell?.viewer
 }
 
 /** Says that a draft is back, and takes it away again on request; for a moment that can be undone. */

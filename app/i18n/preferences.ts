@@ -1,4 +1,4 @@
-import type { Locale } from '#app/contracts/views/shell.ts'
+import type { Locale, TourState } from '#app/contracts/views/shell.ts'
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
@@ -44,7 +44,17 @@ export function themeOf(request: Request): ThemeChoice {
   return themeFrom(cookieOf(request, 'theme')) ?? 'system'
 }
 
+/** `3`: the fourth step is next; `3-left`: left there. */
+export function tourFrom(word: string | null): TourState | null {
+  const match = /^([0-5])(-left)?$/.exec(word ?? '')
+  return match ? { step: Number(match[1]), isLeft: match[2] !== undefined } : null
+}
+
+export function tourOf(request: Request): TourState | null {
+  return tourFrom(cookieOf(request, 'tour'))
+}
+
 /** A year, this site only. Nothing secret: a script may read it. */
-export function preferenceCookie(name: 'lang' | 'theme', value: Locale | ThemeChoice): string {
+export function preferenceCookie(name: 'lang' | 'theme' | 'tour', value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`
 }

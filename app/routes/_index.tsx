@@ -6,6 +6,7 @@ import { COUNTIES } from '#app/domain/identity/counties.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { currentActor } from '#app/http/session.ts'
 import type { PageHandle } from '#app/i18n/page-handle.ts'
+import { tourOf } from '#app/i18n/preferences.ts'
 import { loadHome } from '#app/read-models/home/load-home.ts'
 
 /** What the page says beside core. */
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const measure = MAP_MEASURES.find((one) => one === query.get('measure')) ?? 'sets'
   const view = await loadHome(context.database, { actor, asked, measure }, context.clock.now())
   const isUnverified = actor !== null && actor.capabilities.length === 0
-  return { view, isSignedIn: actor !== null, isUnverified, isDemo: context.demo }
+  return { view, isSignedIn: actor !== null, isUnverified, isDemo: context.demo, tour: tourOf(request) }
 }
 
 export const meta: MetaFunction = ({ matches }) =>

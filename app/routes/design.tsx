@@ -1,17 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Charts, DeskParts, Passing, SortingTable } from '#app/components/design/live-parts.tsx'
-import { Dialogs, PoolParts, Staircases, Tables } from '#app/components/design/parts.tsx'
-import {
-  Badges,
-  Buttons,
-  Colours,
-  Fields,
-  Figures,
-  Notices,
-  Section,
-  StepSamples,
-  TypeScale,
-} from '#app/components/design/sections.tsx'
+import { Everything } from '#app/components/design/everything.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { titleOf } from '#app/http/page-title.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -40,62 +28,6 @@ export default function Design() {
           </div>
         ))}
       </div>
-    </>
-  )
-}
-
-function Everything({ theme }: { theme: string }) {
-  const { design } = useText()
-  return (
-    <>
-      <Section title={design.colours}>
-        <Colours />
-      </Section>
-      <Section title={design.type}>
-        <TypeScale />
-      </Section>
-      <Section title={design.buttons}>
-        <Buttons />
-      </Section>
-      <Section title={design.fields}>
-        <Fields />
-      </Section>
-      <Section title={design.badges}>
-        <Badges />
-      </Section>
-      <Section title={design.notices}>
-        <Notices />
-      </Section>
-      <Section title={design.figures}>
-        <Figures />
-      </Section>
-      <Section title={design.steps}>
-        <StepSamples />
-      </Section>
-      <Section title={design.tables}>
-        <Tables />
-      </Section>
-      <Section title={design.sorting}>
-        <SortingTable name={theme} />
-      </Section>
-      <Section title={design.charts}>
-        <Charts />
-      </Section>
-      <Section title={design.staircase}>
-        <Staircases />
-      </Section>
-      <Section title={design.cards}>
-        <PoolParts />
-      </Section>
-      <Section title={design.desks}>
-        <DeskParts />
-      </Section>
-      <Section title={design.passing}>
-        <Passing id={`passing-${theme}`} />
-      </Section>
-      <Section title={design.dialogs}>
-        <Dialogs />
-      </Section>
     </>
   )
 }

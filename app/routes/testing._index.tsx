@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TestServicesPage } from '#app/components/testing/services-page.tsx'
+import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { isId } from '#app/http/require-actor.ts'
 import { currentActor } from '#app/http/session.ts'
@@ -15,7 +16,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const slug = new URL(request.url).searchParams.get('platform') ?? undefined
   const now = context.clock.now()
   const view = await listTestServices(context.database, actor, now, isId(slug) ? slug : undefined)
-  return { view, isSignedIn: actor !== null }
+  return { view, canSeeOrders: actor !== null && isPermitted(actor, 'test.see') }
 }
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, (text) => text.testing.title)

@@ -54,7 +54,7 @@ const answer: FormAnswer = {
 
 const PAGES = {
   pool: <PoolPage pool={samplePoolPage({ mine: sampleCommitment })} answer={null} isSignedIn />,
-  home: <HomePage view={sampleHome} isSignedIn={false} isUnverified={false} isDemo />,
+  home: <HomePage view={sampleHome} isSignedIn={false} isUnverified={false} isDemo tour={null} />,
   pools: <PoolsPage view={samplePools} canCreate />,
   offer: <OfferComposerPage view={sampleComposer()} answer={null} />,
   commitments: <CommitmentsPage view={sampleCommitments} />,

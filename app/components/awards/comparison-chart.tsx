@@ -50,7 +50,14 @@ export function ComparisonChart({ poolId, ...compared }: ComparisonChartProps) {
       height={56 + 40 * bars.length}
       label={words.comparisonLabel(formatFenCompact(savingFen, locale), others.length)}
       option={{
-        grid: { left: 8, right: 72, top: 8, bottom: 4, containLabel: true },
+        grid: {
+          left: 8,
+          right: 72,
+          top: 8,
+          bottom: 4,
+          outerBoundsMode: 'same',
+          outerBoundsContain: 'axisLabel',
+        },
         tooltip: { ...TOOLTIP, trigger: 'item' },
         xAxis: { ...AXIS, type: 'value', axisLabel: { show: false }, splitNumber: 3 },
         yAxis: {

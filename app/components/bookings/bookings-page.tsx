@@ -74,7 +74,11 @@ function Coming({ view, answer }: Props) {
   if (view.coming.length === 0)
     return (
       <Card title={words.show.coming}>
-        <EmptyState title={words.none} hint={words.noneHint} />
+        <EmptyState title={words.none} hint={words.noneHint}>
+          <LinkButton to={paths.platforms} tone="primary">
+            {words.toPlatforms}
+          </LinkButton>
+        </EmptyState>
       </Card>
     )
   const moves: SmartColumn<BookingCard> = {

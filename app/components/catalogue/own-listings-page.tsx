@@ -36,7 +36,7 @@ export function OwnListingsPage({ view }: { view: OwnListingsView }) {
       </Card>
       <Card isPadded={false}>
         {view.listings.length === 0 ? (
-          <EmptyState title={words.ownNone} />
+          <EmptyState title={words.ownNone} hint={words.ownNoneHint} />
         ) : (
           <SmartTable
             caption={words.ownTitle}

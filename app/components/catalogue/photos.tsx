@@ -8,7 +8,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { FileInput, Input } from '../ui/inputs.tsx'
 
 /** What a photo shows, for those who do not see it: its caption, else which one of the machine it is. */
 function useAlt(title: string): (photo: PhotoView, index: number) => string {
@@ -144,7 +144,7 @@ function PhotoForm({ idempotencyKey, answer }: { idempotencyKey: string; answer:
       {(form) => (
         <>
           <Field label={words.photo} hint={words.photoHint} isRequired>
-            <Input type="file" name="photo" accept={PHOTO_TYPES.join(',')} className="py-1.5" />
+            <FileInput name="photo" accept={PHOTO_TYPES.join(',')} />
           </Field>
           <Field label={words.photoCaption} isOptional>
             <Input name="caption" maxLength={120} defaultValue={form.typed('caption') ?? ''} />

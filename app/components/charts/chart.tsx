@@ -32,7 +32,7 @@ export function Chart({ option, height, label, table }: ChartProps) {
         <Drawing option={option} width={WIDTHS.wide} height={height} className="hidden sm:block" />
       </div>
       <details className="group mt-1">
-        <summary className="inline-flex min-h-9 items-center gap-1 rounded text-sm text-accent hover:underline">
+        <summary className="inline-flex min-h-11 items-center gap-1 rounded text-sm text-accent hover:underline sm:min-h-9">
           <Icon name="chevronRight" className="size-3 transition-transform group-open:rotate-90" />
           {text.common.asTable}
         </summary>

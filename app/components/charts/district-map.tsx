@@ -70,7 +70,7 @@ export function DistrictMap({ values, measure, format, to }: DistrictMapProps) {
         })}
       </svg>
       <details className="group">
-        <summary className="inline-flex min-h-9 items-center gap-1 rounded text-sm text-accent hover:underline">
+        <summary className="inline-flex min-h-11 items-center gap-1 rounded text-sm text-accent hover:underline sm:min-h-9">
           <Icon name="chevronRight" className="size-3 transition-transform group-open:rotate-90" />
           {text.common.asTable}
         </summary>

@@ -4,7 +4,7 @@ import type { FormReading } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Checkbox } from '../ui/choices.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { FileInput } from '../ui/inputs.tsx'
 
 /** Pictures small, documents by name; each opens whole. */
 export function Attachments({ files }: { files: FileLink[] }) {
@@ -86,12 +86,10 @@ function ChosenFiles({ error, pictures }: ChosenProps) {
       error={error}
       isOptional
     >
-      <Input
-        type="file"
+      <FileInput
         name="photos"
         multiple
         accept={`image/jpeg,image/png,image/webp${pictures ? '' : ',application/pdf'}`}
-        className="py-1.5 text-sm"
       />
     </Field>
   )

@@ -30,8 +30,12 @@ export function DemandsPage({ view, canPublish }: { view: DemandsView; canPublis
       />
       <Card isPadded={false}>
         {view.demands.length === 0 ? (
-          <EmptyState title={words.none}>
-            {canPublish && <LinkButton to={paths.newDemand}>{words.create}</LinkButton>}
+          <EmptyState title={words.none} hint={words.noneHint}>
+            {canPublish && (
+              <LinkButton to={paths.newDemand} tone="primary">
+                {words.create}
+              </LinkButton>
+            )}
           </EmptyState>
         ) : (
           <SmartTable

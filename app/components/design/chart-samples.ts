@@ -1,3 +1,4 @@
+import type { AwardComparison } from '#app/contracts/views/awards.ts'
 import type { CalendarDay, RecurrenceFields, ResourceView } from '#app/contracts/views/bookings.ts'
 import type { DeskTask, DeskView } from '#app/contracts/views/desk.ts'
 import type { OrderSpan } from '#app/contracts/views/orders.ts'
@@ -115,6 +116,7 @@ export const SAMPLE_CALENDAR = {
   chosen: null,
   change: null,
   together: [] as string[],
+  purpose: '',
   recurrence: { frequency: '' } as RecurrenceFields,
 } as ResourceView
 
@@ -134,3 +136,37 @@ export const SAMPLE_DESKS: DeskView[] = [
     ],
   },
 ]
+
+export const SAMPLE_COMPARISON: AwardComparison = {
+  budgetSeconds: 60,
+  isComplete: true,
+  progress: null,
+  rows: [
+    {
+      offerId: 'a',
+      supplierName: '甲供应商',
+      kind: 'without',
+      award: {
+        savingFen: 41_200_000,
+        lessFen: 8_100_000,
+        servedQuantity: 30,
+        suppliers: 1,
+        isExact: true,
+      },
+    },
+    {
+      offerId: 'b',
+      supplierName: '乙供应商',
+      kind: 'using',
+      award: {
+        savingFen: 46_900_000,
+        lessFen: 2_400_000,
+        servedQuantity: 34,
+        suppliers: 2,
+        isExact: false,
+      },
+    },
+    { offerId: 'c', supplierName: '丙供应商', kind: 'without', award: 'impossible' },
+    { offerId: 'd', supplierName: '丁供应商', kind: 'using', award: null },
+  ],
+}

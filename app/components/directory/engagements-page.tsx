@@ -6,6 +6,7 @@ import { formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
+import { useViewer } from '../shell/use-viewer.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -38,11 +39,7 @@ export function EngagementsPage({ view, answer }: EngagementsProps) {
         actions={<LinkButton to={paths.providers}>{words.title}</LinkButton>}
       />
       {view.engagements.length === 0 ? (
-        <EmptyState title={words.noDealings} hint={words.noDealingsHint}>
-          <LinkButton to={paths.providers} tone="primary">
-            {words.title}
-          </LinkButton>
-        </EmptyState>
+        <NoDealings />
       ) : (
         <Card isPadded={false} className="mb-4 pt-3">
           <SmartTable
@@ -170,5 +167,19 @@ function Step({ id, event, form }: { id: string; event: EngagementEvent; form: F
         )}
       </IntentForm>
     </details>
+  )
+}
+
+/** A provider is found; everybody else finds one. */
+function NoDealings() {
+  const text = useText()
+  const words = text.directory
+  const isProvider = useViewer()?.organisation.capabilities.includes('provider')
+  return (
+    <EmptyState title={words.noDealings} hint={isProvider ? words.noDealingsHintOwn : words.noDealingsHint}>
+      <LinkButton to={isProvider ? paths.ownProvider : paths.providers} tone="primary">
+        {isProvider ? text.shell.ownProvider : words.title}
+      </LinkButton>
+    </EmptyState>
   )
 }

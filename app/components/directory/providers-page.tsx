@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { StarsLine } from './stars.tsx'
 
 /** 服务商目录: who helps a firm renew itself, where, and how content others were. */
@@ -47,24 +48,15 @@ export function ProvidersPage({ view }: { view: ProvidersView }) {
           ))}
         </ul>
       )}
-      <Pager view={view} />
+      <Pager
+        page={view.query.page}
+        pages={Math.ceil(view.total / view.pageSize)}
+        addressOf={(page) =>
+          `${paths.providers}?${new URLSearchParams({ ...view.query, page: String(page) })}`
+        }
+      />
       {view.query.sort === 'stars' && <p className="mt-4 text-sm text-ink-faint">{words.ranking}</p>}
     </>
-  )
-}
-
-function Pager({ view }: { view: ProvidersView }) {
-  const text = useText()
-  const pages = Math.ceil(view.total / view.pageSize)
-  if (pages <= 1) return null
-  const { page, ...asked } = view.query
-  const at = (to: number) => `${paths.providers}?${new URLSearchParams({ ...asked, page: String(to) })}`
-  return (
-    <nav className="mt-6 flex items-center justify-center gap-4" aria-label={text.common.pageOf(page, pages)}>
-      {page > 1 && <LinkButton to={at(page - 1)}>{text.common.previous}</LinkButton>}
-      <span className="text-sm text-ink-soft">{text.common.pageOf(page, pages)}</span>
-      {page < pages && <LinkButton to={at(page + 1)}>{text.common.next}</LinkButton>}
-    </nav>
   )
 }
 

@@ -27,7 +27,7 @@ export function CityMap({ map: { measure, values } }: Pick<HomeView, 'map'>) {
             preventScrollReset
             aria-current={one === measure ? 'true' : undefined}
             className={classes(
-              'flex min-h-9 items-center rounded-control px-2.5',
+              'flex min-h-11 items-center rounded-control px-2.5 sm:min-h-9',
               one === measure
                 ? 'bg-accent-soft font-semibold text-accent-strong'
                 : 'text-ink-soft hover:bg-sunken',

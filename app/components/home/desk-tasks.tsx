@@ -39,6 +39,10 @@ function placeOf({ kind, count, subjectId }: DeskTask): string {
       return paths.platformBoard(one)
     case 'admitMembers':
       return `${paths.platformManage(one)}#members`
+    case 'foundPlatform':
+      return paths.newPlatform
+    case 'listFirst':
+      return paths.ownListings
     case 'listProvider':
       return paths.ownProvider
     case 'answerRequests':

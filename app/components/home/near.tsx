@@ -19,7 +19,9 @@ export function Near({ view, isSignedIn }: { view: HomeView; isSignedIn: boolean
   const { near } = view
   return (
     <section>
-      {near && <h2 className="mb-3 text-xl font-semibold">{titleOf(near, text)}</h2>}
+      {(near || !isSignedIn) && (
+        <h2 className="mb-3 text-xl font-semibold">{near ? titleOf(near, text) : text.home.nearTitle}</h2>
+      )}
       {!isSignedIn && <Whereabouts near={near} />}
       {near?.saving && <Saving saving={near.saving} />}
       {near && near.pools.length === 0 && <p className="text-ink-soft">{text.home.nearNone}</p>}

@@ -1,55 +1,47 @@
-import { Link } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import type { TourState } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
+import { paths } from '../paths.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
+import { tourPath } from './tour-path.ts'
 
-const KEPT_AS = 'hecai.tour'
-
-/** The way through the demonstration. What was visited is ticked, in this browser only. */
-export function Tour() {
-  const text = useText()
-  const steps = text.home.tourSteps
-  const [done, setDone] = useState<number[]>([])
-  useEffect(() => setDone(readDone(steps.length)), [steps.length])
-  const tick = (index: number) => {
-    const next = [...new Set([...done, index])]
-    setDone(next)
-    localStorage.setItem(KEPT_AS, next.join(','))
-  }
+/** The way through the demonstration, with how far its reader is. */
+export function Tour({ tour }: { tour: TourState | null }) {
+  const { home: words } = useText()
+  const steps = words.tourSteps
+  const done = tour?.step ?? 0
+  const isOver = done >= steps.length
+  const next = isOver ? 0 : done
   return (
-    <details className="rounded-card border border-line bg-surface px-4 shadow-card sm:px-5">
-      <summary className="flex min-h-11 flex-wrap items-center justify-between gap-2 py-3">
-        <span className="font-semibold">{text.home.tour}</span>
-        <span className="text-sm text-ink-soft">{text.home.tourDone(done.length, steps.length)}</span>
-      </summary>
-      <p className="mb-3 text-sm text-ink-soft">{text.home.tourLead}</p>
-      <ol className="mb-4 flex flex-col gap-1">
-        {steps.map(([title, body, to], index) => (
-          <li key={title}>
-            <Link
-              to={to}
-              onClick={() => tick(index)}
-              className="flex min-h-11 items-start gap-3 rounded-control p-2 hover:bg-sunken"
-            >
-              <span className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-semibold text-accent-strong">
-                {done.includes(index) ? <Icon name="check" /> : index + 1}
-              </span>
-              <span className="min-w-0">
-                <span className="block font-medium">{title}</span>
-                <span className="block text-sm text-ink-soft">{body}</span>
-              </span>
-            </Link>
+    <Card title={words.tour} aside={tour && words.tourDone(done, steps.length)} hint={words.tourLead}>
+      {/* Before it is begun a phone has better things to show than its steps. */}
+      <ol
+        className={classes(
+          'mb-4 grid grid-cols-1 gap-x-5 gap-y-2 sm:grid-cols-2 lg:grid-cols-5',
+          !tour && 'max-sm:hidden',
+        )}
+      >
+        {steps.map(([title], index) => (
+          <li
+            key={title}
+            aria-current={index === done && tour ? 'step' : undefined}
+            className="flex items-center gap-2 text-sm"
+          >
+            <span className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-strong">
+              {index < done ? <Icon name="check" /> : index + 1}
+            </span>
+            {title}
           </li>
         ))}
       </ol>
-    </details>
+      <form method="post" action={paths.preferences}>
+        <input type="hidden" name="back" value={tourPath(next, paths.home)} />
+        <Button type="submit" name="tour" value={next} tone={tour ? 'secondary' : 'primary'}>
+          {isOver ? words.tourAgain : tour ? words.tourResume(next + 1) : words.tourStart}
+        </Button>
+      </form>
+    </Card>
   )
-}
-
-function readDone(steps: number): number[] {
-  const words = localStorage.getItem(KEPT_AS) ?? ''
-  return words
-    .split(',')
-    .filter((word) => /^\d$/.test(word) && Number(word) < steps)
-    .map(Number)
 }

@@ -1,18 +1,17 @@
-import { Link } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { useText } from '#app/i18n/text.ts'
 import { useOrganisationLive } from '#app/realtime/use-organisation-live.ts'
 import { paths } from '../paths.ts'
-import { Icon } from '../ui/icon.tsx'
+import { titleWithUnread } from '../shell/plain-title.ts'
+import { Bell, countText } from './bell.tsx'
 
 interface NoticeBellProps {
   /** What the page was loaded with: a new object at every load, so that a fresh page wins over what was heard. */
   loaded: { readonly unread: number }
 }
 
-/** The way to the notice centre with the count of what is unread; the count follows while the page is open. */
+/** The count of what is unread follows while the page is open, in the bar and in the browser's own title. */
 export function NoticeBell({ loaded }: NoticeBellProps) {
-  const text = useText()
   const [heard, setHeard] = useState<number | null>(null)
   useOrganisationLive(() => {
     askUnread().then(setHeard, () => {})
@@ -21,23 +20,16 @@ export function NoticeBell({ loaded }: NoticeBellProps) {
     if (loaded) setHeard(null)
   }, [loaded])
   const unread = heard ?? loaded.unread
-  return (
-    <Link
-      to={paths.notices}
-      aria-label={text.shell.bell(unread)}
-      className="relative flex size-11 shrink-0 items-center justify-center rounded-control hover:bg-sunken"
-    >
-      <Icon name="bell" className="size-5" />
-      {unread > 0 && (
-        <span
-          aria-hidden="true"
-          className="absolute top-0.5 right-0 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-semibold text-on-danger"
-        >
-          {unread >= 100 ? '99+' : unread}
-        </span>
-      )}
-    </Link>
-  )
+  useUnreadInTitle(unread)
+  return <Bell unread={unread} />
+}
+
+/** A tab among many says that something has come. Every page brings its own title, which is counted anew. */
+function useUnreadInTitle(unread: number): void {
+  const { key } = useLocation()
+  useEffect(() => {
+    if (key) document.title = titleWithUnread(document.title, unread > 0 ? countText(unread) : null)
+  }, [key, unread])
 }
 
 /** Asked beside the router: a page that loads itself anew for the same change is not disturbed. */

@@ -13,6 +13,7 @@ import { classes } from '../ui/classes.ts'
 import { EmptyState } from '../ui/feedback.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { type Undoes, UndoToast } from '../undo-toast.tsx'
 import { noticePath } from './notice-path.ts'
 
@@ -80,7 +81,10 @@ export function NoticesPage({ view, answer, hasOutbox, nowAt }: NoticesPageProps
       </div>
       <Card isPadded={false}>
         {view.notices.length === 0 ? (
-          <EmptyState title={view.isUnreadOnly ? text.notices.noneUnread : text.notices.none} />
+          <EmptyState
+            title={view.isUnreadOnly ? text.notices.noneUnread : text.notices.none}
+            hint={text.notices.noneHint}
+          />
         ) : (
           <ul className="-mt-3">
             {view.notices.map((notice) => (
@@ -96,7 +100,11 @@ export function NoticesPage({ view, answer, hasOutbox, nowAt }: NoticesPageProps
           </ul>
         )}
       </Card>
-      <Pager view={view} />
+      <Pager
+        page={view.page}
+        pages={Math.ceil(view.total / view.pageSize)}
+        addressOf={(page) => `${paths.notices}?${view.isUnreadOnly ? 'unread=yes&' : ''}page=${page}`}
+      />
       <UndoToast answer={answer} idempotencyKey={view.idempotencyKey} undoes={UNDOES} />
     </div>
   )
@@ -156,22 +164,5 @@ function NoticeRow({ notice, idempotencyKey, answer, nowAt }: NoticeRowProps) {
         </IntentForm>
       )}
     </article>
-  )
-}
-
-function Pager({ view }: { view: NoticesView }) {
-  const text = useText()
-  const pages = Math.ceil(view.total / view.pageSize)
-  if (pages <= 1) return null
-  const at = (page: number) => `${paths.notices}?${view.isUnreadOnly ? 'unread=yes&' : ''}page=${page}`
-  return (
-    <nav
-      className="mt-6 flex items-center justify-center gap-4"
-      aria-label={text.common.pageOf(view.page, pages)}
-    >
-      {view.page > 1 && <LinkButton to={at(view.page - 1)}>{text.common.previous}</LinkButton>}
-      <span className="text-sm text-ink-soft">{text.common.pageOf(view.page, pages)}</span>
-      {view.page < pages && <LinkButton to={at(view.page + 1)}>{text.common.next}</LinkButton>}
-    </nav>
   )
 }

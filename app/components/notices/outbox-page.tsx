@@ -1,6 +1,7 @@
 import type { SentMessageView } from '#app/contracts/views/notices.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -19,7 +20,11 @@ export function OutboxPage({ messages }: { messages: SentMessageView[] }) {
       />
       {messages.length === 0 ? (
         <Card>
-          <EmptyState title={text.notices.outboxNone} />
+          <EmptyState title={text.notices.outboxNone} hint={text.notices.outboxNoneHint}>
+            <LinkButton to={paths.noticePreferences} tone="secondary">
+              {text.notices.preferences}
+            </LinkButton>
+          </EmptyState>
         </Card>
       ) : (
         <Card isPadded={false} className="pt-4">

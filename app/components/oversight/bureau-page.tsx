@@ -7,6 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
 import { DataTable } from '../ui/table.tsx'
 import { countyColumns, FIGURES, type Figure, figureOf } from './county-columns.tsx'
@@ -21,7 +22,12 @@ export function BureauPage({ view }: { view: BureauView }) {
       <PageHeader
         title={words.title}
         lead={words.lead(view.year, where)}
-        actions={<LinkButton to={paths.bureauPlatforms}>{text.insights.bureauTitle}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={paths.bureauPlatforms}>{text.insights.bureauTitle}</LinkButton>
+            <PrintButton />
+          </>
+        }
       />
       <div className="flex flex-col gap-4 lg:gap-6">
         <Card title={words.targetsTitle} isPadded={false}>

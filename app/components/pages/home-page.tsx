@@ -1,5 +1,6 @@
 import type { HomeView } from '#app/contracts/views/home.ts'
 import type { PoolCard } from '#app/contracts/views/pools.ts'
+import type { TourState } from '#app/contracts/views/shell.ts'
 import { formatFenCompact, formatQuantity } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -11,9 +12,10 @@ import { PoolGrid } from '../pools/pool-card.tsx'
 import { apart } from '../ui/apart.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { EmptyState, Notice } from '../ui/feedback.tsx'
+import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader, Stat, Stats } from '../ui/page-header.tsx'
 
+const Meanwhile = apart(() => import('../home/meanwhile.tsx').then((module) => module.Meanwhile), ['market'])
 const DeskTasks = apart(() => import('../home/desk-tasks.tsx').then((module) => module.DeskTasks), ['deals'])
 const Desks = apart(() => import('../home/desks.tsx').then((module) => module.Desks))
 
@@ -28,22 +30,30 @@ interface HomePageProps {
   /** The reader's firm has registered and the platform has not verified it yet. */
   isUnverified: boolean
   isDemo: boolean
+  tour: TourState | null
 }
 
 /** What is running, what it saves, and how to join; for a firm, first what waits for it. */
-export function HomePage({ view, isSignedIn, isUnverified, isDemo }: HomePageProps) {
+export function HomePage({ view, isSignedIn, isUnverified, isDemo, tour }: HomePageProps) {
   const text = useText()
   const others = notYetShown(view)
   return (
     <div className="flex flex-col gap-8">
-      {isSignedIn ? <PageHeader title={text.home.desk} lead={text.home.deskLead} /> : <Hero view={view} />}
-      {isUnverified && <Notice tone="warning">{text.home.unverified}</Notice>}
+      {isSignedIn ? (
+        <div className="-mb-6">
+          <PageHeader title={text.home.desk} lead={text.home.deskLead} />
+        </div>
+      ) : (
+        <Hero view={view} />
+      )}
+      {!isSignedIn && <JoinSteps />}
+      {isUnverified && <Meanwhile />}
       {isSignedIn && !isUnverified && (
         <DeskTasks tasks={view.tasks} orders={view.myOrders} nowAt={view.nowAt} />
       )}
       {view.platforms.length > 0 && <PlatformsToday platforms={view.platforms} />}
       {isSignedIn && <Desks desks={view.desks} />}
-      {isDemo && <Tour />}
+      {isDemo && <Tour tour={tour} />}
       {view.myPools.length > 0 && (
         <section>
           <h2 className="mb-3 text-xl font-semibold">{text.home.myPools}</h2>
@@ -75,7 +85,6 @@ export function HomePage({ view, isSignedIn, isUnverified, isDemo }: HomePagePro
           </Card>
         </section>
       </div>
-      {!isSignedIn && <JoinSteps />}
     </div>
   )
 }
@@ -130,7 +139,7 @@ function Clusters({ view }: { view: HomeView }) {
   return (
     <section>
       <h2 className="mb-3 text-xl font-semibold">{text.home.clusters}</h2>
-      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 xl:grid-cols-3">
         {view.clusters.map((cluster) => (
           <li key={cluster.slug}>
             <Card>

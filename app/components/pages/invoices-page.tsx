@@ -8,6 +8,7 @@ import { invoiceColumns } from '../dealings/invoice-columns.tsx'
 import { IntentForm } from '../forms.tsx'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
@@ -29,7 +30,11 @@ export function InvoicesPage({ view, answer }: InvoicesPageProps) {
     <>
       <PageHeader title={text.dealings.invoicesTitle} lead={text.dealings.invoicesLead} />
       {view.rows.length === 0 ? (
-        <EmptyState title={text.dealings.invoicesNone} />
+        <EmptyState title={text.dealings.invoicesNone} hint={text.dealings.invoicesNoneHint}>
+          <LinkButton to={paths.orders} tone="secondary">
+            {text.shell.orders}
+          </LinkButton>
+        </EmptyState>
       ) : (
         <>
           <Stats className="mb-4 grid-cols-2 sm:grid-cols-4">

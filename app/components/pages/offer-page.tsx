@@ -6,6 +6,7 @@ import { Countdown } from '../countdown/countdown.tsx'
 import { IntentForm } from '../forms.tsx'
 import { OfferComposer } from '../offers/offer-composer.tsx'
 import { paths } from '../paths.ts'
+import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmButton } from '../ui/dialog.tsx'
 import { EmptyState, RefusalNotice } from '../ui/feedback.tsx'
@@ -54,7 +55,14 @@ function OfferBody({ view, answer }: OfferPageProps) {
   const text = useText()
   const { standing, listings, offer, withdraw } = view
   if (!offer.isAllowed) return <RefusalNotice refusal={offer.refusal} />
-  if (!standing && listings.length === 0) return <EmptyState title={text.offers.noListing} />
+  if (!standing && listings.length === 0)
+    return (
+      <EmptyState title={text.offers.noListing} hint={text.offers.noListingHint}>
+        <LinkButton to={paths.ownListings} tone="primary">
+          {text.offers.noListingAction}
+        </LinkButton>
+      </EmptyState>
+    )
   return (
     <>
       <OfferComposer key={standing?.improvedTimes ?? 'first'} view={view} answer={answer} />

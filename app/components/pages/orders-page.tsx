@@ -5,6 +5,7 @@ import { OrderGantt } from '../charts/order-gantt.tsx'
 import { orderColumns } from '../orders/order-columns.tsx'
 import { OrderRows } from '../orders/order-rows.tsx'
 import { paths } from '../paths.ts'
+import { useViewer } from '../shell/use-viewer.ts'
 import { LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
@@ -14,12 +15,16 @@ import { SmartTable } from '../ui/smart-table.tsx'
 /** A firm's orders, what waits for it first. */
 export function OrdersPage({ view }: { view: OrdersView }) {
   const text = useText()
+  const isBuyer = useViewer()?.organisation.capabilities.includes('buyer') ?? true
   const mine = view.rows.filter((order) => order.next.isMine)
   return (
     <>
       <PageHeader title={text.orders.title} lead={text.orders.lead} />
       {view.rows.length === 0 ? (
-        <EmptyState title={text.orders.empty} hint={text.orders.emptyHint}>
+        <EmptyState
+          title={text.orders.empty}
+          hint={isBuyer ? text.orders.emptyHint : text.orders.emptyHintSupplier}
+        >
           <LinkButton to={paths.pools}>{text.pools.joining.browse}</LinkButton>
         </EmptyState>
       ) : (

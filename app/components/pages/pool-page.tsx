@@ -199,7 +199,7 @@ function Staircase({ pool }: { pool: PoolPageView }) {
         minQuantity={pool.minQuantity}
       />
       {pool.state === 'open' && remaining > 0 && (
-        <div className="mt-4">
+        <div id="what-if" className="mt-4">
           <WhatIfSlider
             tiers={best.tiers}
             quantity={pool.quantity}

@@ -14,6 +14,7 @@ import { Field } from '../ui/field.tsx'
 import { Input, Select } from '../ui/inputs.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
 
 interface PoolsPageProps {
   view: PoolsView
@@ -55,7 +56,11 @@ export function PoolsPage({ view, canCreate }: PoolsPageProps) {
       ) : (
         <PoolGrid pools={view.pools} nowAt={view.nowAt} />
       )}
-      <Pager view={view} />
+      <Pager
+        page={view.page}
+        pages={Math.ceil(view.total / view.pageSize)}
+        addressOf={(page) => poolsAddress({ ...view.filters, page })}
+      />
     </>
   )
 }
@@ -121,29 +126,5 @@ function FilterForm({ view }: { view: PoolsView }) {
         {text.common.apply}
       </Button>
     </Form>
-  )
-}
-
-function Pager({ view }: { view: PoolsView }) {
-  const text = useText()
-  const pages = Math.ceil(view.total / view.pageSize)
-  if (pages <= 1) return null
-  return (
-    <nav
-      className="mt-6 flex items-center justify-center gap-4"
-      aria-label={text.common.pageOf(view.page, pages)}
-    >
-      {view.page > 1 && (
-        <LinkButton to={poolsAddress({ ...view.filters, page: view.page - 1 })}>
-          {text.common.previous}
-        </LinkButton>
-      )}
-      <span className="text-sm text-ink-soft">{text.common.pageOf(view.page, pages)}</span>
-      {view.page < pages && (
-        <LinkButton to={poolsAddress({ ...view.filters, page: view.page + 1 })}>
-          {text.common.next}
-        </LinkButton>
-      )}
-    </nav>
   )
 }

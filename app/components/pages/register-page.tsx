@@ -56,7 +56,10 @@ function FirmFields({ typed, error }: FormReading) {
           <Input name="creditCode" autoComplete="off" defaultValue={typed('creditCode') ?? ''} />
         </Field>
         <Field label={text.register.county} error={error('county')} isRequired>
-          <Select name="county" defaultValue={typed('county')}>
+          <Select name="county" defaultValue={typed('county') ?? ''}>
+            <option value="" disabled>
+              {text.register.chooseCounty}
+            </option>
             {COUNTIES.map(({ code }) => (
               <option key={code} value={code}>
                 {countyName(code, text)}

@@ -53,7 +53,10 @@ export function SignInPage({ view, answer }: SignInPageProps) {
               {text.signIn.submit}
             </Button>
             <p className="text-sm text-ink-faint">{text.signIn.secure}</p>
-            <Link to={paths.register} className="text-sm text-accent underline">
+            <Link
+              to={paths.register}
+              className="inline-flex min-h-11 items-center self-start text-sm text-accent underline"
+            >
               {text.register.toRegister}
             </Link>
           </Form>

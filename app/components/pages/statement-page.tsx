@@ -4,7 +4,8 @@ import { formatFen } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { EscrowFlow } from '../charts/escrow-flow.tsx'
 import { StatementTable } from '../escrow/statement-table.tsx'
-import { Button } from '../ui/button.tsx'
+import { paths } from '../paths.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { EmptyState } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
@@ -54,7 +55,11 @@ export function StatementPage({ view, exportPath }: { view: StatementView; expor
       )}
       <Card isPadded={false}>
         {view.rows.length === 0 ? (
-          <EmptyState title={text.statement.empty} hint={text.statement.emptyHint} />
+          <EmptyState title={text.statement.empty} hint={text.statement.emptyHint}>
+            <LinkButton to={paths.pools} tone="secondary">
+              {text.pools.joining.browse}
+            </LinkButton>
+          </EmptyState>
         ) : (
           <StatementTable view={view} {...(exportPath ? { exportPath: withSpan(exportPath, view) } : {})} />
         )}

@@ -30,7 +30,7 @@ export function BoardPage({ view, answer }: Props<BoardView>) {
         lead={formatDay(`${view.on}T00:00:00+08:00`, locale)}
         crumbs={[{ label: view.platform.name, to: paths.platform(view.platform.slug) }]}
       />
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-6" data-wall>
         <StrayAnswer
           answer={answer}
           fields={['bookingId']}

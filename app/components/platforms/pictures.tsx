@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { FileInput } from '../ui/inputs.tsx'
 
 /** Pictures of a platform or a machine, one beside the other; nothing when there are none. */
 export function Pictures({ fileIds, name }: { fileIds: string[]; name: string }) {
@@ -82,7 +82,7 @@ export function PictureEditor({ fileIds, name, answer, idempotencyKey }: EditorP
           {({ isBusy, error }) => (
             <>
               <Field label={words.addPhotos} error={error('photos')} className="flex-1">
-                <Input type="file" name="photos" accept="image/jpeg,image/png,image/webp" multiple />
+                <FileInput name="photos" accept="image/jpeg,image/png,image/webp" multiple />
               </Field>
               <Button type="submit" isBusy={isBusy}>
                 {words.addPhotos}

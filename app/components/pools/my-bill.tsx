@@ -3,8 +3,15 @@ import { formatBasisPoints, formatPrice, formatQuantity } from '#app/i18n/format
 import { useText } from '#app/i18n/text.ts'
 import type { Bill } from './bill.ts'
 
+interface MyBillProps {
+  bill: Bill
+  terms: PoolTerms
+  /** How the deposit came about, where that is known. */
+  depositHow?: string | null
+}
+
 /** What the firm would pay, why, and when: sentences with their arithmetic, so that it can be told on. */
-export function MyBill({ bill, terms }: { bill: Bill; terms: PoolTerms }) {
+export function MyBill({ bill, terms, depositHow = null }: MyBillProps) {
   const text = useText()
   const { bill: words } = text.join
   const sets = (quantity: number) => formatQuantity(quantity, text.locale)
@@ -30,7 +37,7 @@ export function MyBill({ bill, terms }: { bill: Bill; terms: PoolTerms }) {
         </li>
         <li>
           {words.paidIn}
-          <Instalments bill={bill} terms={terms} />
+          <Instalments bill={bill} terms={terms} depositHow={depositHow} />
         </li>
       </ol>
       {next && (
@@ -44,11 +51,11 @@ export function MyBill({ bill, terms }: { bill: Bill; terms: PoolTerms }) {
   )
 }
 
-function Instalments({ bill, terms }: { bill: Bill; terms: PoolTerms }) {
+function Instalments({ bill, terms, depositHow }: Required<MyBillProps>) {
   const text = useText()
   const { bill: words } = text.join
   const lines = [
-    { name: words.deposit, fen: bill.depositFen },
+    { name: words.deposit, fen: bill.depositFen, how: depositHow },
     {
       name: words.onSigning(formatBasisPoints(terms.prepaymentBasisPoints)),
       fen: Math.max(0, bill.prepaymentFen - bill.depositFen),

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import type { MyCommitmentView, PoolPageView } from '#app/contracts/views/pools.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
-import { formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
-import { useText } from '#app/i18n/text.ts'
+import { formatBasisPoints, formatDay, formatPrice, formatQuantity } from '#app/i18n/format.ts'
+import { type Text, useText } from '#app/i18n/text.ts'
 import { IntentForm } from '../forms.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Card } from '../ui/card.tsx'
@@ -13,6 +13,7 @@ import { type Bill, setsOf, standingBill } from './bill.ts'
 import { JoinForm } from './join-form.tsx'
 import { MyBill } from './my-bill.tsx'
 import { ProjectionCard } from './projection-card.tsx'
+import { WhatComes } from './what-comes.tsx'
 
 /** What the reader's firm has in the pool, what it may change, and what it would come to now. */
 export function StandingCommitment({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | null }) {
@@ -44,7 +45,8 @@ function Standing({ pool, answer }: { pool: PoolPageView; answer: FormAnswer | n
         </div>
       )}
       <PayDeposit pool={pool} answer={answer} />
-      {bill && <MyBill bill={bill} terms={pool.terms} />}
+      {bill && <MyBill bill={bill} terms={pool.terms} depositHow={depositHow(pool, bill, text)} />}
+      {pool.state === 'open' && <WhatComes pool={pool} />}
       {pool.state === 'locked' && mine.state === 'active' && (
         <p className="mt-3 text-sm">{text.join.binding}</p>
       )}
@@ -83,6 +85,18 @@ function Dropped({ mine }: { mine: MyCommitmentView }) {
   )
 }
 
+/** How the deposit came about; nothing where it was paid by figures that are no longer the pool's. */
+function depositHow(pool: PoolPageView, bill: Bill, text: Text): string | null {
+  const { referencePriceFen, depositBasisPoints } = pool
+  const exactFen = (referencePriceFen * bill.sets * depositBasisPoints) / 10_000
+  if (Math.abs(exactFen - bill.depositFen) > 1) return null
+  return text.whatComes.depositHow(
+    formatBasisPoints(depositBasisPoints),
+    formatQuantity(bill.sets, text.locale),
+    formatPrice(referencePriceFen),
+  )
+}
+
 /** Who has just joined is shown the next step, the deposit, wherever the form was that is now gone. */
 function useShownOnceJoined(answer: FormAnswer | null): void {
   const hasJoined = answer?.isDone === true && answer.intent === 'join'
@@ -113,7 +127,20 @@ function MineFacts({ pool, bill }: { pool: PoolPageView; bill: Bill | null }) {
           },
           {
             name: text.join.savingToReference,
-            value: <strong className="text-saving">{money(savingFen)}</strong>,
+            value: (
+              <>
+                <strong className="text-saving">{money(savingFen)}</strong>
+                {bill && savingFen !== null && savingFen > 0 && (
+                  <span className="block text-xs text-ink-faint">
+                    {text.whatComes.savingHow(
+                      formatQuantity(bill.sets, text.locale),
+                      formatPrice(pool.referencePriceFen),
+                      formatPrice(bill.landedFen),
+                    )}
+                  </span>
+                )}
+              </>
+            ),
           },
           { name: text.join.depositHeld, value: money(mine.depositHeldFen) },
           ...(mine.reserveFen === null

@@ -14,6 +14,7 @@ import { EmptyState, Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
 import { Select } from '../ui/inputs.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
+import { Pager } from '../ui/pager.tsx'
 import { Facets } from './facets.tsx'
 import { SearchBox } from './search-box.tsx'
 import { SpecWishes } from './spec-wishes.tsx'
@@ -190,28 +191,7 @@ function Hits({ view }: { view: SearchView }) {
       ) : (
         <ListingGrid listings={view.listings} columns="grid-cols-1 sm:grid-cols-2 xl:grid-cols-3" />
       )}
-      <Pager view={view} />
+      <Pager page={view.words.page} pages={view.pages} addressOf={(page) => searchAddress(view, { page })} />
     </section>
-  )
-}
-
-function Pager({ view }: { view: SearchView }) {
-  const text = useText()
-  const { page } = view.words
-  const { pages } = view
-  if (pages <= 1) return null
-  const label = text.common.pageOf(page, pages)
-  return (
-    <nav className="mt-6 flex items-center justify-center gap-4" aria-label={label}>
-      {page > 1 && (
-        <LinkButton to={searchAddress(view, { page: Math.min(page - 1, pages) })}>
-          {text.common.previous}
-        </LinkButton>
-      )}
-      <span className="text-sm text-ink-soft">{label}</span>
-      {page < pages && (
-        <LinkButton to={searchAddress(view, { page: page + 1 })}>{text.common.next}</LinkButton>
-      )}
-    </nav>
   )
 }

@@ -36,7 +36,11 @@ export function SavedSearchesPage({ view, answer }: PageProps) {
       )}
       <Card isPadded={false}>
         {view.searches.length === 0 ? (
-          <EmptyState title={words.savedNone} hint={words.savedNoneHint} />
+          <EmptyState title={words.savedNone} hint={words.savedNoneHint}>
+            <LinkButton to={paths.search} tone="primary">
+              {words.savedSearch}
+            </LinkButton>
+          </EmptyState>
         ) : (
           <SmartTable
             caption={words.savedSearches}

@@ -16,15 +16,27 @@ export function errorKindOf(status: number): ErrorKind {
   return status >= 400 && status < 500 ? 'refused' : 'broken'
 }
 
-/** What to read when there is no page: what happened, and where to go. `sentence` is a refusal's own words. */
-export function ErrorPage({ status, sentence }: { status: number; sentence?: string | undefined }) {
+interface ErrorProps {
+  status: number
+  /** A refusal's own words. */
+  sentence?: string | undefined
+}
+
+/** What to read when there is no page; what was typed into the page before is kept. */
+export function ErrorPage(props: ErrorProps) {
+  const kind = errorKindOf(props.status)
+  useUnansweredKept(kind === 'unreached' || kind === 'broken')
+  return <ErrorWords {...props} heading="h1" />
+}
+
+/** What happened, and where to go. */
+export function ErrorWords({ status, sentence, heading: Heading }: ErrorProps & { heading: 'h1' | 'h3' }) {
   const text = useText()
   const kind = errorKindOf(status)
-  useUnansweredKept(kind === 'unreached' || kind === 'broken')
   return (
     <div className="mx-auto max-w-xl py-12 text-center">
       {status !== UNREACHED && <p className="text-sm text-ink-faint">{status}</p>}
-      <h1 className="mt-1 text-2xl font-semibold">{text.shell.errorTitle[kind]}</h1>
+      <Heading className="mt-1 text-2xl font-semibold">{text.shell.errorTitle[kind]}</Heading>
       <p className="mt-3 text-ink-soft">{text.shell.errorBody[kind]}</p>
       {sentence && (
         <div className="mt-4 text-left">

@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useText } from '#app/i18n/text.ts'
 import type { Destination } from './destination.ts'
+import { plainTitle } from './plain-title.ts'
 import { rememberPage } from './recent.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })))
@@ -18,7 +19,7 @@ export function PaletteTrigger({ destinations, readerId }: TriggerProps) {
   const { pathname } = useLocation()
   const { common } = useText()
   useEffect(() => {
-    const label = document.title.replace(` · ${common.productName}`, '')
+    const label = plainTitle(document.title).replace(` · ${common.productName}`, '')
     rememberPage(readerId, { to: pathname, label })
   }, [pathname, readerId, common])
   useEffect(() => {

@@ -4,14 +4,21 @@ import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
 import type { Capability } from '#app/domain/identity/roles.ts'
 import type { ThemeChoice } from '#app/i18n/preferences.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
-import { NoticeBell } from '../notices/notice-bell.tsx'
 import { paths } from '../paths.ts'
+import { apart } from '../ui/apart.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
+import { DemoBanner, SkipLink, UnderWay } from './around.tsx'
 import type { Destination } from './destination.ts'
 import { PaletteTrigger } from './palette-trigger.tsx'
 import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
+
+/** A visitor has no notices, and no script for them. */
+const NoticeBell = apart(() => import('../notices/notice-bell.tsx').then((module) => module.NoticeBell))
+
+const TourBar = apart(() => import('../home/tour-bar.tsx').then((module) => module.TourBar), ['market'])
+const TOUR_STEPS = 5
 
 /** Who may use shared equipment for a firm (the permission table's `platform.use`): the others have no bookings page. */
 const BOOKERS: readonly Viewer['role'][] = ['owner', 'purchaser', 'lab_manager', 'technician']
@@ -61,12 +68,14 @@ export function Shell({ shell, theme, children }: ShellProps) {
   return (
     <div className="flex min-h-screen flex-col">
       <SkipLink />
+      <UnderWay />
       <PaletteTrigger
         destinations={destinationsOf(shell.viewer, text)}
         readerId={shell.viewer?.userId ?? 'nobody'}
       />
       {shell.isDemo && <DemoBanner viewer={shell.viewer} />}
       <Header shell={shell} />
+      {shell.tour && !shell.tour.isLeft && shell.tour.step < TOUR_STEPS && <TourBar step={shell.tour.step} />}
       <main
         id="content"
         tabIndex={-1}
@@ -90,32 +99,6 @@ export function Shell({ shell, theme, children }: ShellProps) {
         </div>
       </footer>
     </div>
-  )
-}
-
-export function SkipLink() {
-  const text = useText()
-  return (
-    <a
-      href="#content"
-      className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-accent focus:px-4 focus:py-2 focus:text-on-accent"
-    >
-      {text.shell.skipToContent}
-    </a>
-  )
-}
-
-export function DemoBanner({ viewer }: { viewer: Viewer | null }) {
-  const text = useText()
-  return (
-    <aside aria-label={text.shell.demo} className="bg-saving-soft text-saving" data-screen-only>
-      <p className="mx-auto flex max-w-6xl flex-wrap justify-between gap-x-4 px-4 py-1 text-xs sm:px-6">
-        <span>{text.shell.demoBanner}</span>
-        <Link to={paths.signIn} className="font-medium underline underline-offset-2">
-          {viewer ? text.shell.demoSwitch : text.shell.signIn}
-        </Link>
-      </p>
-    </aside>
   )
 }
 

@@ -29,7 +29,11 @@ export function TestOrdersPage({ view }: { view: TestOrdersView }) {
       />
       {view.orders.length === 0 ? (
         <Card>
-          <EmptyState title={words.ordersNone} hint={words.ordersNoneHint} />
+          <EmptyState title={words.ordersNone} hint={words.ordersNoneHint}>
+            <LinkButton to={paths.testing} tone="primary">
+              {words.order}
+            </LinkButton>
+          </EmptyState>
         </Card>
       ) : (
         <Card isPadded={false}>

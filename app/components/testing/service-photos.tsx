@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { FileInput } from '../ui/inputs.tsx'
 import type { ServiceFormProps } from './props.ts'
 import { nameOf } from './words.ts'
 
@@ -79,13 +79,7 @@ export function ServicePhotoEditor({ view, answer }: ServiceFormProps) {
           {(form) => (
             <>
               <Field label={words.photos} error={form.error('photos')} isRequired className="min-w-0 flex-1">
-                <Input
-                  type="file"
-                  name="photos"
-                  multiple
-                  accept="image/jpeg,image/png,image/webp"
-                  className="py-1.5 text-sm"
-                />
+                <FileInput name="photos" multiple accept="image/jpeg,image/png,image/webp" />
               </Field>
               <Button type="submit" isBusy={form.isBusy}>
                 {words.photosAdd}

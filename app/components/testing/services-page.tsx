@@ -11,8 +11,14 @@ import { EmptyState } from '../ui/feedback.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { nameOf } from './words.ts'
 
+interface ServicesPageProps {
+  view: TestServicesView
+  /** The reader's firm may have tests done, or does them. */
+  canSeeOrders: boolean
+}
+
 /** Every test service on offer, platform by platform. */
-export function TestServicesPage({ view, isSignedIn }: { view: TestServicesView; isSignedIn: boolean }) {
+export function TestServicesPage({ view, canSeeOrders }: ServicesPageProps) {
   const text = useText()
   return (
     <>
@@ -21,7 +27,7 @@ export function TestServicesPage({ view, isSignedIn }: { view: TestServicesView;
         lead={text.testing.lead}
         actions={
           <>
-            {isSignedIn && <LinkButton to={paths.testOrders}>{text.testing.ordersTitle}</LinkButton>}
+            {canSeeOrders && <LinkButton to={paths.testOrders}>{text.testing.ordersTitle}</LinkButton>}
             {view.canManage && <LinkButton to={paths.ownTestServices}>{text.testDesk.title}</LinkButton>}
             <LinkButton to={paths.verify}>{text.testing.verifyTitle}</LinkButton>
           </>

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/feedback.tsx'
 import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/inputs.tsx'
+import { FileInput, Input } from '../ui/inputs.tsx'
 import { Facts, PageHeader } from '../ui/page-header.tsx'
 
 /** What the server said of a file or digest that was brought to it. */
@@ -98,7 +98,7 @@ function CheckFile({ sha256, onAnswer }: CheckProps) {
     <div className="mt-4 grid gap-6 sm:grid-cols-2">
       <Form method="post" encType="multipart/form-data" className="flex flex-col gap-3" reloadDocument>
         <Field label={words.chooseFile}>
-          <Input type="file" name="file" accept="application/pdf,.pdf" onChange={choose} />
+          <FileInput name="file" accept="application/pdf,.pdf" onChange={choose} />
         </Field>
         <Button type="submit">{words.checkOnServer}</Button>
       </Form>

@@ -58,7 +58,7 @@ export function DialogBody({ id, title, description, onClose, children }: Dialog
         </h2>
         <button
           type="button"
-          className="rounded p-2 text-ink-soft hover:bg-sunken"
+          className="-mt-2 -mr-2 flex size-11 shrink-0 items-center justify-center rounded-control text-ink-soft hover:bg-sunken"
           aria-label={text.common.close}
           onClick={onClose}
         >

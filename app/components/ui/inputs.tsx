@@ -13,6 +13,15 @@ export function Input({ className, ...rest }: InputHTMLAttributes<HTMLInputEleme
   return <input {...useField()} className={classes(CONTROL, className)} {...rest} />
 }
 
+/** Files to be taken along. */
+export function FileInput({ className, ...rest }: Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+  return <Input type="file" className={classes(FILE, className)} {...rest} />
+}
+
+/** The browser's own button in a field, as tall as the field's words. */
+const FILE =
+  'py-1.5 text-sm file:mr-3 file:min-h-7 file:rounded-control file:bg-sunken file:px-3 file:text-ink'
+
 export function TextArea({ className, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return <textarea rows={3} {...useField()} className={classes(CONTROL, className)} {...rest} />
 }

@@ -14,6 +14,8 @@ export const DESK_TASKS = [
   'approveBookings',
   'admitMembers',
   'stepLab',
+  'foundPlatform',
+  'listFirst',
   'listProvider',
   'answerRequests',
   'finishEngagements',

@@ -21,12 +21,22 @@ export interface Viewer {
   locale: Locale
 }
 
+/** How far a reader is on the demonstration's tour. */
+export interface TourState {
+  /** Steps that are done. */
+  step: number
+  /** Left for now: it can be gone on with from the home page. */
+  isLeft: boolean
+}
+
 export interface ShellView {
   locale: Locale
   /** null for a visitor. */
   viewer: Viewer | null
   /** True when anybody may sign in as a demo actor: the banner says so on every page. */
   isDemo: boolean
+  /** null where it was never begun, and outside of the demonstration. */
+  tour: TourState | null
   /** Notices that the viewer has not read; 0 for a visitor. At most 100: more are said to be many. */
   unread: number
   /** Absolute address of this server without a trailing slash, for share cards. */

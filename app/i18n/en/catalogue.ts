@@ -129,6 +129,8 @@ export const enCatalogue: typeof zhCatalogue = {
   ownLead:
     'A draft is published after review. Changes of title, model or specs are reviewed again, prices are not.',
   ownNone: 'No listings yet',
+  ownNoneHint:
+    'Choose a category above, fill in specs and a reference price, and send it for review. Once it is out, firms find it and you may offer it to pools of its kind.',
   newListing: 'New listing',
   chooseCategory: 'Choose a category',
   states: {

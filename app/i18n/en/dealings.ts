@@ -143,6 +143,7 @@ export const enDealings: typeof zhDealings = {
   invoicesLead: 'One per payout: net and tax of the price with VAT, half up to the fen.',
   invoicesAll: 'All invoices',
   invoicesNone: 'Nothing to invoice yet',
+  invoicesNoneHint: 'For every payout from escrow the supplier issues one invoice; both sides see it here.',
   invoicesCount: (count) => `Invoices (${count})`,
   invoiceOrder: 'Order',
   invoiceSeller: 'Seller',

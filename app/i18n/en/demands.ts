@@ -7,6 +7,8 @@ export const enDemands: typeof zhDemands = {
   title: 'My demands',
   lead: 'Say what you need, how many and at most for how much: see at once what fits, which pools are open and who needs the same.',
   none: 'No demand published yet',
+  noneHint:
+    'Say what you need and how many: you are told at once which pools and machines fit, why, and who needs the same.',
   create: 'Publish a demand',
   createLead: 'Specs are hard constraints. Your reserve price is seen by your firm alone, for ever.',
   chooseCategory: 'Choose a category',
@@ -95,6 +97,7 @@ export const enDemands: typeof zhDemands = {
   saveSearch: 'Save the search, with alerts',
   savedSearchesLead: 'New listings that fit are told to you as your notice preferences say.',
   savedNone: 'No search is saved yet',
+  savedSearch: 'Search the catalogue',
   savedNoneHint: 'On the search page press “Save the search, with alerts”.',
   savedName: 'Name',
   savedAlerts: 'Alerts',

@@ -29,5 +29,16 @@ export const enDesign: typeof zhDesign = {
   busy: 'Sending',
   disabled: 'Disabled',
   showToast: 'Show a toast',
+  icons: 'Icons',
+  files: 'Files and photos',
+  comparison: 'Award compared',
+  shellParts: 'Around every page',
+  palette: 'Command palette',
+  errors: 'Errors and no permission',
+  longWords: 'Words that are too long',
+  focused: 'Keyboard focus',
+  hovered: 'Pointer over it',
+  longText:
+    'Joint purchase of integrated knitting, turning and closing sock machines with central air supply and remote diagnosis for the Haining knitting park, spring 2026, third lot, delivered in three parts',
   sampleText: 'Twelve firms have joined with 38 sets; each now costs ¥118,500.',
 }

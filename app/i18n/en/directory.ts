@@ -99,6 +99,7 @@ export const enDirectory: Text['directory'] = {
   starUnit: 'stars',
   noDealings: 'No dealings yet',
   noDealingsHint: 'Choose a provider in the directory and say what you need.',
+  noDealingsHintOwn: 'List your profile: firms then find you in the directory, and their requests come here.',
   asClient: 'We asked',
   asProvider: 'We serve',
   rate: 'Rate the service',

@@ -31,7 +31,30 @@ export const enHome: typeof zhHome = {
     `${pools} ${pools === 1 ? 'pool' : 'pools'} · ${firms} ${firms === 1 ? 'firm' : 'firms'}`,
   clusterSaving: (saving) => `${saving} saved`,
   unverified:
-    'Your firm waits to be verified by the platform. Until then you can look around; after that you can join, offer and state demands.',
+    'Your firm waits to be verified by the platform. After that you can join, offer and state demands; until then you can do what stands below.',
+  meanwhileTitle: 'What you can do while you wait',
+  meanwhile: [
+    [
+      'See the running pools',
+      'Read ladders, prices and closing times; join once you are verified.',
+      '/pools',
+    ],
+    [
+      'Look through the catalogue',
+      'Find machines by kind, specs and maker, and compare them side by side.',
+      '/categories',
+    ],
+    [
+      'Reckon subsidies and tax relief',
+      'Type your plan and see how each rule is worked out, and on what conditions.',
+      '/policies',
+    ],
+    [
+      'See shared machines and tests',
+      'What the chain platforms lend, at what price an hour, and what they test.',
+      '/platforms',
+    ],
+  ],
   desk: 'My desk',
   deskLead: 'What waits for you today, and pools whose price is falling.',
   tasks: {
@@ -60,6 +83,8 @@ export const enHome: typeof zhHome = {
       `${count} ${count === 1 ? 'firm asks to join your platform' : 'firms ask to join your platform'}`,
     stepLab: (count) =>
       `${count} ${count === 1 ? 'test order waits for the laboratory' : 'test orders wait for the laboratory'}`,
+    foundPlatform: () => 'No platform yet: found one to share machines and offer tests',
+    listFirst: () => 'No machine listed yet: list one to be found and to make offers',
     listProvider: () => 'Your directory entry is not listed: firms cannot find you',
     answerRequests: (count) => `${count} ${count === 1 ? 'request waits' : 'requests wait'} for your answer`,
     finishEngagements: (count) =>
@@ -130,6 +155,7 @@ export const enHome: typeof zhHome = {
     validCertificates: 'Valid certificates',
   },
   nearBoth: (county, industry) => `${industry}, and near ${county}`,
+  nearTitle: 'Pools near you and in your industry',
   nearAny: 'Any',
   industryAsk: 'My industry is',
   canSave: (perSet) => `Join now and save up to ${perSet} a set`,
@@ -140,15 +166,39 @@ export const enHome: typeof zhHome = {
   nearAsk: 'My firm is in',
   nearShow: 'Show pools near me',
   tour: 'Hecai in five steps',
-  tourLead: 'Walk through the demonstration: from joining to knowing why you pay what you pay.',
+  tourLead:
+    'Walk through the demonstration: from joining to knowing why you pay what you pay. Each step is done on the page itself; leave whenever you like and come back to where you were.',
   tourSteps: [
-    ['Choose who to be', 'On the sign-in page take a buyer of the Haining socks cluster.', '/sign-in'],
-    ['Open a pool', 'Read the staircase: the price now, and how many sets to the next tier.', '/pools'],
-    ['Move “if I join with”', 'See your total, and what everybody saves with you.', '/pools'],
-    ['Join and pay the deposit', 'Quantity and price change at once, for all who watch.', '/commitments'],
-    ['See where the money goes', 'The escrow statement knows every fen.', '/statement'],
+    ['Choose who to be', 'Take a buyer of the Haining socks cluster: one press signs you in.', 'Choose'],
+    [
+      'Open a pool',
+      'Open one that is running. Read the staircase: the price of a set now, and how many sets to the next tier.',
+      'See the pools',
+    ],
+    [
+      'Move “if I join with”',
+      'See your total, and what everybody saves with you. It only reckons: nothing is sent.',
+      'Try it',
+    ],
+    [
+      'Join and pay the deposit',
+      'Say how many sets, send, then pay the deposit. Once it is held, quantity and price change at once, for all who watch.',
+      'Join',
+    ],
+    [
+      'See where the money goes',
+      'Your commitments show sets, price and deposit; the escrow statement knows every fen.',
+      'See my commitments',
+    ],
   ],
   tourDone: (done, all) => `${done} of ${all} done`,
+  tourStep: (step, all) => `Tour ${step} of ${all}`,
+  tourStart: 'Start the tour',
+  tourResume: (step) => `Go on with step ${step}`,
+  tourAgain: 'Walk it again',
+  tourNext: 'Done, next step',
+  tourFinish: 'Finish the tour',
+  tourLeave: 'Leave the tour',
   waiting: 'Waiting for me',
   waitingNone: 'Nothing waits for you',
   myPools: 'Pools I am in',

@@ -9,6 +9,8 @@ export const enNotices: typeof zhNotices = {
   title: 'Notices',
   lead: 'Everything that concerns your firm, told on the page, by e-mail and by SMS as you prefer.',
   none: 'No notices',
+  noneHint:
+    'Falling prices, payments due, shipments and whatever else concerns your firm comes here; what is sent by e-mail or SMS is yours to choose.',
   noneUnread: 'Nothing unread',
   all: 'All',
   unread: 'Unread',
@@ -29,6 +31,8 @@ export const enNotices: typeof zhNotices = {
   outboxLead:
     'In the demonstration no e-mail and no SMS is really sent. What went to your firm’s people stands here.',
   outboxNone: 'No e-mail or SMS has been sent yet',
+  outboxNoneHint:
+    'The demonstration sends nothing. What your preferences would have sent by e-mail or SMS is shown here word for word.',
   to: (address) => `To: ${address}`,
   sms: (line) => `[Hecai] ${line}`,
   mail: (line, link) =>

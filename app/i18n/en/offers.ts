@@ -9,6 +9,8 @@ export const enOffers: typeof zhOffers = {
   listing: 'Equipment',
   listingHint: 'Only listings of the pool’s category.',
   noListing: 'Your firm has no listing in this category, so it cannot offer yet.',
+  noListingHint: 'List a machine of this category first; once it is reviewed, come back here and offer it.',
+  noListingAction: 'Go to my machines',
   ladder: 'Ladder',
   ladderHint: 'Quantities rise and prices fall from tier to tier; empty rows do not count.',
   tier: (index) => `Tier ${index}`,

@@ -11,6 +11,7 @@ export const enOrders: typeof zhOrders = {
   lead: 'From signature to warranty: who does what, and by when.',
   empty: 'No order yet',
   emptyHint: 'Orders appear here once a pool is awarded.',
+  emptyHintSupplier: 'Once your offer wins, one order for each buyer appears here.',
   all: 'All orders',
   mineToActOn: 'Waiting for me',
   inEscrow: 'In escrow',

@@ -8,6 +8,7 @@ export const enRegister: typeof zhRegister = {
   creditCode: 'Unified social credit code',
   creditCodeHint: '18 characters; paste it as it is, spaces and full-width characters are put right.',
   county: 'County',
+  chooseCounty: 'Please choose',
   capabilities: 'What the firm is',
   bankAccount: 'Account at the custodian bank',
   bankAccountHint: '8 to 30 digits.',

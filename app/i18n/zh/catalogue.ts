@@ -148,6 +148,7 @@ export const zhCatalogue = {
   ownTitle: '我的设备',
   ownLead: '草稿提交审核后发布；改动标题、型号或参数需重新审核，改价不用。',
   ownNone: '还没有设备',
+  ownNoneHint: '先在上面选类别，填参数和参考价，提交审核。上架后企业能搜到，也才能在同类团购里报价。',
   newListing: '新增设备',
   chooseCategory: '选择设备类别',
   states,

@@ -158,6 +158,7 @@ export const zhDealings = {
   invoicesLead: '每笔放款对应一张，按含税金额价税分离，四舍五入到分。',
   invoicesAll: '全部发票',
   invoicesNone: '还没有需要开具的发票',
+  invoicesNoneHint: '托管每向供应商放一笔款，就有一张对应的发票，由供应商开具，双方都能在这里看到。',
   invoicesCount: (count: number) => `发票（${count} 张）`,
   invoiceOrder: '订单',
   invoiceSeller: '销售方',

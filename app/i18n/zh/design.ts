@@ -28,5 +28,16 @@ export const zhDesign = {
   busy: '提交中',
   disabled: '不可用',
   showToast: '显示提示',
+  icons: '图标',
+  files: '文件与照片',
+  comparison: '定标方案比较',
+  shellParts: '页面框架',
+  palette: '命令面板',
+  errors: '出错与无权限',
+  longWords: '过长的文字',
+  focused: '键盘焦点',
+  hovered: '指针悬停',
+  longText:
+    '海宁经编产业园第三批织翻缝一体袜机（含翻缝装置、集中供气与远程诊断）二〇二六年春季联合采购项目，首台套优先，分三批交付',
   sampleText: '海宁袜业一体袜机团购，12 家企业已认购 38 台，单价降至 ¥118,500。',
 }

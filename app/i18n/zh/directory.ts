@@ -104,6 +104,7 @@ export const zhDirectory = {
   starUnit: '星',
   noDealings: '还没有服务合作',
   noDealingsHint: '到服务商目录里选择一家，说明需求即可。',
+  noDealingsHintOwn: '把服务商资料上架，企业就能在目录里找到您并发来合作请求；请求会显示在这里。',
   asClient: '我方委托',
   asProvider: '我方服务',
   rate: '评价服务',

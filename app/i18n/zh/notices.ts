@@ -95,6 +95,7 @@ export const zhNotices = {
   title: '通知',
   lead: '与贵企业有关的每件事，按您的偏好在站内、邮件和短信告知。',
   none: '没有通知',
+  noneHint: '团购降价、付款到期、发货验收等与贵企业有关的事会出现在这里；哪些要发邮件或短信，可在偏好里选。',
   noneUnread: '没有未读通知',
   all: '全部',
   unread: '未读',
@@ -114,6 +115,7 @@ export const zhNotices = {
   outbox: '演示信箱',
   outboxLead: '演示环境的邮件和短信不会真正发出，发给贵企业人员的都在这里。',
   outboxNone: '还没有发出邮件或短信',
+  outboxNoneHint: '演示不会真正发送。按通知偏好应发给贵企业的邮件和短信，会原样列在这里。',
   to: (address: string) => `收件：${address}`,
   sms: (line: string) => `【禾采】${line}`,
   mail: (line: string, link: string) =>

@@ -8,6 +8,8 @@ export const zhOffers = {
   listing: '供货设备',
   listingHint: '只列出与本团购类别相符的设备。',
   noListing: '贵企业还没有这一类别的设备，暂不能报价。',
+  noListingHint: '先把一台这一类别的设备上架，审核通过后回到这里报价。',
+  noListingAction: '去我的设备',
   ladder: '让利阶梯',
   ladderHint: '台数逐档增加，单价逐档下降；空行不计。',
   tier: (index: number) => `第 ${index} 档`,

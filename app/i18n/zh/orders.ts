@@ -51,6 +51,7 @@ export const zhOrders = {
   lead: '从签约到质保，每一步由谁做、何时到期。',
   empty: '还没有订单',
   emptyHint: '团购定标后，订单会出现在这里。',
+  emptyHintSupplier: '您的报价中标后，每家买方一份订单会出现在这里。',
   all: '全部订单',
   mineToActOn: '待我处理',
   inEscrow: '托管中',

@@ -7,6 +7,7 @@ export const zhRegister = {
   creditCode: '统一社会信用代码',
   creditCodeHint: '18 位，可直接粘贴，空格与全角会自动整理。',
   county: '所在地',
+  chooseCounty: '请选择',
   capabilities: '企业身份',
   bankAccount: '托管银行账号',
   bankAccountHint: '8 至 30 位数字。',

@@ -40,8 +40,16 @@ test('every desk can be read, and a firm without anything to do is told nothing'
     'operator',
     'bureau',
   ])
-  const tasks = await loadTasks(database.sql, reader('org_nobody', ['buyer', 'supplier']), now())
+  const tasks = await loadTasks(database.sql, reader('org_nobody', ['buyer']), now())
   expect(tasks).toEqual([])
+})
+
+test('a supplier without a machine and a chain leader without a platform are told where to begin', async () => {
+  const tasks = await loadTasks(database.sql, reader('org_nobody', ['supplier', 'chain_leader']), now())
+  expect(tasks.map(({ kind, subjectId, dueAt }) => [kind, subjectId, dueAt])).toEqual([
+    ['listFirst', null, null],
+    ['foundPlatform', null, null],
+  ])
 })
 
 test('a buyer is told of the deposit that it owes, with the pool and until when', async () => {

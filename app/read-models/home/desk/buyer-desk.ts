@@ -27,7 +27,9 @@ export async function userTasks(sql: Sql, firm: string): Promise<TaskRow[]> {
     select 'payBookings', count(*)::int, min(y.id), min(y.due_at) from payments y
     where y.organisation_id = ${firm} and y.purpose = 'booking' and y.state in ('payable', 'refused')
     union all
-    select 'stepTests', count(*)::int, min(t.id), null from test_orders t
+    select 'stepTests', count(distinct t.id)::int, (array_agg(t.id order by d.due_at nulls last))[1], min(d.due_at)
+    from test_orders t left join deadlines d
+      on d.kind in ('test.fee_due', 'test.close') and d.subject_id = t.id and d.done_at is null
     where t.customer_id = ${firm} and (t.state in ('draft', 'reported')
       or (t.state in ('accepted', 'samples_received') and t.fee_held_at is null))`
 }

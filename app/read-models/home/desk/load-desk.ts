@@ -27,6 +27,8 @@ const TOLD: Readonly<Record<DeskTaskKind, Permission>> = {
   approveBookings: 'platform.lead',
   admitMembers: 'platform.lead',
   stepLab: 'test.work',
+  foundPlatform: 'platform.lead',
+  listFirst: 'listing.edit',
   listProvider: 'provider.edit',
   answerRequests: 'engagement.answer',
   finishEngagements: 'engagement.answer',

@@ -12,7 +12,10 @@ export async function leaderTasks(sql: Sql, firm: string): Promise<TaskRow[]> {
     union all
     select 'admitMembers', count(*)::int, (array_agg(p.slug order by m.created_at))[1], null
     from platform_members m join platforms p on p.id = m.platform_id
-    where p.leader_id = ${firm} and m.state = 'applied'`
+    where p.leader_id = ${firm} and m.state = 'applied'
+    union all
+    select 'foundPlatform', 1, null, null
+    where not exists (select 1 from platforms where leader_id = ${firm})`
 }
 
 /** What waits for a laboratory's people. `dueAt`: the day on which the soonest report is promised, at its end. */

@@ -26,12 +26,16 @@ export async function supplierTasks(sql: Sql, firm: string, now: Date): Promise<
     select 'mendListings', count(*)::int, min(l.id), null from listings l
     where l.supplier_id = ${firm} and l.state = 'sent_back'
     union all
-    select 'answerQuestions', count(*)::int, (array_agg(q.pool_id order by q.created_at))[1], null
+    select 'answerQuestions', count(*)::int, (array_agg(q.pool_id order by p.join_closes_at))[1],
+      min(p.join_closes_at)
     from questions q join pools p on p.id = q.pool_id
     where q.state = 'visible' and p.state = 'open' and q.organisation_id <> ${firm}
       and exists (select 1 from offers o where o.pool_id = q.pool_id and o.supplier_id = ${firm}
         and o.state in ('submitted', 'improved'))
-      and not exists (select 1 from answers a where a.question_id = q.id)`
+      and not exists (select 1 from answers a where a.question_id = q.id)
+    union all
+    select 'listFirst', 1, null, null
+    where not exists (select 1 from listings where supplier_id = ${firm})`
 }
 
 export async function supplierFigures(sql: Sql, firm: string): Promise<DeskFigure[]> {
