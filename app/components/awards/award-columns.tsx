@@ -29,7 +29,7 @@ export function salesColumns(text: Text): SmartColumn<AwardPageOffer>[] {
       ),
     ),
     wordColumn(
-      { key: 'listing', header: text.catalogue.listingOf, isFileOnly: true },
+      { key: 'listing', header: words.listing, isFileOnly: true },
       (offer) => offer.listingTitle,
     ),
     quantityColumn(text, { key: 'quantity', header: words.quantity }, (offer) => offer.quantity),
