@@ -28,10 +28,7 @@ export function salesColumns(text: Text): SmartColumn<AwardPageOffer>[] {
         </>
       ),
     ),
-    wordColumn(
-      { key: 'listing', header: words.listing, isFileOnly: true },
-      (offer) => offer.listingTitle,
-    ),
+    wordColumn({ key: 'listing', header: words.listingOf, isFileOnly: true }, (offer) => offer.listingTitle),
     quantityColumn(text, { key: 'quantity', header: words.quantity }, (offer) => offer.quantity),
     moneyColumn(text, { key: 'price', header: words.price }, (offer) => offer.unitPriceFen),
     moneyColumn(text, { key: 'lowest', header: words.lowestPrice }, (offer) => offer.lowestPriceFen),

@@ -87,6 +87,7 @@ export const enAwards: Text['awards'] = {
   },
   sales: 'Sets awarded by offer',
   salesHint: 'The bar is what was awarded, its track the capacity; the line is where the next tier begins.',
+  listingOf: 'Equipment and model',
   listing: 'Equipment',
   quantity: 'Awarded',
   capacity: 'Capacity',

@@ -92,6 +92,7 @@ export const zhAwards = {
   },
   sales: '各报价成交数量',
   salesHint: '条形为成交台数，全长为可供台数；竖线为下一档起点。',
+  listingOf: '设备与型号',
   listing: '设备',
   quantity: '成交',
   capacity: '可供',
