@@ -9,7 +9,7 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
 
   test('the registration comes back as it was typed, without the password; a refusal leads to the first wrong field', async () => {
     const page = await visit({ url: house().url, width: PHONE })
-    await page.goto('/register')
+    await page.goto('/register', { waitUntil: 'networkidle' })
     await page.getByLabel('企业名称').fill('嘉兴样例机械有限公司')
     await page.getByLabel('统一社会信用代码').fill('91330481000000001X')
     await page.getByLabel('密码').fill('a secret of ten letters')
@@ -24,6 +24,7 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
     forgive(/400/)
     await page.getByLabel('托管银行账号').fill('12')
     await page.getByRole('checkbox').first().check()
+    await page.locator('select[name=county]').selectOption('330424')
     await page.getByLabel('岗位名称').fill('采购部')
     await page.getByLabel('登录账号').fill('caigou-1')
     await page.getByLabel('密码').fill('a secret of ten letters')
