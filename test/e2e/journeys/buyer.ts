@@ -31,13 +31,14 @@ export const BUYER: RoleJourneys = {
       as: (nth) => `usr_hn_${16 + nth}`,
       async walk({ page, text, go }) {
         await go(POOL)
+        await page.waitForLoadState('networkidle')
         await page.locator('#join input[name=quantity]').fill('0')
         const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
         await page.getByRole('button', { name: text.join.submitJoin }).click()
         expect((await answered).status()).toBe(400)
         const field = page.locator('#join input[name=quantity]')
         await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true')
-        expect(await field.inputValue()).toBe('0')
+        await expect.poll(() => field.inputValue()).toBe('0')
       },
       forgives: /status of 400/,
     },
