@@ -1,5 +1,5 @@
 import { useLocation, useNavigation, useSubmit } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Toast } from './ui/toast.tsx'
@@ -27,7 +27,7 @@ export function UndoToast({ answer, message, idempotencyKey, undoes }: UndoToast
   // Every post is a new visit; a page that loads itself anew has not done the deed again.
   const { key: visit } = useLocation()
   const posted = usePosted()
-  const done = answer?.isDone ? answer.intent : null
+  const done = useDoneOf(visit, answer)
   const was = posted.current
   const back = done !== null && was.intent === done ? (undoes[done]?.(was) ?? null) : null
   const takeBack = () => {
@@ -45,6 +45,14 @@ export function UndoToast({ answer, message, idempotencyKey, undoes }: UndoToast
       onUndo={back ? takeBack : undefined}
     />
   )
+}
+
+/** What this visit has done, however often the page is loaded anew while it is said. */
+function useDoneOf(visit: string, answer: FormAnswer | null): string | null {
+  const [held, setHeld] = useState<{ visit: string; done: string } | null>(null)
+  const done = answer?.isDone ? answer.intent : held?.visit === visit ? held.done : null
+  if (done !== null && (held?.visit !== visit || held.done !== done)) setHeld({ visit, done })
+  return done
 }
 
 /** What the page's last form sent: gone from the page once it is done, but needed to take it back. */

@@ -40,6 +40,7 @@ export function useDraft(
     localStorage.removeItem(SENT + key)
     // Once only: after a post that was done the fields may still hold what was sent, and that is no draft.
     const early = hasLooked.current ? {} : typedOf(element)
+    if (!hasLooked.current) tellOfEarly(element)
     hasLooked.current = true
     const kept = readDraft(key)
     const bring = () => setIsRestored(putInto(element, { ...kept, ...early }))
@@ -113,6 +114,31 @@ function typedOf(form: HTMLFormElement): Draft {
   return Object.fromEntries(typed.map(({ field, key }) => [key, field.value]))
 }
 
+/**
+ * Tells React what was typed or chosen before it was there: a field that it controls shows the state that the page was
+ * loaded with as soon as it is drawn again, and React takes what stood there when it came for old news.
+ */
+function tellOfEarly(form: HTMLFormElement): void {
+  for (const { field } of keysOf(form).filter((one) => one.field.value !== one.field.defaultValue)) {
+    const { value } = field
+    // By the field's own setter, which React watches: from then on the typed value is a change.
+    field.value = field.defaultValue
+    setValue(field, value)
+  }
+  for (const select of form.querySelectorAll('select')) {
+    const isEarly = [...select.options].some((option) => option.selected && !option.defaultSelected)
+    if (isEarly) select.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+}
+
+/** By the prototype's setter, so that React hears of it in fields that it controls. */
+function setValue(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+  const prototype =
+    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 function lacksFields(form: HTMLFormElement, draft: Draft): boolean {
   const there = new Set(keysOf(form).map(({ key }) => key))
   return Object.keys(draft).some((key) => !there.has(key))
@@ -124,11 +150,7 @@ function putInto(form: HTMLFormElement, draft: Draft): boolean {
   for (const { field, key } of keysOf(form)) {
     const kept = draft[key]
     if (kept === undefined || kept === field.value) continue
-    // By the prototype's setter, so that React hears of it in fields that it controls.
-    const prototype =
-      field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
-    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, kept)
-    field.dispatchEvent(new Event('input', { bubbles: true }))
+    setValue(field, kept)
     isChanged = true
   }
   return isChanged

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { mayDoWithoutBrowser } from '#test/support/browser.ts'
 import { openDemoHouse } from './support/demo-house.ts'
@@ -40,14 +41,7 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
 
   test('what is typed before the scripts have come is kept', async () => {
     const page = await visit({ url: house().url, width: PHONE })
-    let letCome = () => {}
-    const come = new Promise<void>((resolve) => {
-      letCome = resolve
-    })
-    await page.route(/\.js(\?|$)/, async (route) => {
-      await come
-      await route.continue()
-    })
+    const letCome = await holdScripts(page)
     await page.goto('/register', { waitUntil: 'commit' })
     await page.getByLabel('企业名称').fill('嘉兴早到机械有限公司')
     const kept = () => page.evaluate(() => JSON.stringify(localStorage))
@@ -60,9 +54,22 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
     expect(await page.getByLabel('企业名称').inputValue()).toBe('嘉兴早到机械有限公司')
   }, 60_000)
 
+  test('a number typed before the scripts have come is counted by them and stays when the page is drawn again', async () => {
+    const page = await visit({ url: house().url, width: PHONE, as: 'usr_hn_16' })
+    const letCome = await holdScripts(page)
+    await page.goto('/pools/pool_demo00008', { waitUntil: 'commit' })
+    const form = page.locator('#join')
+    await form.locator('input[name=quantity]').fill('1')
+    const deposit = form.locator('[aria-live=polite]', { hasText: '¥' })
+    expect(await deposit.count()).toBe(0)
+    letCome()
+    await deposit.waitFor()
+    expect(await form.locator('input[name=quantity]').inputValue()).toBe('1')
+  }, 60_000)
+
   test('preferences that were saved are put back from the toast', async () => {
     const page = await visit({ url: house().url, as: 'usr_hy_01' })
-    await page.goto('/notices/preferences')
+    await page.goto('/notices/preferences', { waitUntil: 'networkidle' })
     const boxes = page.getByRole('checkbox')
     const before = await boxes.first().isChecked()
     await page.getByLabel('手机').fill('13800000000')
@@ -77,3 +84,16 @@ describe.skipIf(mayDoWithoutBrowser())('what forms have in common', async () => 
       .toEqual([before, ''])
   }, 60_000)
 })
+
+/** Until they are let come, the page is read as it was sent. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letCome = () => {}
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await come
+    await route.continue()
+  })
+  return letCome
+}

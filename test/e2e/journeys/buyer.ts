@@ -29,9 +29,9 @@ export const BUYER: RoleJourneys = {
     {
       name: 'is told at the field what was typed wrongly, and keeps it',
       as: (nth) => `usr_hn_${16 + nth}`,
-      async walk({ page, text, go }) {
+      async walk({ page, text, go, scripts }) {
         await go(POOL)
-        await page.waitForLoadState('networkidle')
+        await scripts()
         await page.locator('#join input[name=quantity]').fill('0')
         const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
         await page.getByRole('button', { name: text.join.submitJoin }).click()
@@ -81,9 +81,9 @@ export const BUYER: RoleJourneys = {
     },
     {
       name: 'finds the draft of a demand again after leaving the page',
-      async walk({ page, text, go }) {
+      async walk({ page, text, go, scripts }) {
         await go('/demands/new?category=industrial-robot')
-        await page.waitForLoadState('networkidle')
+        await scripts()
         await page.locator('textarea[name=note]').fill('两班制 two shifts')
         await page.reload()
         await page.getByText(text.common.draftKept).waitFor()
@@ -145,10 +145,11 @@ export const BUYER: RoleJourneys = {
     {
       name: 'saves a search, drops it, and takes that back',
       as: (nth) => `usr_hn_${10 + nth}`,
-      async walk({ page, text, go, send, sees }) {
+      async walk({ page, text, go, scripts, send, sees }) {
         await go('/search?q=%E8%A2%9C%E6%9C%BA')
         await send(text.demands.saveSearch)
         await go('/searches')
+        await scripts()
         await sees('袜机')
         await send(text.demands.dropSearch)
         await page.getByRole('button', { name: text.common.undo }).click()

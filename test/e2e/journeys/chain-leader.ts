@@ -112,8 +112,9 @@ export const CHAIN_LEADER: RoleJourneys = {
     },
     {
       name: 'marks its notices read and takes that back',
-      async walk({ page, text, go, send }) {
+      async walk({ page, text, go, scripts, send }) {
         await go('/notices')
+        await scripts()
         if ((await page.getByRole('button', { name: text.notices.markAllRead }).count()) === 0) return
         await send(text.notices.markAllRead)
         await page.getByRole('button', { name: text.common.undo }).click()

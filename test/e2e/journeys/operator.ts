@@ -52,9 +52,9 @@ export const OPERATOR: RoleJourneys = {
     },
     {
       name: 'finds the draft of a pool again',
-      async walk({ page, text, go }) {
+      async walk({ page, text, go, scripts }) {
         await go('/pools/new')
-        await page.waitForLoadState('networkidle')
+        await scripts()
         await page.getByLabel(text.createPool.poolTitle).fill('Draft 一体袜机')
         await page.reload()
         await page.getByText(text.common.draftKept).waitFor()

@@ -23,10 +23,10 @@ export const SUPPLIER: RoleJourneys = {
     },
     {
       name: 'is told that a price may not rise, and keeps what was typed',
-      async walk({ page, text, go }) {
+      async walk({ page, text, go, scripts }) {
         await go(`${POOL}/offer`)
         const price = page.locator('input[name=unitPriceYuan]').first()
-        await page.waitForLoadState('networkidle')
+        await scripts()
         await price.fill('999999')
         await page.getByText(text.offers.raises).first().waitFor()
         expect(await price.inputValue()).toBe('999999')
@@ -63,9 +63,9 @@ export const SUPPLIER: RoleJourneys = {
     },
     {
       name: 'finds the draft of a listing again',
-      async walk({ page, text, go }) {
+      async walk({ page, text, go, scripts }) {
         await go('/supplier/listings/new?category=integrated-sock-machine')
-        await page.waitForLoadState('networkidle')
+        await scripts()
         await page.locator('input[name=title]').fill('一体袜机 Draft')
         await page.reload()
         await page.getByText(text.common.draftKept).waitFor()

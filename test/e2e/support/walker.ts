@@ -11,6 +11,8 @@ export interface Walk {
   readonly nth: number
   /** Opens a page and expects it to be there. */
   go(path: string): Promise<void>
+  /** Waits until the page's scripts have come: only they remember what was sent, to take it back. */
+  scripts(): Promise<void>
   /** Follows the first link of the page's body that matches. */
   follow(pattern: RegExp): Promise<void>
   /** Presses the button and agrees to what the window says will happen. */
@@ -50,6 +52,7 @@ export function walkOn(page: Page, more: Pick<Walk, 'text' | 'width' | 'nth'>): 
       expect([path, answer?.status()]).toEqual([path, 200])
       await page.locator('h1').first().waitFor()
     },
+    scripts: () => page.waitForLoadState('networkidle'),
     async follow(pattern) {
       const paths = await page
         .locator('main a[href]')
