@@ -15,7 +15,7 @@ const FRAMEWORK =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
 /** What every page draws with. In one file it is smaller than in twenty, and a phone asks once. */
 const SHELL =
-  /app\/(root|entry\.client|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|page-handle|places|category-name)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette(?:-score|-panel)?\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|drawn-once|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
+  /app\/(root|entry\.client|domain\/shared\/entry-of|http\/page-title|realtime\/use-live-reload|i18n\/(text|format|bring-words|page-handle|places|category-name|refusal-facts)|components\/(paths|forms|use-draft|undo-toast|shell\/(?!palette(?:-score|-panel)?\.)[\w-]+|ui\/(apart|badge|button|card|choices|classes|dialog|drawn-once|feedback|field|glowing|icon|inputs|page-header|refusal-sentence|table|toast|when-seen)))\.tsx?$/
 /** What pages with pools share, and the picture of a pool's ladder. */
 const PRICES =
   /app\/components\/(countdown\/|ladder\/(staircase-table|geometry)|pools\/(pool-figures|leading-offer))/
@@ -25,9 +25,20 @@ const LISTING = /app\/components\/catalogue\/(listing-card|spec-text|specs-table
 const WORDS = /app\/i18n\/(zh|en)\/([\w-]+)\.ts$/
 const partOfWords = new Map(
   ['zh', 'en'].flatMap((locale) =>
-    ['core', 'market', 'chain', 'city', 'members', 'moves', 'deals', 'desks', 'offices'].flatMap((part) =>
-      wordsOf(locale, part),
-    ),
+    [
+      'core',
+      'market',
+      'goods',
+      'wants',
+      'welcome',
+      'chain',
+      'city',
+      'members',
+      'moves',
+      'deals',
+      'desks',
+      'offices',
+    ].flatMap((part) => wordsOf(locale, part)),
   ),
 )
 

@@ -2,12 +2,16 @@ import type { Locale } from '#app/contracts/views/shell.ts'
 import { provideWords, type Text } from './text.ts'
 
 /**
- * The parts of a language: what every page says, then the catalogue, machines shared along a chain, what the city
+ * The parts of a language: what every page says, then prices and offers, the catalogue,
+ * demands, the way in, machines shared along a chain, what the city
  * offers, members of a pool, refusals and what a press will do, orders, those who run a platform, and offices.
  */
 export const WORD_PARTS = [
   'core',
   'market',
+  'goods',
+  'wants',
+  'welcome',
   'chain',
   'city',
   'members',
@@ -22,6 +26,9 @@ const SOURCES: Record<Locale, Record<WordPart, () => Promise<Partial<Text>>>> = 
   zh: {
     core: () => import('./zh/core.ts').then(({ zhCore }) => zhCore),
     market: () => import('./zh/market.ts').then(({ zhMarket }) => zhMarket),
+    goods: () => import('./zh/goods.ts').then(({ zhGoods }) => zhGoods),
+    wants: () => import('./zh/wants.ts').then(({ zhWants }) => zhWants),
+    welcome: () => import('./zh/welcome.ts').then(({ zhWelcome }) => zhWelcome),
     chain: () => import('./zh/chain.ts').then(({ zhChain }) => zhChain),
     city: () => import('./zh/city.ts').then(({ zhCity }) => zhCity),
     members: () => import('./zh/members.ts').then(({ zhMembers }) => zhMembers),
@@ -33,6 +40,9 @@ const SOURCES: Record<Locale, Record<WordPart, () => Promise<Partial<Text>>>> = 
   en: {
     core: () => import('./en/core.ts').then(({ enCore }) => enCore),
     market: () => import('./en/market.ts').then(({ enMarket }) => enMarket),
+    goods: () => import('./en/goods.ts').then(({ enGoods }) => enGoods),
+    wants: () => import('./en/wants.ts').then(({ enWants }) => enWants),
+    welcome: () => import('./en/welcome.ts').then(({ enWelcome }) => enWelcome),
     chain: () => import('./en/chain.ts').then(({ enChain }) => enChain),
     city: () => import('./en/city.ts').then(({ enCity }) => enCity),
     members: () => import('./en/members.ts').then(({ enMembers }) => enMembers),

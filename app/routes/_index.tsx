@@ -10,7 +10,7 @@ import { tourOf } from '#app/i18n/preferences.ts'
 import { loadHome } from '#app/read-models/home/load-home.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['market', 'welcome'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await currentActor(request, context)

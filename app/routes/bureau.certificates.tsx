@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listCertificates } from '#app/read-models/catalogue/list-certificates.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market', 'deals'] }
+export const handle: PageHandle = { words: ['goods', 'deals'] }
 
 const HERE = '/bureau/certificates'
 

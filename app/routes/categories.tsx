@@ -6,7 +6,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listCategories } from '#app/read-models/catalogue/list-categories.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ context }: LoaderFunctionArgs) {
   return listCategories(context.database)

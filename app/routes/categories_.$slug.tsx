@@ -10,7 +10,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { searchListings } from '#app/read-models/catalogue/search-listings.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const category = idFrom(params.slug)

@@ -6,7 +6,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadComparison } from '#app/read-models/catalogue/load-comparison.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 /** `?ids=a,b` and `?ids=a&ids=b` mean the same. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadDemand } from '#app/read-models/demands/load-demand.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market', 'moves', 'deals'] }
+export const handle: PageHandle = { words: ['goods', 'wants', 'moves', 'deals'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context)

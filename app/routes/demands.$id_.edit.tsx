@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadChangeForm } from '#app/read-models/demands/load-demand-form.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods', 'wants'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { organisationId } = await requireActor(request, context, 'demand.state')

@@ -8,7 +8,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listDemands } from '#app/read-models/demands/list-demands.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods', 'wants'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context)

@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listProposals } from '#app/read-models/demands/list-proposals.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market', 'deals'] }
+export const handle: PageHandle = { words: ['goods', 'wants', 'deals'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context, 'operator.watch')

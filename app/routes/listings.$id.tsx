@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadListing } from '#app/read-models/catalogue/load-listing.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const id = idFrom(params.id)

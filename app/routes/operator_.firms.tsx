@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listWaitingFirms } from '#app/read-models/operator/list-waiting-firms.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market', 'moves', 'offices'] }
+export const handle: PageHandle = { words: ['welcome', 'moves', 'offices'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context, 'organisation.verify')

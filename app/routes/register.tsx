@@ -6,7 +6,7 @@ import { answerRegister } from '#app/http/register.ts'
 import type { PageHandle } from '#app/i18n/page-handle.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['welcome'] }
 
 export function action({ request, context }: ActionFunctionArgs) {
   return answerRegister(request, context)

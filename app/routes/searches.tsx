@@ -9,7 +9,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listSavedSearches } from '#app/read-models/searches/list-saved-searches.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['wants'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { userId } = await requireActor(request, context)

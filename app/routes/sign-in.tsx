@@ -8,7 +8,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listDemoActors } from '#app/read-models/identity/list-demo-actors.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['welcome'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

@@ -7,7 +7,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { listOwnListings } from '#app/read-models/catalogue/list-own-listings.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'listing.edit')

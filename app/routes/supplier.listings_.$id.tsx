@@ -11,7 +11,7 @@ import { loadListingForm } from '#app/read-models/catalogue/load-listing-form.ts
 import { isOwnListing } from '#app/read-models/catalogue/load-photo.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context, 'listing.edit')

@@ -7,7 +7,7 @@ import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { loadSupplier } from '#app/read-models/catalogue/load-supplier.ts'
 
 /** What the page says beside core. */
-export const handle: PageHandle = { words: ['market'] }
+export const handle: PageHandle = { words: ['goods'] }
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const view = await loadSupplier(context.database, idFrom(params.id), context.clock.now())

@@ -64,7 +64,7 @@ interface Looked {
   readonly cookie: string | null
 }
 
-/** What each reader of the demonstration opens most: an address, or the page and pattern of a link to it. */
+/** What each reader of the demonstration opens most. */
 const PUBLIC = {
   home: '/',
   pools: '/pools',
@@ -72,9 +72,12 @@ const PUBLIC = {
   categories: '/categories',
   search: '/search?q=%E6%9C%BA',
   listing: ['/search?q=%E6%9C%BA', /href="(\/listings\/\w+)"/],
+  supplier: ['/search?q=%E6%9C%BA', /href="(\/listings\/\w+)"/, /href="(\/suppliers\/\w+)"/],
   platforms: '/platforms',
   platform: ['/platforms', /href="(\/platforms\/[\w-]+)"/],
+  machine: ['/platforms', /href="(\/platforms\/[\w-]+)"/, /href="(\/resources\/[\w-]+)"/],
   testing: '/testing',
+  'test service': ['/testing', /href="(\/testing\/services\/\w+)"/],
   providers: '/providers',
   policies: '/policies',
   'sign-in': '/sign-in',
@@ -91,7 +94,8 @@ const SIGNED_IN: Record<string, Record<string, Way>> = {
   usr_lab_hn: { 'lab board': ['/platforms', /href="(\/platforms\/[\w-]+)"/, '/board'] },
   usr_operator: { 'operator jobs': '/operator/jobs', 'operator bank': '/operator/bank' },
 }
-type Way = string | readonly [from: string, link: RegExp, then?: string]
+/** From page to page: an address to begin with, a link to follow, words to add to the address. */
+type Way = string | readonly (string | RegExp)[]
 
 async function pages(origin: string): Promise<Looked[]> {
   const readers = [[null, PUBLIC] as const, ...Object.entries(SIGNED_IN)]
@@ -105,11 +109,16 @@ async function pages(origin: string): Promise<Looked[]> {
 }
 
 async function pathOf(origin: string, way: Way): Promise<string> {
-  if (typeof way === 'string') return way
-  const [from, link, then = ''] = way
-  const found = link.exec(await (await fetch(origin + from)).text())?.[1]
-  if (!found) throw new Error(`the page ${from} has no link ${link}`)
-  return found + then
+  let path = ''
+  for (const step of [way].flat())
+    path = typeof step === 'string' ? path + step : await linkOn(origin, path, step)
+  return path
+}
+
+async function linkOn(origin: string, path: string, link: RegExp): Promise<string> {
+  const found = link.exec(await (await fetch(origin + path)).text())?.[1]
+  if (!found) throw new Error(`the page ${path} has no link ${link}`)
+  return found
 }
 
 async function signIn(origin: string, userId: string): Promise<string> {

@@ -8,16 +8,22 @@ import { zhCity } from '#app/i18n/zh/city.ts'
 import { zhCore } from '#app/i18n/zh/core.ts'
 import { zhDeals } from '#app/i18n/zh/deals.ts'
 import { zhDesks } from '#app/i18n/zh/desks.ts'
+import { zhGoods } from '#app/i18n/zh/goods.ts'
 import { zhMarket } from '#app/i18n/zh/market.ts'
 import { zhMembers } from '#app/i18n/zh/members.ts'
 import { zhMoves } from '#app/i18n/zh/moves.ts'
 import { zhOffices } from '#app/i18n/zh/offices.ts'
+import { zhWants } from '#app/i18n/zh/wants.ts'
+import { zhWelcome } from '#app/i18n/zh/welcome.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ROUTES = join(ROOT, 'app/routes')
 const WORDS: Record<WordPart, object> = {
   core: zhCore,
   market: zhMarket,
+  goods: zhGoods,
+  wants: zhWants,
+  welcome: zhWelcome,
   chain: zhChain,
   city: zhCity,
   members: zhMembers,
@@ -39,7 +45,8 @@ const SIGNED_IN_ONLY: Record<string, readonly string[]> = {
 const DRAWN = /app\/(components|i18n|realtime|domain)\//
 const IMPORT = /^(?:import|export)\s+(?!type)[^;]*?from '([^']+)'/gms
 const LATE = /import\('(\.[^']+)'\)/g
-const BROUGHT = /\[((?:'(?:core|market|chain|city|members|moves|deals|desks|offices)'(?:, )?)+)\]/g
+const BROUGHT =
+  /\[((?:'(?:core|market|goods|wants|welcome|chain|city|members|moves|deals|desks|offices)'(?:, )?)+)\]/g
 const HANDLE = /const handle: PageHandle = \{\s*words: \[([^\]]*)\],?(?:\s*ownWords: \[([^\]]*)\],?)?\s*\}/
 
 const locate = (file: string, name: string) =>
@@ -129,6 +136,13 @@ test.each(routes)('a part of %s that comes late brings the words that the page l
 
 test('what stands around every page is said by core alone', () => {
   expect(lackingIn(wordsSaidBy(join(ROOT, 'app/root.tsx')), ['core'])).toEqual([])
+})
+
+test('what comes late around every page brings what it says beside core', () => {
+  const lacking = lateParts(join(ROOT, 'app/root.tsx'))
+    .map(({ name, said, brings }) => ({ name, words: lackingIn(said, ['core', ...brings]) }))
+    .filter(({ words }) => words.length > 0)
+  expect(lacking).toEqual([])
 })
 
 test('no page but the one that shows everything is sent every part', () => {

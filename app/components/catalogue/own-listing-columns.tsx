@@ -38,7 +38,7 @@ export function ownListingColumns(text: Text): SmartColumn<OwnListing>[] {
       ),
     ),
     wordColumn(
-      { key: 'category', header: text.demands.category, isWideOnly: true, isPicked: true },
+      { key: 'category', header: text.common.category, isWideOnly: true, isPicked: true },
       (listing) => categoryName(listing.category, text),
     ),
     moneyColumn(text, { key: 'price', header: words.price }, (listing) => listing.priceFen),
@@ -64,10 +64,10 @@ export function listingColumns(text: Text): SmartColumn<ListingCard>[] {
       ),
     ),
     wordColumn({ key: 'model', header: words.model }, (listing) => listing.model),
-    wordColumn({ key: 'category', header: text.demands.category, isPicked: true }, (listing) =>
+    wordColumn({ key: 'category', header: text.common.category, isPicked: true }, (listing) =>
       categoryName(listing.category, text),
     ),
-    wordColumn({ key: 'county', header: text.charts.district }, (listing) =>
+    wordColumn({ key: 'county', header: text.common.district }, (listing) =>
       countyName(listing.county, text),
     ),
     wordColumn({ key: 'firstSet', header: words.firstSet }, (listing) =>

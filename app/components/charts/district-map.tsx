@@ -81,7 +81,7 @@ export function DistrictMap({ values, measure, format, to }: DistrictMapProps) {
           columns={[
             {
               key: 'county',
-              header: text.charts.district,
+              header: text.common.district,
               cell: (row) =>
                 to ? (
                   <Link to={to(row.county)} className="text-accent hover:underline">

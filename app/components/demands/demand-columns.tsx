@@ -22,7 +22,7 @@ export function demandColumns(text: Text, fields: DemandsView['fields']): SmartC
   }
   return [
     wordColumn(
-      { key: 'category', header: words.category },
+      { key: 'category', header: text.common.category },
       (demand) => categoryName(demand.category, text),
       (demand) => (
         <Link to={paths.demand(demand.id)} className="font-medium text-accent hover:underline">

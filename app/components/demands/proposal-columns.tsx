@@ -15,7 +15,7 @@ export function proposalColumns(text: Text): SmartColumn<ProposalView>[] {
     group.counties.map(({ county }) => countyName(county, text)).join(text.locale === 'zh' ? '、' : ', ')
   return [
     wordColumn(
-      { key: 'category', header: words.category },
+      { key: 'category', header: text.common.category },
       ({ category }) => categoryName(category, text),
       ({ demandId, category }) => (
         <a href={`#${proposalPlace(demandId)}`} className="font-medium text-accent underline">

@@ -105,7 +105,7 @@ function FilterForm({ view }: { view: PoolsView }) {
           ))}
         </Select>
       </Field>
-      <Field label={text.charts.district}>
+      <Field label={text.common.district}>
         <Select name="county" defaultValue={filters.county ?? ''}>
           <option value="">{text.common.all}</option>
           {COUNTIES.map(({ code }) => (

@@ -21,7 +21,7 @@ export function SaveSearchForm({ view }: { view: SearchView }) {
       <input type="hidden" name="name" value={name.slice(0, 80)} />
       <input type="hidden" name="query" value={query} />
       <Button type="submit" icon="bell">
-        {text.demands.saveSearch}
+        {text.catalogue.saveSearch}
       </Button>
     </Form>
   )

@@ -17,7 +17,7 @@ import { LanguageSwitch, ThemeSwitch } from './preferences.tsx'
 /** A visitor has no notices, and no script for them. */
 const NoticeBell = apart(() => import('../notices/notice-bell.tsx').then((module) => module.NoticeBell))
 
-const TourBar = apart(() => import('../home/tour-bar.tsx').then((module) => module.TourBar), ['market'])
+const TourBar = apart(() => import('../home/tour-bar.tsx').then((module) => module.TourBar), ['welcome'])
 const TOUR_STEPS = 5
 
 /** Who may use shared equipment for a firm (the permission table's `platform.use`): the others have no bookings page. */

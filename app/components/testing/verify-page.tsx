@@ -88,11 +88,11 @@ interface CheckProps {
 }
 
 function CheckFile({ sha256, onAnswer }: CheckProps) {
-  const { testing: words } = useText()
+  const { common, testing: words } = useText()
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0]
     onAnswer(null)
-    if (file) compareHere(file, sha256, words.notPdf).then(onAnswer)
+    if (file) compareHere(file, sha256, common.notPdf).then(onAnswer)
   }
   return (
     <div className="mt-4 grid gap-6 sm:grid-cols-2">

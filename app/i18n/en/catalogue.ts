@@ -208,4 +208,5 @@ export const enCatalogue: typeof zhCatalogue = {
     not_an_option: () => 'Please choose one of the options',
     not_a_boolean: () => 'Please choose yes or no',
   },
+  saveSearch: 'Save the search, with alerts',
 }

@@ -22,7 +22,6 @@ export const enCharts: typeof zhCharts = {
   today: 'Today',
   map: 'By district',
   mapLabel: (measure) => `${measure} in the nine districts and zones`,
-  district: 'District',
   pooledSets: 'Sets pooled',
   closed: 'Closed',
   heat: 'Use of equipment',

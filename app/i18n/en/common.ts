@@ -68,4 +68,7 @@ export const enCommon: typeof zhCommon = {
   saving: 'Saving',
   state: 'State',
   at: 'Time',
+  notPdf: 'The file is no PDF. Choose the report as you received it.',
+  category: 'Category',
+  district: 'District',
 }

@@ -4,7 +4,7 @@ import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format
 import { has } from '../refusal-facts.ts'
 import type { zhRefusals } from '../zh/refusals.ts'
 import { enBookingRefusals } from './booking-refusals.ts'
-import { enTesting } from './testing.ts'
+import { enCommon } from './common.ts'
 
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'en')
 const money = (facts: RefusalFacts, key: string) => formatPrice(Number(facts[key]))
@@ -179,7 +179,7 @@ export const enRefusals: typeof zhRefusals = {
   RATING_NOT_FOUND: () => 'There is no such rating, or it does not concern your firm.',
   RATING_NOT_EARNED: () => 'You can rate once the dealing is completed and you have confirmed it.',
   RATING_FIXED: () => 'A rating that is thirty days old, or that the operator has hidden, cannot be changed.',
-  FILE_NOT_PDF: () => enTesting.notPdf,
+  FILE_NOT_PDF: () => enCommon.notPdf,
   CASE_NOT_FOUND: () => 'There is no such difference.',
   CASE_STATE: () => 'This difference is being checked or has ended; please reload the page.',
   SIGNATURE_INVALID: () =>

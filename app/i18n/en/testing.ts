@@ -240,7 +240,6 @@ export const enTesting: Text['testing'] = {
   checkFile: 'Check the file',
   checkFileHint:
     'Choose the PDF you received: its digest is computed on your device and compared; the file does not leave it. Otherwise the server computes it and keeps nothing.',
-  notPdf: 'The file is no PDF. Choose the report as you received it.',
   chooseFile: 'Report file (PDF)',
   checkOnServer: 'Upload and check',
   orDigest: 'Or paste the SHA-256 digest',

@@ -207,4 +207,5 @@ export const zhCatalogue = {
   publishWill: '发布后所有人可见、可搜索。',
   sendBack: '退回',
   specFaults,
+  saveSearch: '保存搜索并提醒',
 }

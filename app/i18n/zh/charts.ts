@@ -22,7 +22,6 @@ export const zhCharts = {
   today: '今天',
   map: '区县分布',
   mapLabel: (measure: string) => `九个区县与功能区的${measure}`,
-  district: '区县',
   pooledSets: '认购台数',
   closed: '不开放',
   heat: '设备利用率',

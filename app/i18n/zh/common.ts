@@ -66,4 +66,7 @@ export const zhCommon = {
   saving: '节省',
   state: '状态',
   at: '时间',
+  notPdf: '上传的文件不是 PDF；请选择收到的报告原文件。',
+  category: '设备类别',
+  district: '区县',
 }

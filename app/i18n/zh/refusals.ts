@@ -4,7 +4,7 @@ import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { formatDay, formatInstant, formatPrice, formatQuantity } from '../format.ts'
 import { has } from '../refusal-facts.ts'
 import { zhBookingRefusals } from './booking-refusals.ts'
-import { zhTesting } from './testing.ts'
+import { zhCommon } from './common.ts'
 
 type Sentence = (facts: RefusalFacts) => string
 const sets = (facts: RefusalFacts, key: string) => formatQuantity(Number(facts[key]), 'zh')
@@ -168,7 +168,7 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   RATING_NOT_FOUND: () => '没有这条评价，或它不属于贵企业。',
   RATING_NOT_EARNED: () => '合作完成并经贵企业确认后才能评价。',
   RATING_FIXED: () => '评价满三十天或已被运营方隐藏，不能再改。',
-  FILE_NOT_PDF: () => zhTesting.notPdf,
+  FILE_NOT_PDF: () => zhCommon.notPdf,
   CASE_NOT_FOUND: () => '没有这个对账差异。',
   CASE_STATE: () => '这个差异正在复核或已经结案，请刷新页面。',
   SIGNATURE_INVALID: () => '签名不符或时间超出五分钟：请用约定的密钥对时间戳和正文重新签名后再发送。',

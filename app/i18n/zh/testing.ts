@@ -241,7 +241,6 @@ export const zhTesting = {
   checkFile: '核对文件',
   checkFileHint:
     '选择收到的 PDF：在本机计算摘要并与签发时的摘要比对，文件不会离开本机。不支持时由服务器计算，不保存。',
-  notPdf: '上传的文件不是 PDF；请选择收到的报告原文件。',
   chooseFile: '报告文件（PDF）',
   checkOnServer: '上传核对',
   orDigest: '或粘贴 SHA-256 摘要',

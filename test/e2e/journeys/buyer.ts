@@ -147,7 +147,7 @@ export const BUYER: RoleJourneys = {
       as: (nth) => `usr_hn_${10 + nth}`,
       async walk({ page, text, go, scripts, send, sees }) {
         await go('/search?q=%E8%A2%9C%E6%9C%BA')
-        await send(text.demands.saveSearch)
+        await send(text.catalogue.saveSearch)
         await go('/searches')
         await scripts()
         await sees('袜机')
