@@ -1,11 +1,5 @@
 import type { AwardPageView } from '#app/contracts/views/awards.ts'
-import {
-  formatCount,
-  formatFenCompact,
-  formatInstant,
-  formatPrice,
-  formatQuantity,
-} from '#app/i18n/format.ts'
+import { formatFenCompact, formatInstant, formatPrice, formatQuantity } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -71,9 +65,9 @@ function Result({ view }: { view: AwardPageView }) {
       <Stats className="grid-cols-2 sm:grid-cols-3 lg:grid-cols-5">
         <Stat label={words.saving} tone="saving" value={formatFenCompact(view.savingFen, locale)} />
         <Stat label={words.served} value={formatQuantity(view.servedQuantity, locale)} />
-        <Stat label={words.members} value={formatCount(view.membersServed)} />
-        <Stat label={words.unserved} value={formatCount(view.membersUnserved)} />
-        <Stat label={words.suppliers} value={formatCount(view.suppliers)} />
+        <Stat label={words.members} value={words.firmCount(view.membersServed)} />
+        <Stat label={words.unserved} value={words.firmCount(view.membersUnserved)} />
+        <Stat label={words.suppliers} value={words.firmCount(view.suppliers)} />
       </Stats>
       <p className="mt-3 text-sm text-ink-faint">{words.savingHint}</p>
     </Card>

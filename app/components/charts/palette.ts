@@ -30,3 +30,6 @@ export const AXIS = {
   axisLabel: { ...LETTERS, hideOverlap: true },
   splitLine: { lineStyle: { color: INK.grid } },
 } as const
+
+/** The drawing gives way to the letters of its axes: the margins of the grid count from them. */
+export const LABELS_INSIDE = { outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const

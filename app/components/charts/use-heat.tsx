@@ -3,7 +3,7 @@ import { formatBasisPoints, formatMinutes } from '#app/i18n/format.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
 import { DataTable } from '../ui/table.tsx'
 import { Chart } from './chart.tsx'
-import { AXIS, INK, LETTERS, TOOLTIP } from './palette.ts'
+import { AXIS, INK, LABELS_INSIDE, LETTERS, TOOLTIP } from './palette.ts'
 
 const mixed = (percent: number) => `color-mix(in srgb, ${INK.line} ${percent}%, ${INK.ground})`
 /** Basis points up to which a step goes, with its colour: one hue, the darker the busier. */
@@ -37,7 +37,7 @@ export function UseHeat({ heat }: { heat: HeatCell[] }) {
           formatBasisPoints(busiest.share),
         )}
         option={{
-          grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+          grid: { ...LABELS_INSIDE, left: 4, right: 4, top: 4, bottom: 4 },
           tooltip: TOOLTIP,
           xAxis: {
             ...AXIS,

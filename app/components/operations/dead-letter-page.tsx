@@ -21,7 +21,7 @@ export function DeadLetterPage({ view, answer }: { view: LetterView; answer: For
   return (
     <>
       <PageHeader
-        title={words.letterTitle(view.job)}
+        title={words.letterTitle(text.jobs.jobName(view.job))}
         crumbs={[
           { label: text.operator.title, to: paths.operator },
           { label: words.jobs, to: paths.jobs },
@@ -34,7 +34,8 @@ export function DeadLetterPage({ view, answer }: { view: LetterView; answer: For
           <Facts
             facts={[
               [words.message, <Code key="message">{view.messageId}</Code>],
-              [words.queue, view.queue],
+              [words.queue, text.jobs.queueName(view.queue)],
+              [words.job, <Code key="job">{view.job}</Code>],
               [words.attempts, view.attempts],
               [words.failures, view.failures],
               [words.failedAt, formatInstant(view.failedAt, text.locale)],

@@ -97,10 +97,10 @@ export function letterColumns(text: Text): SmartColumn<LetterLine>[] {
   return [
     wordColumn(
       { key: 'job', header: words.job, isPicked: true },
-      (letter) => letter.job,
+      (letter) => text.jobs.jobName(letter.job),
       (letter) => (
         <Link to={paths.deadLetter(letter.id)} className="text-accent hover:underline">
-          {letter.job}
+          {text.jobs.jobName(letter.job)}
         </Link>
       ),
     ),

@@ -18,7 +18,7 @@ export function queueColumns(text: Text): SmartColumn<QueueReading>[] {
     doneInAll: 'done',
   } as const
   return [
-    wordColumn({ key: 'name', header: words.queue }, (queue) => queue.name),
+    wordColumn({ key: 'name', header: words.queue }, (queue) => text.jobs.queueName(queue.name)),
     ...(Object.keys(figures) as (keyof typeof figures)[]).map((figure) =>
       countColumn<QueueReading>(
         {
@@ -57,8 +57,10 @@ export function seenJobs({ queues }: JobsView): QueuedJob[] {
 export function seenJobColumns(text: Text): SmartColumn<QueuedJob>[] {
   const words = text.operations
   return [
-    wordColumn({ key: 'job', header: words.job, isPicked: true }, (job) => job.name),
-    wordColumn({ key: 'queue', header: words.queue, isPicked: true }, (job) => job.queue),
+    wordColumn({ key: 'job', header: words.job, isPicked: true }, (job) => text.jobs.jobName(job.name)),
+    wordColumn({ key: 'queue', header: words.queue, isPicked: true }, (job) =>
+      text.jobs.queueName(job.queue),
+    ),
     wordColumn({ key: 'state', header: text.common.state, isPicked: true }, (job) => words[job.state]),
     countColumn(
       { key: 'attempts', header: words.attempts, unit: text.common.occasions },
@@ -96,7 +98,7 @@ export function queueNowColumns(text: Text): SmartColumn<QueueView>[] {
   const words = text.operator
   const figures = ['waiting', 'active', 'delayed', 'failed'] as const
   return [
-    wordColumn({ key: 'name', header: words.queue }, (queue) => queue.name),
+    wordColumn({ key: 'name', header: words.queue }, (queue) => text.jobs.queueName(queue.name)),
     ...figures.map((figure) =>
       countColumn<QueueView>(
         {

@@ -27,14 +27,17 @@ export function JobsPage({ view }: { view: JobsView }) {
         <Stats className="grid-cols-2 sm:grid-cols-4">
           <Stat
             label={`${words.outbox} · ${words.outboxWaiting}`}
-            value={formatCount(view.outbox.waiting)}
+            value={words.messageCount(formatCount(view.outbox.waiting))}
             hint={`${words.age} ${words.seconds(view.outbox.ageSeconds)}`}
           />
           <Stat
             label={`${words.outbox} · ${words.outboxUnfinished}`}
-            value={formatCount(view.outbox.unfinished)}
+            value={words.messageCount(formatCount(view.outbox.unfinished))}
           />
-          <Stat label={`${words.outbox} · ${words.outboxHeld}`} value={formatCount(view.outbox.held)} />
+          <Stat
+            label={`${words.outbox} · ${words.outboxHeld}`}
+            value={words.messageCount(formatCount(view.outbox.held))}
+          />
           <Stat
             label={`${words.deadlines} · ${words.overdue}`}
             value={formatCount(view.deadlines.overdue)}

@@ -4,7 +4,7 @@ import { formatBasisPoints, formatDay } from '#app/i18n/format.ts'
 import { countyName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
-import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
+import { AXIS, INK, LABELS_INSIDE, LETTERS, TOOLTIP } from '../charts/palette.ts'
 import { paths } from '../paths.ts'
 import { platformUseColumns } from '../platforms/insight-columns.tsx'
 import { FileLinks, SpanTabs } from '../platforms/insight-page.tsx'
@@ -70,7 +70,7 @@ function Uses({ of, title, rows, nameOf }: UsesProps) {
         height={60 + ranked.length * 36}
         label={words.chartLabel(title)}
         option={{
-          grid: { left: 16, right: 48, top: 4, bottom: 4, containLabel: true },
+          grid: { ...LABELS_INSIDE, left: 16, right: 48, top: 4, bottom: 4 },
           tooltip: { ...TOOLTIP, trigger: 'item' },
           xAxis: {
             ...AXIS,

@@ -2,7 +2,7 @@ import type { IncomeView } from '#app/contracts/views/insights.ts'
 import { formatFen, formatFenCompact } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { Chart } from '../charts/chart.tsx'
-import { AXIS, INK, LETTERS, TOOLTIP } from '../charts/palette.ts'
+import { AXIS, INK, LABELS_INSIDE, LETTERS, TOOLTIP } from '../charts/palette.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { SmartTable } from '../ui/smart-table.tsx'
@@ -48,7 +48,7 @@ export function Income({ slug, income }: { slug: string; income: IncomeView }) {
         height={220}
         label={words.incomeLabel(months.length, compact(sumOf(totals)))}
         option={{
-          grid: { left: 4, right: 4, top: 24, bottom: 4, containLabel: true },
+          grid: { ...LABELS_INSIDE, left: 4, right: 4, top: 24, bottom: 4 },
           tooltip: { ...TOOLTIP, trigger: 'item' },
           xAxis: { ...AXIS, type: 'category', data: months.map((month) => month.slice(2)) },
           yAxis: { ...AXIS, type: 'value', axisLabel: { show: false }, splitNumber: 3 },

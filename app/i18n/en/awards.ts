@@ -16,6 +16,7 @@ export const enAwards: Text['awards'] = {
   members: 'Firms served',
   unserved: 'Firms not served',
   suppliers: 'Winning suppliers',
+  firmCount: (count) => (count === 1 ? '1 firm' : `${count} firms`),
   mine: 'My result',
   notServed: 'Not served this time. The table says what each offer lacks.',
   paid: 'Unit price, landed',

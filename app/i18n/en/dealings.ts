@@ -65,7 +65,6 @@ export const enDealings: typeof zhDealings = {
   evidenceKept: 'Evidence cannot be changed or taken back.',
   withdraw: 'Withdraw the dispute',
   withdrawWill: 'The money is released, the order goes on, and its terms are later by as long as this took.',
-  ruling: 'Ruling',
   toBuyer: 'Back to the buyer',
   toSupplier: 'To the supplier',
   rest: 'The rest to the supplier',

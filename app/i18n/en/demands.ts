@@ -76,7 +76,6 @@ export const enDemands: typeof zhDemands = {
   joinWill: (quantity) =>
     `Joins with ${quantity}. It takes effect with the deposit; you may leave until the deadline.`,
   openPool: 'See the pool',
-  cost: 'Alone or together',
   estimate: 'Estimated from today’s public prices and commitments; the award decides.',
   proposal: 'Buy together',
   proposalLead: (firms, quantity) => `Compatible with ${firmsOf(firms)} more: ${quantity} in all.`,
@@ -85,7 +84,6 @@ export const enDemands: typeof zhDemands = {
   alonePrice: 'Price per set alone',
   pooledPrice: 'Price per set together',
   partners: 'Where the firms are',
-  partnersLine: (county, firms, quantity) => `${county}: ${firmsOf(firms)}, ${quantity}`,
   expected: 'Expected saving (your firm)',
   expectedLine: (alone, pooled) => `Unit price from ${alone} down to ${pooled}`,
   expectedNone: 'No saving on today’s ladders; in a pool suppliers compete',

@@ -44,7 +44,6 @@ export const enDesk: typeof zhDesk = {
   reopen: 'Open the platform again',
   closingLeft: (count) => `${count} are still being cancelled and refunded.`,
   closingRuns: (bookings, tests) => `Still being finished: ${bookings} bookings in use, ${tests} tests.`,
-  openPage: 'Page of the platform',
   members: 'Members and applications',
   membersNone: 'There are no members yet',
   membersNoneHint: 'Invite a firm with the form below, or wait for firms to apply on the platform’s page.',
@@ -215,10 +214,6 @@ export const enDesk: typeof zhDesk = {
   movesHint:
     'As few moves as possible; nobody is moved without consent, and who declines gets all money back.',
   movesNone: 'No booking needs another machine',
-  mover: 'Firm',
-  when: 'Time',
-  fromMachine: 'From',
-  toMachine: 'To',
   standings: {
     asked: 'Waiting for consent',
     moved: 'Moved',

@@ -12,7 +12,6 @@ export const enFaults: typeof zhFaults = {
   notMoney: 'An amount in CNY, with two decimals at most',
   notInvoiceNumber: 'An invoice number of 8 or 20 digits, please',
   notInstant: 'A date and a time, please',
-  inPast: 'A time in the future, please',
   notOneOf: 'One of the choices, please',
   sumNotHundred: 'The shares must add up to 100 %',
   wrong: 'This does not fit',

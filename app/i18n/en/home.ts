@@ -5,7 +5,6 @@ export const enHome: typeof zhHome = {
   heroLead:
     'Jiaxing’s manufacturers pool their equipment purchases: with every tier the price falls for everyone. A custodian bank holds the money and pays out after acceptance.',
   heroAction: 'See the running pools',
-  heroSecond: 'Offer as a supplier',
   running: 'Running pools',
   runningOthers: 'Other running pools',
   runningNone: 'No pool is running',
@@ -200,6 +199,5 @@ export const enHome: typeof zhHome = {
   tourFinish: 'Finish the tour',
   tourLeave: 'Leave the tour',
   waiting: 'Waiting for me',
-  waitingNone: 'Nothing waits for you',
   myPools: 'Pools I am in',
 }

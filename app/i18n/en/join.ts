@@ -22,7 +22,6 @@ export const enJoin: typeof zhJoin = {
   withdraw: 'Withdraw',
   withdrawWill: (quantity, deposit) =>
     `Your commitment of ${quantity} is withdrawn and the deposit of ${deposit} returned.`,
-  mineQuantity: (quantity) => `${quantity} committed`,
   pendingFirst: (quantity) => `These ${quantity} count in the pool once the deposit is paid`,
   withdrawUnpaid: (quantity) =>
     `Your commitment of ${quantity} is cancelled; nothing has been paid, nothing is due.`,
@@ -31,7 +30,6 @@ export const enJoin: typeof zhJoin = {
   depositDue: 'Deposit due',
   payDeposit: 'Pay the deposit',
   projectedTotal: 'Projected total',
-  projectedSaving: 'Projected saving',
   reservePrivate: 'Only your firm sees the reserve price',
   binding: 'Your commitment is binding; the award follows.',
   droppedUnpaid:

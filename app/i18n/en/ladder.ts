@@ -12,7 +12,6 @@ export const enLadder: typeof zhLadder = {
   unitPrice: 'Unit price',
   totalAt: 'Total at that quantity',
   belowReference: 'Against reference',
-  reached: 'reached',
   cheaperZone: (from, to, at) =>
     from === to
       ? `${at} sets cost less in total than ${from}`
@@ -20,11 +19,9 @@ export const enLadder: typeof zhLadder = {
   reference: 'Reference',
   minimum: 'Minimum',
   axisQuantity: 'Sets',
-  axisPrice: 'Unit price',
   sealed: 'Offers are sealed; ladders appear when offers close',
   none: 'No ladder yet',
   whatIf: 'What if I add…',
-  whatIfLabel: 'Sets to add',
   whatIfShow: 'Work it out',
   whatIfPool: 'The pool would reach',
   whatIfPrice: 'Projected unit price',

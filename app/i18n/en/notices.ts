@@ -14,7 +14,6 @@ export const enNotices: typeof zhNotices = {
   noneUnread: 'Nothing unread',
   all: 'All',
   unread: 'Unread',
-  unreadCount: (count) => (count >= 100 ? 'more than 99 unread' : `${count} unread`),
   markRead: 'Mark as read',
   markAllRead: 'Mark all as read',
   open: 'Open',

@@ -57,6 +57,7 @@ export const enOperations: typeof zhOperations = {
   seconds: (count) => `${count} s`,
   second: 's',
   outbox: 'Outbox',
+  messageCount: (count) => (count === '1' ? '1 message' : `${count} messages`),
   outboxWaiting: 'To be handed over',
   outboxHeld: 'Waiting for the one before',
   outboxUnfinished: 'Handed over, not finished',

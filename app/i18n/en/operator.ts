@@ -30,7 +30,6 @@ export const enOperator: typeof zhOperator = {
   failedNone: 'No job has failed',
   attempts: 'Attempts',
   reason: 'Reason',
-  retry: 'Try again',
   outbox: 'Outbox',
   outboxLine: (waiting) => (waiting === 0 ? 'all delivered' : `${waiting} waiting`),
   differences: 'Differences with the bank',

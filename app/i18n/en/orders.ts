@@ -16,7 +16,6 @@ export const enOrders: typeof zhOrders = {
   mineToActOn: 'Waiting for me',
   inEscrow: 'In escrow',
   number: 'Order',
-  counterparty: 'Other side',
   buyer: 'Buyer',
   supplier: 'Supplier',
   listing: 'Equipment',
@@ -118,7 +117,6 @@ export const enOrders: typeof zhOrders = {
   rejectQuantity: 'Sets to reject',
   rejectReason: 'Defects',
   rejectWill: 'The supplier must deliver again; the acceptance share stays in escrow.',
-  defects: 'Defects',
   termination: {
     buyer_default: 'Buyer’s default',
     supplier_default: 'Supplier’s default',

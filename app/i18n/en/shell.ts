@@ -48,8 +48,6 @@ export const enShell: typeof zhShell = {
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   language: 'Language',
-  chinese: '中文',
-  english: 'English',
   theme: 'Appearance',
   themeSystem: 'As the system',
   themeLight: 'Light',
@@ -59,7 +57,6 @@ export const enShell: typeof zhShell = {
   footerClaim: 'Buyers pool · suppliers concede',
   footerEscrow: 'A (mock) custodian bank holds the money; every fen is booked',
   footerTime: 'All times are Beijing time',
-  designPage: 'Design system',
   breadcrumbs: 'You are here',
   capabilities: {
     buyer: 'Buyer',

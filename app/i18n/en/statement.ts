@@ -16,6 +16,4 @@ export const enStatement: typeof zhStatement = {
   empty: 'Nothing moved in this time',
   emptyHint: 'Deposits, payments and refunds are booked here.',
   journal: 'Journal',
-  print: 'Print',
-  download: 'Download CSV',
 }

@@ -220,7 +220,6 @@ export const enTesting: Text['testing'] = {
   issuedOn: 'Issued',
   receivedOn: 'Received',
   signatory: 'Signatory',
-  overall: 'Verdict',
   untested: 'Not tested',
   untestedWhy: { unfit: 'unfit on arrival', lost: 'lost' },
   supersededNotice: (number) => `This report is superseded by ${number} and no longer valid.`,

@@ -26,6 +26,7 @@ export const zhAwards = {
   members: '成交企业',
   unserved: '未分配企业',
   suppliers: '中标供应商',
+  firmCount: (count: number) => `${count} 家`,
   mine: '我的结果',
   notServed: '本次未分配到供货。下表写明每个报价差在哪里。',
   paid: '成交单价（到厂）',

@@ -86,7 +86,6 @@ export const zhDealings = {
   evidenceKept: '证据提交后不能修改或撤回。',
   withdraw: '撤回争议',
   withdrawWill: '款项解冻，订单回到争议前的状态，各项期限按争议时长顺延。',
-  ruling: '裁定',
   toBuyer: '退还采购方',
   toSupplier: '支付供应商',
   rest: '其余支付供应商',

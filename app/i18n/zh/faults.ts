@@ -11,7 +11,6 @@ export const zhFaults = {
   notMoney: '请填写金额（元），最多两位小数',
   notInvoiceNumber: '请填写 8 位或 20 位发票号码',
   notInstant: '请填写日期和时间',
-  inPast: '时间须在当前之后',
   notOneOf: '请从选项中选择',
   sumNotHundred: '各项比例之和须为 100%',
   wrong: '填写不符合要求',

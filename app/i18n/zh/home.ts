@@ -2,7 +2,6 @@ export const zhHome = {
   heroTitle: '设备一起买，价格一起降',
   heroLead: '嘉兴制造企业拼单采购设备：台数每上一档，所有人的单价都下降。资金由托管银行保管，验收后才放款。',
   heroAction: '看正在进行的团购',
-  heroSecond: '供应商报价',
   running: '正在进行的团购',
   runningOthers: '其他进行中的团购',
   runningNone: '目前没有进行中的团购',
@@ -146,6 +145,5 @@ export const zhHome = {
   tourFinish: '完成导览',
   tourLeave: '离开导览',
   waiting: '待我处理',
-  waitingNone: '没有待处理的事',
   myPools: '我参与的团购',
 }

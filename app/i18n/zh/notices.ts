@@ -99,7 +99,6 @@ export const zhNotices = {
   noneUnread: '没有未读通知',
   all: '全部',
   unread: '未读',
-  unreadCount: (count: number) => (count >= 100 ? '99 条以上未读' : `${count} 条未读`),
   markRead: '标为已读',
   markAllRead: '全部标为已读',
   open: '查看',

@@ -65,6 +65,7 @@ export const zhOperations = {
   seconds: (count: number) => `${count} 秒`,
   second: '秒',
   outbox: '发件箱',
+  messageCount: (count: string) => `${count} 条`,
   outboxWaiting: '待送',
   outboxHeld: '按序等待前一条',
   outboxUnfinished: '已送未完成',

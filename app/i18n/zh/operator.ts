@@ -28,7 +28,6 @@ export const zhOperator = {
   failedNone: '没有失败的任务',
   attempts: '次数',
   reason: '原因',
-  retry: '重试',
   outbox: '发件箱',
   outboxLine: (waiting: number) => (waiting === 0 ? '全部送出' : `${waiting} 条待送`),
   differences: '银行对账差异',

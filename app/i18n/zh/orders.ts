@@ -56,7 +56,6 @@ export const zhOrders = {
   mineToActOn: '待我处理',
   inEscrow: '托管中',
   number: '订单号',
-  counterparty: '对方',
   buyer: '采购方',
   supplier: '供应商',
   listing: '设备',
@@ -113,6 +112,5 @@ export const zhOrders = {
   rejectQuantity: '拒收台数',
   rejectReason: '缺陷说明',
   rejectWill: '拒收后供应商须重新交付，验收款暂不放款。',
-  defects: '缺陷',
   termination: { buyer_default: '采购方违约', supplier_default: '供应商违约', mutual: '协商终止' },
 }

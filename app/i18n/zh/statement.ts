@@ -14,6 +14,4 @@ export const zhStatement = {
   empty: '这段时间没有收支',
   emptyHint: '付订金、付款、退款都会记在这里。',
   journal: '凭证号',
-  print: '打印',
-  download: '下载 CSV',
 }

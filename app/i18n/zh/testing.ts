@@ -221,7 +221,6 @@ export const zhTesting = {
   issuedOn: '签发日期',
   receivedOn: '收样日期',
   signatory: '授权签字人',
-  overall: '综合判定',
   untested: '未检测样品',
   untestedWhy: { unfit: '到样不符合检测要求', lost: '样品遗失' },
   supersededNotice: (number: string) => `本报告已被 ${number} 代替，不再有效。`,
