@@ -20,6 +20,7 @@ import type { OrderState } from '#app/domain/orders/order-lifecycle.ts'
 import type { RefusalCode } from '#app/domain/shared/refusal-codes.ts'
 import { refusalSentence } from '#app/i18n/refusals.ts'
 import { draw } from './support/draw.tsx'
+import { sampleCommitment } from './support/sample-commitment.ts'
 import {
   sampleContract,
   sampleDealings,
@@ -29,7 +30,6 @@ import {
 } from './support/sample-dealings.ts'
 import {
   no,
-  sampleCommitment,
   sampleCommitments,
   sampleComposer,
   sampleCreatePool,

@@ -26,19 +26,18 @@ export interface Bill {
 interface BillQuestion {
   sets: number
   poolQuantity: number
-  /** Per set, where the firm is known to sit; else 0. */
-  surchargeFen: number
   depositFen: number
 }
 
 /** Null while no visible offer has a tier for so many sets. */
 export function billOf(
-  { standingOffers, terms }: Pick<PoolPageView, 'standingOffers' | 'terms'>,
-  { sets, poolQuantity, surchargeFen, depositFen }: BillQuestion,
+  { standingOffers, terms, myCounty }: Pick<PoolPageView, 'standingOffers' | 'terms' | 'myCounty'>,
+  { sets, poolQuantity, depositFen }: BillQuestion,
 ): Bill | null {
   const offer = leadingOffer(standingOffers)
   const tier = offer?.tiers ? tierAt(offer.tiers, poolQuantity) : null
   if (!offer?.tiers || !tier || sets < 1) return null
+  const surchargeFen = (myCounty && offer.surchargeFen?.[myCounty]) || 0
   const landedFen = tier.unitPriceFen + surchargeFen
   const totalFen = landedFen * sets
   const next = nextTierAfter(offer.tiers, poolQuantity)
@@ -82,18 +81,15 @@ export function setsOf({ state, quantity, pendingQuantity }: MyCommitmentView): 
   return state === 'pending_deposit' ? Math.max(quantity, pendingQuantity ?? 0) : quantity
 }
 
-/** The bill of what stands; its price per set is the page's own, which knows where the firm sits. */
+/** The bill of what stands, by the pool's figures of this very moment: they move while the page is open. */
 export function standingBill(pool: PoolPageView): Bill | null {
   const { mine } = pool
-  if (!mine || mine.projectedTotalFen === null) return null
+  if (!mine) return null
   const sets = setsOf(mine)
-  const now = billOf(pool, { sets, poolQuantity: pool.quantity, surchargeFen: 0, depositFen: 0 })
-  if (!now) return null
   return billOf(pool, {
     sets,
     // What waits for its deposit is not among the pool's yet, and will be.
     poolQuantity: pool.quantity + sets - mine.quantity,
-    surchargeFen: Math.max(0, mine.projectedTotalFen / sets - now.tier.unitPriceFen),
     depositFen: Math.max(mine.depositHeldFen, mine.depositFen),
   })
 }

@@ -85,7 +85,6 @@ function QuantityField({ pool, form, remaining, start }: QuantityFieldProps) {
       ? billOf(pool, {
           sets: quantity,
           poolQuantity: pool.quantity - stands + quantity,
-          surchargeFen: 0,
           depositFen,
         })
       : null

@@ -239,6 +239,8 @@ export interface PoolPageView extends PoolCard {
   baseline: BaselineView
   /** Null for who is not in it, and while offers are sealed. */
   projection: MyProjectionView | null
+  /** Where the reader's firm would be delivered to: freight differs by it. Null for a visitor. */
+  myCounty: string | null
   /** Fresh at every load: what makes a form that is posted twice happen once. */
   idempotencyKey: string
   /** The server's clock when the page was made: countdowns start from it, not from the reader's clock. */

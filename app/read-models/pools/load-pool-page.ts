@@ -38,7 +38,7 @@ export async function loadPoolPage(
   { poolId, actor, now, idempotencyKey, nextSets = 5 }: PoolPageQuestion,
 ): Promise<PoolPageView | null> {
   const organisationId = actor?.organisationId ?? null
-  const [pools, offers, members, activity, mine, history, questions, baseline] = await Promise.all([
+  const [pools, offers, members, activity, mine, history, questions, baseline, county] = await Promise.all([
     sql<PoolRow[]>`
       select ${poolColumns(sql)} from ${poolSource(sql)}
       where p.id = ${poolId} and ${isSeenBy(sql, organisationId)}`,
@@ -49,6 +49,7 @@ export async function loadPoolPage(
     priceHistory(sql, poolId, now),
     listQuestions(sql, poolId, actor, now),
     poolBaseline(sql, poolId, organisationId, now),
+    organisationId ? countyOf(sql, organisationId) : null,
   ])
   const pool = pools[0]
   if (!pool) return null
@@ -75,6 +76,7 @@ export async function loadPoolPage(
     questions,
     baseline,
     projection,
+    myCounty: mine[0]?.county ?? county,
     idempotencyKey,
     nowAt: now.toISOString(),
   }
@@ -95,6 +97,13 @@ function termsOf(pool: PoolRow) {
     warrantyDays: pool.warrantyDays,
     isExtended: pool.isExtended,
   }
+}
+
+async function countyOf(sql: Sql, organisationId: string): Promise<string | null> {
+  const [firm] = await sql<
+    { county: string }[]
+  >`select county from organisations where id = ${organisationId}`
+  return firm?.county ?? null
 }
 
 /** Sums by county: no firm's own figure, and none that does not count. */

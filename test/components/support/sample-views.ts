@@ -9,16 +9,11 @@ import type { HomeView } from '#app/contracts/views/home.ts'
 import type { OfferComposerView } from '#app/contracts/views/offers.ts'
 import type { OperatorView } from '#app/contracts/views/operator.ts'
 import type { OrderCard, OrderPageView, OrdersView } from '#app/contracts/views/orders.ts'
-import type {
-  CreatePoolView,
-  MyCommitmentView,
-  PoolCard,
-  PoolPageView,
-  PoolsView,
-} from '#app/contracts/views/pools.ts'
+import type { CreatePoolView, PoolCard, PoolPageView, PoolsView } from '#app/contracts/views/pools.ts'
 import type { Permitted } from '#app/contracts/views/shell.ts'
 import type { SignInView } from '#app/contracts/views/sign-in.ts'
 import type { StatementView } from '#app/contracts/views/statement.ts'
+import { sampleCommitment } from './sample-commitment.ts'
 import { sampleDealings, sampleRejection } from './sample-dealings.ts'
 
 export const yes: Permitted = { isAllowed: true }
@@ -28,21 +23,6 @@ function firstPool(): PoolCard {
   const [pool] = SAMPLE_POOLS
   if (!pool) throw new Error('the samples have a pool')
   return pool
-}
-
-export const sampleCommitment: MyCommitmentView = {
-  id: 'cmt_1',
-  state: 'active',
-  quantity: 6,
-  pendingQuantity: 8,
-  reserveFen: 12_500_000,
-  acceptedOfferIds: null,
-  latestDeliveryOn: '2026-06-01',
-  depositFen: 3_990_000,
-  depositHeldFen: 3_990_000,
-  payment: { id: 'pay_1', state: 'payable', amountFen: 1_330_000 },
-  projectedTotalFen: 71_100_000,
-  projectedSavingFen: 8_700_000,
 }
 
 export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView {
@@ -77,6 +57,7 @@ export function samplePoolPage(change: Partial<PoolPageView> = {}): PoolPageView
     failure: null,
     award: null,
     projection: null,
+    myCounty: '330481',
     idempotencyKey: 'key',
     nowAt: SAMPLE_NOW_AT,
     ...change,
