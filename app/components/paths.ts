@@ -114,3 +114,9 @@ export const paths = {
 export function signInTo(path: string): string {
   return `${paths.signIn}?next=${encodeURIComponent(path)}`
 }
+
+/** Signing in from the page that is open, and back to it. */
+export function signInFrom(pathname: string, search: string): string {
+  if (pathname === paths.signIn) return pathname + search
+  return pathname === paths.home || pathname === paths.register ? paths.signIn : signInTo(pathname + search)
+}

@@ -4,7 +4,7 @@ import type { ShellView, Viewer } from '#app/contracts/views/shell.ts'
 import type { Capability } from '#app/domain/identity/roles.ts'
 import type { ThemeChoice } from '#app/i18n/preferences.ts'
 import { type Text, useText } from '#app/i18n/text.ts'
-import { paths } from '../paths.ts'
+import { paths, signInFrom } from '../paths.ts'
 import { apart } from '../ui/apart.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -191,10 +191,10 @@ function MoreDestinations({ destinations }: { destinations: Destination[] }) {
 function Account({ viewer }: { viewer: Viewer | null }) {
   const text = useText()
   // A new page closes the menu.
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   if (!viewer)
     return (
-      <LinkButton to={paths.signIn} tone="primary" size="small">
+      <LinkButton to={signInFrom(pathname, search)} tone="primary" size="small">
         {text.shell.signIn}
       </LinkButton>
     )
@@ -246,7 +246,7 @@ const IN_MENU = 'py-3 text-base max-lg:whitespace-normal'
 /** Opens without JavaScript: a summary and its details. */
 function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinations: Destination[] }) {
   const text = useText()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   return (
     <details key={pathname} className="lg:hidden">
       <summary
@@ -270,7 +270,7 @@ function MobileMenu({ viewer, destinations }: { viewer: Viewer | null; destinati
               <SignOut />
             </>
           ) : (
-            <LinkButton to={paths.signIn} tone="primary">
+            <LinkButton to={signInFrom(pathname, search)} tone="primary">
               {text.shell.signIn}
             </LinkButton>
           )}

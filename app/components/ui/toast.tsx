@@ -19,6 +19,7 @@ export function Toast({ message, onUndo }: { message: string | null; onUndo?: ((
     <div
       role="status"
       className="pointer-events-none fixed inset-x-4 bottom-4 z-50 flex justify-center"
+      data-toast
       data-screen-only
     >
       {isOpen && message && <ToastBox message={message} onUndo={onUndo} onClose={() => setIsOpen(false)} />}
