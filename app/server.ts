@@ -25,6 +25,7 @@ import {
   withoutSecret,
 } from './http/request-guards.ts'
 import type { SharedPage } from './http/shared-page.ts'
+import { answerUnparsed } from './http/unparsed-requests.ts'
 import { VisitorPages } from './http/visitor-pages.ts'
 import { divided } from './http/wings.ts'
 import { type Realtime, startSocketServer } from './realtime/socket-server.ts'
@@ -63,7 +64,7 @@ export interface RunningServer {
  */
 export async function createServer(settings: ServerSettings): Promise<RunningServer> {
   const app = express()
-  const http = createHttpServer(app)
+  const http = createHttpServer(app).on('clientError', answerUnparsed)
   const endings: (() => Promise<void>)[] = []
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback, linklocal, uniquelocal')

@@ -1,9 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pino from 'pino'
 import { openDatabase } from '#db/client.ts'
-import { startEmbedded } from '#db/embedded.ts'
 
 // React and Express look at it when they are loaded: it must be there before them.
 process.env.NODE_ENV = 'production'
@@ -11,6 +6,7 @@ const { ensureBuild } = await import('./ensure-build.ts')
 const { readJsonFile } = await import('./read-json-file.ts')
 const { builtInStories } = await import('./story/built-in.ts')
 const { runStory, StoryFault } = await import('./story/run-story.ts')
+const { startThrowAway } = await import('./story/throw-away-server.ts')
 const { parseStory } = await import('./story/parse-story.ts')
 const { tellOutcome } = await import('./story/tell.ts')
 type Story = import('./story/story-file.ts').Story
@@ -50,10 +46,8 @@ function refuseFile(lines: readonly string[]): never {
 async function playAll(
   list: readonly { readonly name: string; readonly story: Story }[],
 ): Promise<{ name: string; outcome: StoryOutcome }[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'hecai-story-'))
-  const log = pino({ level: 'silent' })
   await ensureBuild((zh, en) => process.stderr.write(`${zh} ${en}\n`))
-  const server = await startEmbedded({ dataDir: join(folder, 'data'), ephemeral: true, log })
+  const server = await startThrowAway()
   const told: { name: string; outcome: StoryOutcome }[] = []
   try {
     for (const [index, { name, story }] of list.entries()) {
@@ -68,7 +62,6 @@ async function playAll(
     } else throw error
   } finally {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
   }
   if (process.exitCode === 2) process.exit(2)
   return told

@@ -2,6 +2,7 @@ import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
 import { useText } from '#app/i18n/text.ts'
+import { ReaderMark } from './reader-mark.tsx'
 import { useViewer } from './shell/use-viewer.ts'
 import { Notice, RefusalNotice } from './ui/feedback.tsx'
 import { Toast } from './ui/toast.tsx'
@@ -61,7 +62,7 @@ export function IntentForm(props: IntentFormProps) {
       {...(hasFile ? { encType: 'multipart/form-data' } : {})}
     >
       <input type="hidden" name="intent" value={intent} />
-      {viewer && <input type="hidden" name="readBy" value={`${viewer.userId} ${viewer.organisation.id}`} />}
+      <ReaderMark />
       <input
         type="hidden"
         name="idempotencyKey"

@@ -1,55 +1,29 @@
 import type { Database } from '#db/client.ts'
+import { BoundedCounts } from './bounded-counts.ts'
 
 const WINDOW_MS = 10 * 60_000
 /** Wrong passwords for one account from one address within the window. */
 const PER_ACCOUNT = 8
 /** And for all accounts from one address: guessing many accounts is no better than guessing one. */
 const PER_ADDRESS = 100
-/** So many accounts are remembered at most; the oldest are forgotten first. */
-const MOST_REMEMBERED = 20_000
-
-interface Failures {
-  count: number
-  sinceMs: number
-}
-
-/** Counts what failed, within a bounded memory: who guesses from everywhere cannot fill it. */
+/** Counts what failed; the memory is bounded. */
 export class Attempts {
-  readonly #failures = new Map<string, Failures>()
+  readonly #failures = new BoundedCounts(WINDOW_MS)
 
   /** Counts one more try, before it is known how it ends: many at once are as many. False when it is too many. */
   begin(address: string, account: string, now: Date): boolean {
     const isAllowed =
-      this.#count(byAccount(address, account), now) < PER_ACCOUNT &&
-      this.#count(byAddress(address), now) < PER_ADDRESS
-    if (isAllowed) this.#add(address, account, now)
+      this.#failures.of(byAccount(address, account), now) < PER_ACCOUNT &&
+      this.#failures.of(byAddress(address), now) < PER_ADDRESS
+    if (isAllowed)
+      for (const name of [byAccount(address, account), byAddress(address)]) this.#failures.add(name, now)
     return isAllowed
   }
 
   /** A right password takes its own try back, and forgives the account. */
   succeeded(address: string, account: string): void {
-    this.#failures.delete(byAccount(address, account))
-    const all = this.#failures.get(byAddress(address))
-    if (all) all.count -= 1
-  }
-
-  #add(address: string, account: string, now: Date): void {
-    for (const key of [byAccount(address, account), byAddress(address)]) {
-      const count = this.#count(key, now)
-      const sinceMs = count === 0 ? now.getTime() : (this.#failures.get(key)?.sinceMs ?? now.getTime())
-      this.#failures.delete(key)
-      this.#failures.set(key, { count: count + 1, sinceMs })
-    }
-    for (const key of this.#failures.keys()) {
-      if (this.#failures.size <= MOST_REMEMBERED) break
-      this.#failures.delete(key)
-    }
-  }
-
-  #count(key: string, now: Date): number {
-    const known = this.#failures.get(key)
-    if (!known || now.getTime() - known.sinceMs >= WINDOW_MS) return 0
-    return known.count
+    this.#failures.forget(byAccount(address, account))
+    this.#failures.takeBack(byAddress(address))
   }
 }
 

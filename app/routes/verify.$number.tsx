@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type VerifyAnswer, VerifyPage } from '#app/components/testing/verify-page.tsx'
 import { normaliseReportNumber } from '#app/domain/testing/numbering.ts'
+import { countLookUp, headersOfLookUp } from '#app/http/look-ups.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { notFound } from '#app/http/require-actor.ts'
 import { readUpload } from '#app/http/uploaded-file.ts'
@@ -14,8 +15,11 @@ import { findPublicReport } from '#app/read-models/testing/find-public-report.ts
 /** What the page says beside core. */
 export const handle: PageHandle = { words: ['chain'] }
 
+export const headers = headersOfLookUp
+
 /** Public: nobody needs to sign in to learn whether a report is genuine. */
-export async function loader({ context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  countLookUp(request, context, 'verification')
   const number = normaliseReportNumber(params.number ?? '')
   const report = number && (await findPublicReport(context.database, number))
   if (!report) throw notFound()
@@ -23,6 +27,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
+  countLookUp(request, context, 'verification')
   const number = normaliseReportNumber(params.number ?? '')
   const report = number && (await findPublicReport(context.database, number))
   if (!report) throw notFound()

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureBuild } from '#app/cli/ensure-build.ts'
@@ -160,3 +161,33 @@ test('it closes though a connection is kept open', async () => {
   expect(performance.now() - began).toBeLessThan(2_000)
   await expect(fetch(`${other.url}/healthz`)).rejects.toThrow()
 })
+
+test.each([
+  [
+    'an address of 90 KB',
+    `GET /policies?plan=${'x'.repeat(90_000)} HTTP/1.1\r\nHost: hecai\r\n\r\n`,
+    431,
+    '16 KB',
+  ],
+  ['no HTTP at all', 'what is this?\r\n\r\n', 400, 'cannot be read'],
+])('%s is answered with a sentence before the connection closes', async (_, sent, status, words) => {
+  const answer = await overSocket(sent)
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(answer).toContain('\r\nConnection: close\r\n')
+  expect(answer).toContain(words)
+  expect(answer).toMatch(/[一-鿿]/)
+})
+
+/** Everything that comes back for these bytes until the other end closes; a connection that breaks fails. */
+function overSocket(sent: string): Promise<string> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.setEncoding('utf8')
+  let answer = ''
+  return new Promise((done, fail) => {
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.once('error', fail).once('end', () => done(answer))
+    socket.write(sent)
+  })
+}

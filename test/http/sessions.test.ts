@@ -157,6 +157,21 @@ test('a form that one firm read is not sent for another that signed in meanwhile
   expect((await send({ readBy })).status).toBe(303)
 })
 
+test('a search is kept for the firm that saw it, not for another that signed in meanwhile', async () => {
+  const browser = browserAt(house.url)
+  await browser.signIn('b1')
+  const page = await browser.get('/search?q=m')
+  const form = page.text.match(/<form[^>]*action="\/searches".*?<\/form>/s)?.[0] ?? ''
+  const fields = [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value],
+  )
+  expect(fields).toContainEqual(['readBy', 'usr_b1 b1'])
+  await browser.signIn('new')
+  expect((await browser.form('/searches', fields)).status).toBe(409)
+  await browser.signIn('b1')
+  expect((await browser.form('/searches', fields)).status).toBe(303)
+})
+
 test('outside demo mode nobody becomes anybody without a password', async () => {
   const browser = browserAt(house.url)
   const answer = await browser.form('/sign-in', { intent: 'demo', userId: 'usr_b1' })

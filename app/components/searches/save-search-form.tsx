@@ -4,6 +4,7 @@ import type { SearchView } from '#app/contracts/views/catalogue.ts'
 import { categoryName } from '#app/i18n/category-name.ts'
 import { useText } from '#app/i18n/text.ts'
 import { paths } from '../paths.ts'
+import { ReaderMark } from '../reader-mark.tsx'
 import { Button } from '../ui/button.tsx'
 
 /** Keeps the search that is shown, named by its words, to be told of what it finds from now on. */
@@ -18,6 +19,7 @@ export function SaveSearchForm({ view }: { view: SearchView }) {
   return (
     <Form method="post" action={paths.savedSearches}>
       <input type="hidden" name="intent" value="saveSearch" />
+      <ReaderMark />
       <input type="hidden" name="name" value={name.slice(0, 80)} />
       <input type="hidden" name="query" value={query} />
       <Button type="submit" icon="bell">

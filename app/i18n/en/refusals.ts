@@ -100,7 +100,10 @@ export const enRefusals: typeof zhRefusals = {
   PAYMENT_NOT_PAYABLE: () => 'This payment cannot be made now.',
   CREDIT_CODE_INVALID: ({ fault }) =>
     CREDIT_CODE[String(fault)] ?? 'The credit code’s check digit is wrong; please check its 18 characters.',
-  TOO_MANY_REQUESTS: () => 'Too many requests; please wait a moment.',
+  TOO_MANY_REQUESTS: (facts) =>
+    has(facts, 'seconds')
+      ? `Too many requests; please try again in ${facts.seconds} seconds.`
+      : 'Too many requests; please wait a moment.',
   REPLAYED_WITH_OTHER_INPUT: () => 'This was sent before with other content; please reload and try again.',
   CATEGORY_NOT_FOUND: () => 'There is no such category.',
   ORGANISATION_NOT_FOUND: () => 'This firm was not found.',

@@ -95,7 +95,8 @@ export const zhRefusals: Record<RefusalCode, Sentence> = {
   PAYMENT_NOT_PAYABLE: () => '这笔款项现在不能支付。',
   CREDIT_CODE_INVALID: ({ fault }) =>
     CREDIT_CODE[String(fault)] ?? '统一社会信用代码校验不通过，请核对 18 位代码。',
-  TOO_MANY_REQUESTS: () => '操作过于频繁，请稍后再试。',
+  TOO_MANY_REQUESTS: (facts) =>
+    has(facts, 'seconds') ? `操作过于频繁，请 ${facts.seconds} 秒后再试。` : '操作过于频繁，请稍后再试。',
   REPLAYED_WITH_OTHER_INPUT: () => '这次提交与之前的内容不一致，请刷新页面后重试。',
   CATEGORY_NOT_FOUND: () => '没有这个设备类别。',
   ORGANISATION_NOT_FOUND: () => '没有找到这家企业。',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -180,6 +180,36 @@ test('a wrong file is refused line by line with the path of each fault, before a
   expect(lines.some((line) => line.startsWith('$.events[1].do: '))).toBe(true)
   expect((await tellFile('no JSON at all')).code).toBe(2)
 }, 60_000)
+
+test('ended by a signal in the middle, it leaves neither a folder nor a database behind', async () => {
+  const own = mkdtempSync(join(folder, 'tmp-'))
+  const child = spawn(process.execPath, ['--import', 'tsx', 'app/cli/story.ts'], {
+    cwd: REPOSITORY,
+    env: { ...process.env, TMPDIR: own },
+  })
+  let told = ''
+  child.stderr.on('data', (chunk) => (told += String(chunk)))
+  const ended = new Promise<number | null>((done) => child.once('close', done))
+  // The first story has been told: the second is being played.
+  await new Promise((done) => child.stdout.once('data', done))
+  const [left = ''] = storyFolders(own)
+  const postmaster = postmasterOf(join(own, left))
+  expect(process.kill(postmaster, 0)).toBe(true)
+  child.kill('SIGTERM')
+  expect(await ended).toBe(143)
+  expect(told).toBe('')
+  expect(storyFolders(own)).toEqual([])
+  expect(() => process.kill(postmaster, 0)).toThrow('ESRCH')
+}, 120_000)
+
+const storyFolders = (under: string) => readdirSync(under).filter((name) => name.startsWith('hecai-story-'))
+
+function postmasterOf(story: string): number {
+  const pidFile = readdirSync(story, { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('postmaster.pid'),
+  )
+  return Number(readFileSync(join(story, pidFile ?? ''), 'utf8').split('\n')[0])
+}
 
 async function tellFile(content: unknown): Promise<{ code: number | null; lines: string[] }> {
   const file = join(folder, 'story.json')
