@@ -15,6 +15,7 @@ import { ErrorPage, UNREACHED } from './components/shell/error-page.tsx'
 import { Shell } from './components/shell/shell.tsx'
 import { usePageWords } from './components/shell/use-page-words.ts'
 import type { ShellView } from './contracts/views/shell.ts'
+import { headersOfRefusal } from './http/look-ups.ts'
 import { useNonce } from './http/nonce.ts'
 import { currentReader } from './http/session.ts'
 import { localeOf, type ThemeChoice, themeOf, tourOf } from './i18n/preferences.ts'
@@ -29,6 +30,9 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/icon-180.png' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
+
+/** Remix asks the route that draws a refusal, and that is this one. */
+export const headers = headersOfRefusal
 
 export interface RootLoaded {
   shell: ShellView

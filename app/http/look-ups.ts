@@ -46,8 +46,8 @@ function tooMany(request: Request, seconds: number): Response {
   )
 }
 
-/** A page's headers: when to come again, where its look-up was one too many. */
-export const headersOfLookUp: HeadersFunction = ({ errorHeaders }) => {
+/** When to come again, on the page that says that a look-up was one too many. */
+export const headersOfRefusal: HeadersFunction = ({ errorHeaders }) => {
   const seconds = errorHeaders?.get('Retry-After')
   return seconds ? { 'Retry-After': seconds } : {}
 }

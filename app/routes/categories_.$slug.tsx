@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { SearchPage } from '#app/components/search/search-page.tsx'
 import { readSearchWords } from '#app/contracts/search.ts'
 import { isPermitted } from '#app/domain/identity/permission-matrix.ts'
-import { countLookUp, headersOfLookUp } from '#app/http/look-ups.ts'
+import { countLookUp } from '#app/http/look-ups.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { idFrom, notFound } from '#app/http/require-actor.ts'
 import { currentActor } from '#app/http/session.ts'
@@ -12,8 +12,6 @@ import { searchListings } from '#app/read-models/catalogue/search-listings.ts'
 
 /** What the page says beside core. */
 export const handle: PageHandle = { words: ['goods'] }
-
-export const headers = headersOfLookUp
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   countLookUp(request, context, 'search')

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type VerifyAnswer, VerifyPage } from '#app/components/testing/verify-page.tsx'
 import { normaliseReportNumber } from '#app/domain/testing/numbering.ts'
-import { countLookUp, headersOfLookUp } from '#app/http/look-ups.ts'
+import { countLookUp } from '#app/http/look-ups.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import { notFound } from '#app/http/require-actor.ts'
 import { readUpload } from '#app/http/uploaded-file.ts'
@@ -14,8 +14,6 @@ import { findPublicReport } from '#app/read-models/testing/find-public-report.ts
 
 /** What the page says beside core. */
 export const handle: PageHandle = { words: ['chain'] }
-
-export const headers = headersOfLookUp
 
 /** Public: nobody needs to sign in to learn whether a report is genuine. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

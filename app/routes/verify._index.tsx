@@ -2,7 +2,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { VerifyStartPage } from '#app/components/testing/verify-page.tsx'
 import { normaliseReportNumber } from '#app/domain/testing/numbering.ts'
-import { countLookUp, headersOfLookUp } from '#app/http/look-ups.ts'
+import { countLookUp } from '#app/http/look-ups.ts'
 import { titleOf } from '#app/http/page-title.ts'
 import type { PageHandle } from '#app/i18n/page-handle.ts'
 import { localeOf } from '#app/i18n/preferences.ts'
@@ -11,8 +11,6 @@ import { findPublicReport } from '#app/read-models/testing/find-public-report.ts
 
 /** What the page says beside core. */
 export const handle: PageHandle = { words: ['chain'] }
-
-export const headers = headersOfLookUp
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const typed = new URL(request.url).searchParams.get('number')
