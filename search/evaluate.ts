@@ -1,4 +1,4 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
 import { levelOn, type SearchDocument } from './documents.ts'
 import type { SearchEngine } from './engine.ts'

@@ -1,5 +1,6 @@
 import { CERTIFICATE_LEVELS, type CertificateLevel } from '#app/domain/catalogue/certificate.ts'
 import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { bandOf, LEAD_BANDS, PRICE_BANDS } from './bands.ts'
 import { LEVEL_NUMBERS } from './column-filters.ts'
 import { levelOn, type SearchDocument, stampOf } from './documents.ts'
@@ -36,8 +37,6 @@ export interface MeiliDocument {
   readonly strong: readonly string[]
   readonly weak: readonly string[]
 }
-
-const DAY_MS = 86_400_000
 
 /** The day since 1970 of a date `YYYY-MM-DD`; 0 for none. */
 export function dayNumber(date: string | null): number {

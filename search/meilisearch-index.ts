@@ -1,6 +1,5 @@
 import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchApiError, type TaskStatus } from 'meilisearch'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
-import type { Clock } from '#app/domain/shared/clock.ts'
+import { type Clock, dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql, TransactionSql } from '#db/client.ts'
 import { type MeiliSettings, openMeilisearch } from './meilisearch.ts'
 import { type MeiliDocument, meiliDocument } from './meilisearch-document.ts'

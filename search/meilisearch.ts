@@ -1,6 +1,5 @@
 import { Meilisearch, type MultiSearchQuery, type MultiSearchResult } from 'meilisearch'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
-import type { Clock } from '#app/domain/shared/clock.ts'
+import { type Clock, dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
 import { type Attempt, attemptsOf, ENOUGH, saysNothing } from './attempts.ts'
 import { boundQuery, MAX_HITS, type SearchAnswer, type SearchEngine, type SearchQuery } from './engine.ts'

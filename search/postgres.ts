@@ -1,6 +1,5 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import type { SpecValues } from '#app/domain/catalogue/spec-schema.ts'
-import type { Clock } from '#app/domain/shared/clock.ts'
+import { type Clock, DAY_MS, dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
 import { attemptsOf, ENOUGH, saysNothing } from './attempts.ts'
 import { LEVEL_NAMES } from './column-filters.ts'
@@ -23,7 +22,6 @@ import { type Understanding, understandQuery } from './understand-query.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { warmUp } from './warm-up.ts'
 
-const DAY_MS = 86_400_000
 const NOTHING: Found = { total: 0, facets: {}, page: [] }
 
 interface RawHit {

@@ -1,6 +1,7 @@
 import type { CertificateLevel } from '#app/domain/catalogue/certificate.ts'
 import type { ListingState } from '#app/domain/catalogue/listing-lifecycle.ts'
 import type { SpecField, SpecValue } from '#app/domain/catalogue/spec-schema.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { CATEGORY_SEEDS } from './catalogue-categories.ts'
 import { type Random, seededRandom } from './catalogue-random.ts'
 import type { CategorySeed, ModelSeed } from './catalogue-spec-words.ts'
@@ -40,7 +41,6 @@ export interface CertificateRow {
   readonly createdAt: string
 }
 
-const DAY_MS = 86_400_000
 const UNPUBLISHED: readonly ListingState[] = ['draft', 'submitted', 'sent_back', 'withdrawn']
 
 /**

@@ -1,5 +1,6 @@
 import type { SpecConstraint } from '#app/domain/demands/constraint.ts'
 import type { DemandState } from '#app/domain/demands/demand-lifecycle.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Sql, TransactionSql } from '../client.ts'
 import { CATEGORY_SEEDS } from './catalogue-categories.ts'
 import { type Random, seededRandom } from './catalogue-random.ts'
@@ -22,7 +23,6 @@ export interface DemandRow {
   readonly createdAt: string
 }
 
-const DAY_MS = 86_400_000
 const DEMANDS_PER_CLUSTER = 32
 
 /** Demands of the buyers of `buildFirms`: mostly their own trade's machines, now and then what all share. */

@@ -1,4 +1,5 @@
 import type { Membership } from '#app/domain/platforms/member-lifecycle.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { FirmClass } from '#app/domain/shared/firm-class.ts'
 import type { Sql, TransactionSql } from '../client.ts'
 import { seededRandom } from './catalogue-random.ts'
@@ -59,7 +60,6 @@ const PLATFORM_SEEDS: readonly PlatformSeed[] = [
   },
 ]
 
-const DAY_MS = 86_400_000
 const MEMBERS_PER_PLATFORM = 8
 
 export interface SeededPlatforms {

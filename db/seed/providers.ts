@@ -1,4 +1,5 @@
 import type { ProviderKind } from '#app/domain/directory/provider-kind.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Sql, TransactionSql } from '../client.ts'
 
 interface ProviderSeed {
@@ -87,8 +88,6 @@ const SEEDS: readonly ProviderSeed[] = [
     ratings: [],
   },
 ]
-
-const DAY_MS = 86_400_000
 
 /** Writes providers with their dealings and stars; the firms of `buildFirms` must be there. */
 export async function insertProviders(sql: Sql | TransactionSql, now: Date): Promise<void> {

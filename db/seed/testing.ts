@@ -1,3 +1,4 @@
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { TestMethod } from '#app/domain/testing/method.ts'
 import type { Sql, TransactionSql } from '../client.ts'
 import {
@@ -156,7 +157,6 @@ const LABS: readonly LabSeed[] = [
   },
 ]
 
-const DAY_MS = 86_400_000
 const SIGNATORY = '授权签字人（检测中心技术负责人）'
 
 /** Writes the labs of the seeded platforms and what they offer; the platforms must be there. */

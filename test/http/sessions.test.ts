@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { testDatabase } from '#test/support/database.ts'
 import { addFirm, browserAt, openTestServer, PASSWORD } from '#test/support/house.ts'
 
@@ -7,7 +8,6 @@ await addFirm(database, 'b1', ['buyer'])
 await addFirm(database, 'b2', ['buyer'])
 await addFirm(database, 'new', ['buyer'], { verified: false })
 const house = await openTestServer(database)
-const DAY_MS = 86_400_000
 /** Addresses that look like a path of this site, and the like. */
 const ELSEWHERE = [
   'https://evil.example/',

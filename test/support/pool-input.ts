@@ -1,6 +1,5 @@
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { START } from './house.ts'
-
-const DAY_MS = 86_400_000
 
 /** An instant so many days after the start of a test. */
 export function dayAfterStart(days: number): string {

@@ -2,6 +2,7 @@ import pino from 'pino'
 import { publicDays } from '#app/calendars/public-days.ts'
 import { dayOf, startOfDay } from '#app/domain/bookings/local-time.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { IdPrefix, Ids } from '#app/domain/shared/ids.ts'
 import type { AppContext } from '#app/http/app-context.ts'
 import { checkIn } from '#app/use-cases/bookings/check-in.ts'
@@ -17,7 +18,6 @@ import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 import { type DemoMachine, demoPlanner, type PlannedUse } from './demo-plan.ts'
 
-const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 const SEED = 20_260_609

@@ -1,6 +1,7 @@
 import type { CreatePool } from '#app/contracts/pools.ts'
 import { createPoolSchema } from '#app/contracts/pools.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Ids } from '#app/domain/shared/ids.ts'
 import type { Outcome } from '#app/domain/shared/outcome.ts'
 import { instructPayment } from '#app/use-cases/escrow/instruct-payment.ts'
@@ -16,8 +17,6 @@ import { openPool } from '#app/use-cases/pools/open-pool.ts'
 import type { Ctx } from '#app/use-cases/use-case.ts'
 import type { Database } from '#db/client.ts'
 import type { MovableClock } from '#jobs/clockwork.ts'
-
-const DAY_MS = 86_400_000
 
 /** A ladder as a share of the listing's own price, in percent: 100 at one set, less from there. */
 export type RelativeLadder = readonly (readonly [fromQuantity: number, percent: number])[]

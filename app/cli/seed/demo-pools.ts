@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { solveByExhaustion } from '#app/domain/awards/exhaustive.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { IdPrefix, Ids } from '#app/domain/shared/ids.ts'
 import type { AppContext } from '#app/http/app-context.ts'
 import type { Database } from '#db/client.ts'
@@ -8,8 +9,6 @@ import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 import { type DemoHands, demoHands } from './demo-hands.ts'
 import { DEMO_POOLS } from './demo-scripts.ts'
-
-const DAY_MS = 86_400_000
 
 /**
  * Plays the demonstration's pools from months ago up to now, through the use cases and the bank's mock, so

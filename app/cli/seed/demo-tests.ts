@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pino from 'pino'
 import { saveTestOrderSchema } from '#app/contracts/testing.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { IdPrefix, Ids } from '#app/domain/shared/ids.ts'
 import type { Outcome } from '#app/domain/shared/outcome.ts'
 import { parametersOf, type TestMethod } from '#app/domain/testing/method.ts'
@@ -24,7 +25,6 @@ import { folderStore } from '#jobs/gateways/folder-store.ts'
 import { mockEscrowBank } from '#jobs/gateways/mock-escrow-bank.ts'
 import { makeHandlers } from '#jobs/handlers/registry.ts'
 
-const DAY_MS = 86_400_000
 const VALUES: Readonly<Record<string, string>> = {
   formaldehyde: 'ND',
   ph: '6.8',

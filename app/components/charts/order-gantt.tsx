@@ -1,11 +1,11 @@
 import type { OrderSpan } from '#app/contracts/views/orders.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { formatDay, formatDayShort, formatInstantShort } from '#app/i18n/format.ts'
 import { useText } from '#app/i18n/text.ts'
 import { DataTable } from '../ui/table.tsx'
 import { Chart } from './chart.tsx'
 import { AXIS, INK, LETTERS, TOOLTIP } from './palette.ts'
 
-const DAY_MS = 86_400_000
 const MOST_BARS = 10
 const ROW_PX = 28
 

@@ -1,5 +1,6 @@
 import type { GroupView } from '#app/contracts/views/demands.ts'
 import type { FormAnswer } from '#app/contracts/views/shell.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import { localFieldOf } from '#app/i18n/format.ts'
 import { clusterName } from '#app/i18n/places.ts'
 import { useText } from '#app/i18n/text.ts'
@@ -23,7 +24,6 @@ interface StartPoolFormProps {
   answer: FormAnswer | null
 }
 
-const DAY_MS = 86_400_000
 const JOIN_DAYS = 14
 
 /** The few terms that a proposal leaves open; the firms of the group are invited when it is sent. */

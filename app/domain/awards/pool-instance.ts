@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/clock.ts'
 import type { AwardInstance } from './award-instance.ts'
 
 /** A binding commitment as the award sees it. */
@@ -21,7 +22,6 @@ export interface StandingOffer {
 }
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
 
 /** The calendar day in Shanghai on which a delivery promised today arrives. */
 function deliveryDay(now: Date, days: number): string {

@@ -1,3 +1,4 @@
+import { dayInShanghai } from '../shared/clock.ts'
 /** 首台套 levels from the highest: 国际, 国内, 省内. */
 export const CERTIFICATE_LEVELS = ['international', 'national', 'provincial'] as const
 export type CertificateLevel = (typeof CERTIFICATE_LEVELS)[number]
@@ -24,11 +25,6 @@ export function expiresOn(issuedOn: string): string {
 /** The instant from which it no longer counts: the beginning of that day in Asia/Shanghai. */
 export function expiresAt(issuedOn: string): Date {
   return new Date(`${expiresOn(issuedOn)}T00:00:00+08:00`)
-}
-
-/** The calendar day of an instant in Asia/Shanghai (UTC+8 all year). */
-export function dayInShanghai(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 /**

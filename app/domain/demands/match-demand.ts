@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/clock.ts'
 import type { Fen } from '../shared/money.ts'
 import {
   type ConstraintVerdict,
@@ -115,8 +116,6 @@ function countyCheck({ county }: Wish, { counties }: Candidate): Check | null {
   if (counties.length === 0) return null
   return { subject: 'county', isHeld: counties.includes(county), county }
 }
-
-const DAY_MS = 86_400_000
 
 /** Days from one calendar day to another; negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/clock.ts'
 /** Ratings are whole stars. */
 export const MOST_STARS = 5
 /** Below so many ratings an average says more about chance than about the provider: none is shown. */
@@ -35,8 +36,6 @@ export function standingOf(spread: Spread): number {
   const total = spread.reduce((sum, times, place) => sum + times * (place + 1), 0)
   return (total + PRIOR_RATINGS * PRIOR_STARS) / (count + PRIOR_RATINGS)
 }
-
-const DAY_MS = 86_400_000
 
 /** Whether a rating may still be changed; the last instant is late already. */
 export function isRatingOpen(ratedAt: Date, now: Date): boolean {

@@ -1,4 +1,5 @@
 import type { CheckInView } from '#app/contracts/views/platform-desk.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Database } from '#db/client.ts'
 import { bookingCards } from './booking-rows.ts'
 
@@ -8,8 +9,6 @@ interface Asked {
   readonly now: Date
   readonly idempotencyKey: string
 }
-
-const DAY_MS = 86_400_000
 
 /** What a machine's code is the code of, with the reader's own bookings there; null when it is none's. */
 export async function loadCheckIn(

@@ -7,13 +7,12 @@ import type {
 import { dayKey, dayOf, type Span, weekOf } from '#app/domain/bookings/local-time.ts'
 import type { ResourceRules } from '#app/domain/bookings/resource-rules.ts'
 import type { PersonActor } from '#app/domain/identity/roles.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { idleCards, postOn } from '../platforms/platform-rows.ts'
 import { calendarDays, spanOf } from './calendar-days.ts'
 import { loadDeskViews } from './desk-views.ts'
 import { quoteChosen } from './quote-chosen.ts'
-
-const DAY_MS = 86_400_000
 
 export interface AskedCalendar {
   readonly resourceId: string

@@ -1,7 +1,7 @@
 import type { CheckView, DemandView, ListingMatchView, MatchView } from '#app/contracts/views/demands.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { dayAfter, type Match, matchDemand, type Wish } from '#app/domain/demands/match-demand.ts'
 import { standingPriceAt } from '#app/domain/demands/standing-price.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
 import { type ListingRow, listingCard, readListings } from '../catalogue/listing-rows.ts'
 

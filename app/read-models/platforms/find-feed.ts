@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FeedBooking, FeedScope, FeedView } from '#app/contracts/views/calendar-feeds.ts'
+import { DAY_MS } from '#app/domain/shared/clock.ts'
 import type { Database, Sql } from '#db/client.ts'
 
-const DAY_MS = 86_400_000
 /** What is longer past than this leaves the calendar. */
 const PAST_DAYS = 90
 const MOST_BOOKINGS = 3_000

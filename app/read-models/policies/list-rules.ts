@@ -1,7 +1,6 @@
 import type { RuleDeskView, RuleFormView, RuleVersionView } from '#app/contracts/views/policies.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { type PolicyRule, rulesInForce } from '#app/domain/policies/rule.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
+import { addDays, dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Database, Sql } from '#db/client.ts'
 import { readRules } from './read-rules.ts'
 

@@ -1,6 +1,6 @@
 import type { PolicyPlan } from '#app/contracts/policies.ts'
 import type { PoliciesView } from '#app/contracts/views/policies.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Database } from '#db/client.ts'
 import { awardsOf, evaluatePlan } from './evaluate-plan.ts'
 import { readRetired, readRules } from './read-rules.ts'

@@ -1,6 +1,6 @@
 import type { CertificateLevel } from '#app/domain/catalogue/certificate.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import type { OfferState } from '#app/domain/offers/offer-lifecycle.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Sql } from '#db/client.ts'
 
 export interface StoredTier {

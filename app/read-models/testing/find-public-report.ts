@@ -1,5 +1,5 @@
 import type { VerifyView } from '#app/contracts/views/testing.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import type { Database } from '#db/client.ts'
 import { readReport } from './report-rows.ts'
 

@@ -1,5 +1,5 @@
 import type { TestServiceView } from '#app/contracts/views/testing.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { marksOf, type TestMethod } from '#app/domain/testing/method.ts'
 import type { Sql } from '#db/client.ts'
 

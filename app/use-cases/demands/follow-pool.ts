@@ -1,7 +1,7 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { DEMAND_LIFECYCLE } from '#app/domain/demands/demand-lifecycle.ts'
 import { demandMoves, invitationMove, shareOf } from '#app/domain/demands/follow-pool.ts'
 import { INVITATION_LIFECYCLE } from '#app/domain/demands/invitation-lifecycle.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { linkDemand } from '#db/stores/demands.ts'
 import { type LinkedDemand, lockLinkedDemands, lockLinkedInvitations } from '#db/stores/invitations.ts'

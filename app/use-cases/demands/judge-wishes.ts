@@ -1,6 +1,6 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { constraintFaults, type SpecConstraint } from '#app/domain/demands/constraint.ts'
 import { wishFaults } from '#app/domain/demands/match-demand.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { loadSpecSchema } from '#db/stores/listings.ts'
 import type { Act, Result } from '../use-case.ts'

@@ -1,6 +1,6 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { dayAfter, matchDemand } from '#app/domain/demands/match-demand.ts'
 import { standingPriceAt } from '#app/domain/demands/standing-price.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { openWishesBefore } from '#db/stores/demands.ts'
 import { lockListing } from '#db/stores/listings.ts'

@@ -1,5 +1,5 @@
 import type { DemandAction } from '#app/contracts/demands.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { type Ctx, inTransaction, type Result } from '../use-case.ts'
 import { lockOwnDemand } from './lock-own-demand.ts'

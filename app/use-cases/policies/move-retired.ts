@@ -1,6 +1,6 @@
 import type { MoveRetired } from '#app/contracts/retire.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
 import { RETIRE_LIFECYCLE } from '#app/domain/policies/retire-lifecycle.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { nextState } from '#app/domain/shared/lifecycle.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { lockRetired, writeRetiredState } from '#db/stores/retire-catalogue.ts'

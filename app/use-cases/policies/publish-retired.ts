@@ -1,5 +1,5 @@
 import type { PublishRetired } from '#app/contracts/retire.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { hasCategory, insertRetired } from '#db/stores/retire-catalogue.ts'
 import { recordTrail } from '#db/stores/trail.ts'

@@ -1,5 +1,5 @@
 import type { WriteRule } from '#app/contracts/policy-rules.ts'
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept, refuse } from '#app/domain/shared/outcome.ts'
 import { insertRule, lockLastRule } from '#db/stores/policy-rules.ts'
 import { recordTrail } from '#db/stores/trail.ts'

@@ -1,4 +1,4 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
+import { dayInShanghai } from '#app/domain/shared/clock.ts'
 import { marksOf, parametersOf, type Scope } from '#app/domain/testing/method.ts'
 import type { ReportContent, ReportedSample } from '#app/domain/testing/report-content.ts'
 import { overallVerdict, spellLimit } from '#app/domain/testing/verdict.ts'

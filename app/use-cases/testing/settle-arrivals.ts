@@ -1,5 +1,4 @@
-import { dayInShanghai } from '#app/domain/catalogue/certificate.ts'
-import { addDays } from '#app/domain/shared/clock.ts'
+import { addDays, dayInShanghai } from '#app/domain/shared/clock.ts'
 import { accept } from '#app/domain/shared/outcome.ts'
 import { markTestOrder, type TestOrderRow } from '#db/stores/test-orders.ts'
 import { lockSamples } from '#db/stores/test-samples.ts'
