@@ -231,7 +231,7 @@ export function Figures() {
           tone="saving"
           size="large"
         />
-        <Stat label={text.pools.firms} value={12} />
+        <Stat label={text.pools.firms} value={text.common.firms(12)} />
         <Stat label={text.pools.joined} value={formatQuantity(34, text.locale)} hint={text.pools.noCap} />
       </Stats>
       <div className="mt-5 flex flex-col gap-4">

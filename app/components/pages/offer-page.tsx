@@ -36,7 +36,7 @@ export function OfferComposerPage({ view, answer }: OfferPageProps) {
         <Card title={text.offers.poolFacts}>
           <Stats className="grid-cols-2 sm:grid-cols-4">
             <Stat label={text.pools.joined} value={formatQuantity(pool.quantity, text.locale)} />
-            <Stat label={text.pools.firms} value={pool.firms} />
+            <Stat label={text.pools.firms} value={text.common.firms(pool.firms)} />
             <Stat label={text.pools.referencePrice} value={formatPrice(pool.referencePriceFen)} />
             <Stat
               label={text.pools.offersCloseAt}

@@ -141,7 +141,7 @@ function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {
                 : `${text.pools.capQuantity} ${sets(pool.capQuantity)}`
             }
           />
-          <Stat label={text.pools.firms} value={pool.firms} />
+          <Stat label={text.pools.firms} value={text.common.firms(pool.firms)} />
           <Stat
             label={text.pools.savingTotal}
             tone="saving"

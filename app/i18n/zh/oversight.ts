@@ -29,7 +29,7 @@ const targets: Record<TargetKey, TargetWords> = {
   },
   robots: {
     name: '工业机器人',
-    target: '到 2027 年新增 10 000 台',
+    target: '到 2027 年新增 10,000 台',
     article: '一',
     basis: '平台内已签约的工业机器人台数。',
   },
