@@ -64,6 +64,12 @@ export default defineConfig(({ isSsrBuild }) => ({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 600,
-    ...(isSsrBuild ? {} : { rollupOptions: { output: { manualChunks: fileFor } } }),
+    ...(isSsrBuild
+      ? {}
+      : {
+          minify: 'terser' as const,
+          terserOptions: { module: true, compress: { passes: 2 } },
+          rollupOptions: { output: { manualChunks: fileFor } },
+        }),
   },
 }))
