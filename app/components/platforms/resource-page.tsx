@@ -33,15 +33,16 @@ export function ResourcePage(props: { view: ResourceView; answer: FormAnswer | n
         }
       />
       <div className="grid gap-6 lg:grid-cols-[1fr_22rem]">
-        <div className="order-2 flex min-w-0 flex-col gap-6 lg:order-1">
-          <Pictures fileIds={view.photos} name={view.name} />
-          <Calendar view={view} />
-          <ResourceFacts view={view} />
-        </div>
-        <div className="order-1 flex min-w-0 flex-col gap-4 lg:sticky lg:top-20 lg:order-2 lg:self-start">
+        {/* In the order of a phone, so that a page that comes in pieces does not jump. */}
+        <div className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-20 lg:col-start-2 lg:row-start-1 lg:self-start">
           <LateAnswer view={view} answer={answer} />
           {view.chosen && <ChosenCard view={view} chosen={view.chosen} answer={answer} />}
           {view.platform.closed ? <ClosedNotice closed={view.platform.closed} /> : <ChooseForm view={view} />}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
+          <Pictures fileIds={view.photos} name={view.name} />
+          <Calendar view={view} />
+          <ResourceFacts view={view} />
         </div>
       </div>
     </>
