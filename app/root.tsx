@@ -18,7 +18,7 @@ import type { ShellView } from './contracts/views/shell.ts'
 import { headersOfRefusal } from './http/look-ups.ts'
 import { useNonce } from './http/nonce.ts'
 import { currentReader } from './http/session.ts'
-import { localeOf, type ThemeChoice, themeOf, tourOf } from './i18n/preferences.ts'
+import { localeOf, type ThemeChoice, themeOf, tourFor, tourOf } from './i18n/preferences.ts'
 import { LocaleContext, textFor } from './i18n/text.ts'
 import { countUnread } from './read-models/notices/count-unread.ts'
 import stylesheet from './styles/app.css?url'
@@ -49,7 +49,7 @@ async function shellOf(request: Request, context: AppLoadContext): Promise<Shell
   const reader = await currentReader(request, context)
   const viewer = reader ? { ...reader.viewer, locale } : null
   const unread = reader ? await countUnread(context.database, reader.actor) : 0
-  const tour = context.demo ? tourOf(request) : null
+  const tour = context.demo ? tourFor(tourOf(request), viewer !== null) : null
   return { locale, viewer, isDemo: context.demo, tour, unread, origin: new URL(request.url).origin }
 }
 

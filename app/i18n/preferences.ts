@@ -58,3 +58,8 @@ export function tourOf(request: Request): TourState | null {
 export function preferenceCookie(name: 'lang' | 'theme' | 'tour', value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax`
 }
+
+/** Whoever has signed in has done the first step, and need not say so. */
+export function tourFor(tour: TourState | null, isSignedIn: boolean): TourState | null {
+  return tour && isSignedIn ? { ...tour, step: Math.max(tour.step, 1) } : tour
+}

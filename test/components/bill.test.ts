@@ -20,6 +20,7 @@ function pool(over: Partial<PoolPageView> = {}): PoolPageView {
     state: 'submitted',
     tiers: TIERS,
     priceNowFen: 10_750_000,
+    capacity: 40,
   }
   return samplePoolPage({ terms: TERMS, quantity: 21, standingOffers: [standing], ...over })
 }
@@ -75,4 +76,15 @@ test('the first firm sees its bill before its deposit is paid', () => {
   const mine = { ...sampleCommitment, state: 'pending_deposit' as const, quantity: 0, pendingQuantity: 2 }
   const bill = standingBill(pool({ mine: { ...mine, projectedTotalFen: null }, quantity: 0 }))
   expect(bill).toMatchObject({ sets: 2, poolQuantity: 2, tier: TIERS[0], totalFen: 24_000_000 })
+})
+
+test('of two offers the one that is cheaper at the live quantity makes the bill, if it can deliver that tier', () => {
+  const [first] = pool().standingOffers
+  if (!first) throw new Error('the sample has an offer')
+  const tiers = [{ fromQuantity: 30, unitPriceFen: 9_000_000 }]
+  const second: OfferView = { ...first, id: 'off_2', tiers, priceNowFen: null, capacity: 40 }
+  const asked = { sets: 4, poolQuantity: 30, depositFen: 0 }
+  expect(billOf(pool({ standingOffers: [first, second] }), asked)?.totalFen).toBe(4 * 9_000_000)
+  const small = { ...second, capacity: 20 }
+  expect(billOf(pool({ standingOffers: [first, small] }), asked)?.totalFen).toBe(4 * 10_250_000)
 })

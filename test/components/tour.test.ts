@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
 import { tourPath } from '#app/components/home/tour-path.ts'
 import { titleWithUnread } from '#app/components/shell/plain-title.ts'
-import { tourFrom } from '#app/i18n/preferences.ts'
+import { tourFor, tourFrom } from '#app/i18n/preferences.ts'
 
 test('the tour remembers its next step and whether it was left; anything else is no tour', () => {
   expect(tourFrom('0')).toEqual({ step: 0, isLeft: false })
   expect(tourFrom('3-left')).toEqual({ step: 3, isLeft: true })
   for (const word of [null, '', '6', '-1', 'left', '2-gone', '22']) expect(tourFrom(word)).toBeNull()
+})
+
+test('signing in is the first step of the tour: it is not asked for again', () => {
+  expect(tourFor({ step: 0, isLeft: false }, true)).toEqual({ step: 1, isLeft: false })
+  expect(tourFor({ step: 0, isLeft: false }, false)).toEqual({ step: 0, isLeft: false })
+  expect(tourFor({ step: 3, isLeft: true }, true)).toEqual({ step: 3, isLeft: true })
+  expect(tourFor(null, true)).toBeNull()
 })
 
 test('what is tried on a pool leads to the pool that is open, else to the list of pools', () => {

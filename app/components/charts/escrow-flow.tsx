@@ -6,6 +6,10 @@ import { DataTable } from '../ui/table.tsx'
 import { Chart } from './chart.tsx'
 import { INK, LETTERS, TOOLTIP } from './palette.ts'
 
+/** Room for a name of two lines beside even the thinnest flow. */
+const ROW = 44
+const LEAST_HEIGHT = 260
+
 interface Flow {
   readonly name: string
   readonly isIn: boolean
@@ -17,8 +21,10 @@ export function EscrowFlow({ rows }: { rows: StatementRow[] }) {
   const text = useText()
   const flows = flowsOf(rows, (row) => journalName(row, text))
   if (flows.length === 0) return null
-  const inFen = sumOf(flows.filter((flow) => flow.isIn))
-  const outFen = sumOf(flows.filter((flow) => !flow.isIn))
+  const incoming = flows.filter((flow) => flow.isIn)
+  const outgoing = flows.filter((flow) => !flow.isIn)
+  const inFen = sumOf(incoming)
+  const outFen = sumOf(outgoing)
   const custody = text.charts.custody
   // A kind that flows both ways is two nodes: a Sankey has no circles.
   const nodeOf = (flow: Flow) => (flow.isIn ? flow.name : `${flow.name} `)
@@ -34,7 +40,7 @@ export function EscrowFlow({ rows }: { rows: StatementRow[] }) {
   const names = [...new Set(links.flatMap(({ source, target }) => [source, target]))]
   return (
     <Chart
-      height={260}
+      height={Math.max(LEAST_HEIGHT, ROW * Math.max(incoming.length, outgoing.length + 1))}
       label={text.charts.flowLabel(
         formatFenCompact(inFen, text.locale),
         formatFenCompact(outFen, text.locale),
@@ -48,7 +54,7 @@ export function EscrowFlow({ rows }: { rows: StatementRow[] }) {
             right: 112,
             top: 12,
             bottom: 12,
-            nodeGap: 14,
+            nodeGap: 26,
             nodeWidth: 12,
             draggable: false,
             label: { ...LETTERS, width: 100, overflow: 'break' },

@@ -171,7 +171,7 @@ function TierLabels({ frame, tiers, quantity }: { frame: Frame; tiers: TierView[
         className={classes(
           'absolute whitespace-nowrap px-1 pb-1 text-xs leading-tight',
           isAtRight ? '-translate-x-full -translate-y-full pr-1.5 text-right' : '-translate-y-full',
-          tier === now ? 'font-semibold text-accent-strong' : 'text-ink-soft',
+          tier === now ? 'z-1 rounded bg-surface/80 font-semibold text-accent-strong' : 'text-ink-soft',
           !isKept && 'max-sm:hidden',
         )}
         style={{ left: `${left}%`, top: `${down(frame, tier.unitPriceFen)}%` }}

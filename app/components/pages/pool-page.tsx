@@ -168,8 +168,8 @@ function Now({ pool, live }: { pool: PoolPageView; live: LiveState }) {
   )
 }
 
-function linesOf(offers: OfferView[]) {
-  const leading = leadingOffer(offers)
+function linesOf(offers: OfferView[], quantity: number) {
+  const leading = leadingOffer(offers, quantity)
   const visible = offers.filter((offer) => offer.tiers && offer.state !== 'withdrawn')
   return visible
     .toSorted((a, b) => Number(b.id === leading?.id) - Number(a.id === leading?.id))
@@ -181,7 +181,7 @@ function Staircase({ pool }: { pool: PoolPageView }) {
   const [search] = useSearchParams()
   // Without JavaScript the slider asks the page again.
   const asked = Number(search.get('add'))
-  const lines = linesOf(pool.standingOffers)
+  const lines = linesOf(pool.standingOffers, pool.quantity)
   const best = lines[0]
   const remaining = pool.capQuantity === null ? 40 : pool.capQuantity - pool.quantity
   if (!best)

@@ -21,7 +21,7 @@ interface PoolsPageProps {
   canCreate: boolean
 }
 
-const TABS: (PoolState | null)[] = ['open', 'locked', 'awarded', 'fulfilling', 'settled', 'failed', null]
+const TABS: (PoolState | null)[] = [null, 'open', 'locked', 'awarded', 'fulfilling', 'settled', 'failed']
 
 export function PoolsPage({ view, canCreate }: PoolsPageProps) {
   const text = useText()
@@ -47,7 +47,7 @@ export function PoolsPage({ view, canCreate }: PoolsPageProps) {
           isCurrent: filters.state === state,
         }))}
       />
-      <FilterForm view={view} />
+      <Filters view={view} />
       <h2 className="mb-3 text-sm text-ink-faint">{text.pools.found(view.total)}</h2>
       {view.pools.length === 0 ? (
         <EmptyState title={text.pools.empty} hint={text.pools.emptyHint}>
@@ -61,6 +61,29 @@ export function PoolsPage({ view, canCreate }: PoolsPageProps) {
         pages={Math.ceil(view.total / view.pageSize)}
         addressOf={(page) => poolsAddress({ ...view.filters, page })}
       />
+    </>
+  )
+}
+
+/** On a phone the pools come first: what narrows them is folded until it is wanted. */
+function Filters({ view }: { view: PoolsView }) {
+  const text = useText()
+  const { query, cluster, category, county } = view.filters
+  const chosen = [query, cluster, category, county].filter((one) => one).length
+  return (
+    <>
+      <div className="max-sm:hidden">
+        <FilterForm view={view} />
+      </div>
+      <details
+        open={chosen > 0}
+        className="my-4 rounded-control border border-line bg-surface px-3 sm:hidden"
+      >
+        <summary className="min-h-11 py-2.5 text-sm font-medium text-accent">
+          {chosen > 0 ? text.pools.filtersOn(chosen) : text.pools.filters}
+        </summary>
+        <FilterForm view={view} />
+      </details>
     </>
   )
 }

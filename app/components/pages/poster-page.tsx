@@ -20,7 +20,7 @@ interface PosterPageProps {
 export function PosterPage({ pool, address, qr }: PosterPageProps) {
   const text = useText()
   const sets = (quantity: number) => formatQuantity(quantity, text.locale)
-  const best = leadingOffer(pool.standingOffers)
+  const best = leadingOffer(pool.standingOffers, pool.quantity)
   return (
     <article className="mx-auto max-w-3xl">
       <div className="mb-4 flex flex-wrap gap-2" data-screen-only>

@@ -20,50 +20,63 @@ interface SignInPageProps {
   answer: FormAnswer | null
 }
 
-/** By account and password; in a demonstration, by choosing who to be. */
+/** By choosing who to be, in a demonstration; by account and password. */
 export function SignInPage({ view, answer }: SignInPageProps) {
   const text = useText()
   useUnansweredKept(view.hasEnded)
+  const isDemo = view.demoActors.length > 0
   return (
-    <div className="mx-auto grid max-w-5xl grid-cols-1 items-start gap-6 lg:grid-cols-[22rem_1fr]">
-      <div>
-        <PageHeader title={text.shell.signIn} />
-        {view.hasRegistered && (
-          <div className="mb-4">
-            <Notice tone="accent">{text.register.waiting}</Notice>
-          </div>
-        )}
-        {view.hasEnded && (
-          <div className="mb-4">
-            <Notice tone="warning">{text.signIn.ended}</Notice>
-          </div>
-        )}
-        <Card>
-          <Form method="post" className="flex flex-col gap-4">
-            <input type="hidden" name="intent" value="signIn" />
-            <input type="hidden" name="next" value={view.next} />
-            {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
-            <Field label={text.signIn.account} error={answer?.fieldErrors.account} isRequired>
-              <Input name="account" autoComplete="username" defaultValue={answer?.values.account ?? ''} />
-            </Field>
-            <Field label={text.signIn.password} error={answer?.fieldErrors.password} isRequired>
-              <Input type="password" name="password" autoComplete="current-password" />
-            </Field>
-            <Button type="submit" tone="primary" size="large">
-              {text.signIn.submit}
-            </Button>
-            <p className="text-sm text-ink-faint">{text.signIn.secure}</p>
-            <Link
-              to={paths.register}
-              className="inline-flex min-h-11 items-center self-start text-sm text-accent underline"
-            >
-              {text.register.toRegister}
-            </Link>
-          </Form>
-        </Card>
-      </div>
-      {view.demoActors.length > 0 && <DemoActors view={view} />}
+    <div className={isDemo ? 'mx-auto max-w-5xl' : 'mx-auto max-w-88'}>
+      <PageHeader title={text.shell.signIn} />
+      {view.hasRegistered && (
+        <div className="mb-4">
+          <Notice tone="accent">{text.register.waiting}</Notice>
+        </div>
+      )}
+      {view.hasEnded && (
+        <div className="mb-4">
+          <Notice tone="warning">{text.signIn.ended}</Notice>
+        </div>
+      )}
+      {isDemo ? (
+        // Who tries the demonstration has no account: what to press comes first.
+        <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[1fr_22rem]">
+          <DemoActors view={view} />
+          <ByPassword view={view} answer={answer} />
+        </div>
+      ) : (
+        <ByPassword view={view} answer={answer} />
+      )}
     </div>
+  )
+}
+
+function ByPassword({ view, answer }: SignInPageProps) {
+  const text = useText()
+  return (
+    <Card title={text.signIn.withAccount}>
+      <Form method="post" className="flex flex-col gap-4">
+        <input type="hidden" name="intent" value="signIn" />
+        <input type="hidden" name="next" value={view.next} />
+        {answer?.refusal && <RefusalNotice refusal={answer.refusal} isAnswer />}
+        <Field label={text.signIn.account} error={answer?.fieldErrors.account} isRequired>
+          <Input name="account" autoComplete="username" defaultValue={answer?.values.account ?? ''} />
+        </Field>
+        <Field label={text.signIn.password} error={answer?.fieldErrors.password} isRequired>
+          <Input type="password" name="password" autoComplete="current-password" />
+        </Field>
+        <Button type="submit" tone="primary" size="large">
+          {text.signIn.submit}
+        </Button>
+        <p className="text-sm text-ink-faint">{text.signIn.secure}</p>
+        <Link
+          to={paths.register}
+          className="inline-flex min-h-11 items-center self-start text-sm text-accent underline"
+        >
+          {text.register.toRegister}
+        </Link>
+      </Form>
+    </Card>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { MyCommitmentView, PoolPageView, PoolTerms, TierView } from '#app/contracts/views/pools.ts'
 import { splitTerms } from '#app/domain/orders/order-money.ts'
 import { nextTierAfter, tierAt } from '../ladder/geometry.ts'
-import { leadingOffer } from './leading-offer.ts'
+import { leadingOffer, reachableTiers } from './leading-offer.ts'
 
 /** What a number of sets would cost a firm by the ladder that leads today, and when it pays which part. In fen. */
 export interface Bill {
@@ -34,13 +34,15 @@ export function billOf(
   { standingOffers, terms, myCounty }: Pick<PoolPageView, 'standingOffers' | 'terms' | 'myCounty'>,
   { sets, poolQuantity, depositFen }: BillQuestion,
 ): Bill | null {
-  const offer = leadingOffer(standingOffers)
-  const tier = offer?.tiers ? tierAt(offer.tiers, poolQuantity) : null
-  if (!offer?.tiers || !tier || sets < 1) return null
+  const offer = leadingOffer(standingOffers, poolQuantity)
+  if (!offer || sets < 1) return null
+  const tiers = reachableTiers(offer)
+  const tier = tierAt(tiers, poolQuantity)
+  if (!tier) return null
   const surchargeFen = (myCounty && offer.surchargeFen?.[myCounty]) || 0
   const landedFen = tier.unitPriceFen + surchargeFen
   const totalFen = landedFen * sets
-  const next = nextTierAfter(offer.tiers, poolQuantity)
+  const next = nextTierAfter(tiers, poolQuantity)
   return {
     supplierName: offer.supplier.name,
     poolQuantity,

@@ -12,7 +12,7 @@ const KeptHistory = drawnOnce(PriceHistory)
 /** How the price came down, in time and in steps. */
 export function PoolPrices({ pool }: { pool: PoolPageView }) {
   const text = useText()
-  const best = leadingOffer(pool.standingOffers)
+  const best = leadingOffer(pool.standingOffers, pool.quantity)
   const steps = pool.priceHistory.filter((point) => point.priceFen !== null)
   return (
     <>

@@ -9,7 +9,7 @@ export function WhatComes({ pool }: { pool: PoolPageView }) {
   const { whatComes: words, locale } = text
   const closes = formatInstant(pool.joinClosesAt, locale)
   const days = (count: number) => text.common.days(count)
-  const deliveryDays = leadingOffer(pool.standingOffers)?.deliveryDays ?? null
+  const deliveryDays = leadingOffer(pool.standingOffers, pool.quantity)?.deliveryDays ?? null
   const steps: [when: string, what: string][] = [
     ...(pool.mine?.state === 'pending_deposit'
       ? [[words.payFirst, words.payFirstHow] satisfies [string, string]]

@@ -15,6 +15,8 @@ export const enPools: typeof zhPools = {
   cluster: 'Cluster',
   category: 'Category',
   sort: 'Order',
+  filters: 'Filter and sort',
+  filtersOn: (count) => `Filter and sort (${count} chosen)`,
   sortClosing: 'Closing soon',
   sortSaving: 'Largest saving',
   sortNewest: 'Newest',

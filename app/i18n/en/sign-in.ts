@@ -2,6 +2,7 @@ import type { zhSignIn } from '../zh/sign-in.ts'
 
 export const enSignIn: typeof zhSignIn = {
   title: 'Sign in',
+  withAccount: 'With an account',
   account: 'Account',
   password: 'Password',
   submit: 'Sign in',

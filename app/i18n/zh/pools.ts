@@ -41,6 +41,8 @@ export const zhPools = {
   cluster: '产业集群',
   category: '设备类别',
   sort: '排序',
+  filters: '筛选与排序',
+  filtersOn: (count: number) => `筛选与排序（已选 ${count} 项）`,
   sortClosing: '即将截止',
   sortSaving: '节省最多',
   sortNewest: '最新',

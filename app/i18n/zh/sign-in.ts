@@ -1,5 +1,6 @@
 export const zhSignIn = {
   title: '登录',
+  withAccount: '用账号登录',
   account: '账号',
   password: '密码',
   submit: '登录',
