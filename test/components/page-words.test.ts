@@ -53,8 +53,12 @@ const locate = (file: string, name: string) =>
   name.startsWith('#') ? join(ROOT, name.slice(1)) : join(dirname(file), name)
 
 /** The files that a script is made of; what comes late (`apart`, `whenSeen`) has scripts of its own. */
+const made = new Map<string, Set<string>>()
 function filesOf(start: string): Set<string> {
+  const known = made.get(start)
+  if (known) return known
   const seen = new Set<string>()
+  made.set(start, seen)
   const waiting = [start]
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (seen.has(file)) continue
@@ -67,19 +71,28 @@ function filesOf(start: string): Set<string> {
   return seen
 }
 
-/** By part that comes late: what its files say, and which words it brings by itself. */
+interface LatePart {
+  readonly name: string
+  readonly said: string[]
+  readonly brings: readonly string[]
+}
+
+/** What comes late, what its files say, and which words came with it or with what brought it. */
 function lateParts(
   start: string,
-): { readonly name: string; readonly said: string[]; readonly brings: string[] }[] {
+  broughtBefore: readonly string[] = [],
+  above: readonly string[] = [],
+): LatePart[] {
   return [...filesOf(start)].flatMap((file) => {
     if (/i18n|realtime/.test(file)) return []
     const source = readFileSync(file, 'utf8')
-    const brings = [...source.matchAll(BROUGHT)].flatMap(([, parts = '']) => partsIn(parts))
-    return [...source.matchAll(LATE)].map(([, name = '']) => ({
-      name,
-      said: wordsSaidBy(locate(file, name)),
-      brings,
-    }))
+    const own = [...source.matchAll(BROUGHT)].flatMap(([, parts = '']) => partsIn(parts))
+    const brings = [...broughtBefore, ...own]
+    return [...source.matchAll(LATE)].flatMap(([, name = '']) => {
+      const late = locate(file, name)
+      if (above.includes(late)) return []
+      return [{ name, said: wordsSaidBy(late), brings }, ...lateParts(late, brings, [...above, late])]
+    })
   })
 }
 

@@ -15,7 +15,7 @@ import { ShareCard } from './share-card.tsx'
 
 const BaselineCard = apart(
   () => import('./baseline-card.tsx').then((module) => module.BaselineCard),
-  ['market'],
+  ['wants', 'goods'],
 )
 const OrganiserActions = apart(() =>
   import('./organiser-actions.tsx').then((module) => module.OrganiserActions),

@@ -121,7 +121,10 @@ export const SUPPLIER: RoleJourneys = {
       name: 'finds pools of what it makes by filter',
       async walk({ page, text, go, sees }) {
         await go('/pools?state=open')
-        await page.locator('select[name=sort]').selectOption('newest')
+        // On a phone they are folded.
+        const folded = page.locator('summary', { hasText: text.pools.filters }).filter({ visible: true })
+        if ((await folded.count()) > 0) await folded.click()
+        await page.locator('select[name=sort]').filter({ visible: true }).selectOption('newest')
         await page.getByRole('button', { name: text.common.apply }).click()
         await page.waitForURL(/sort=newest/)
         await sees(text.pools.joined)
