@@ -55,7 +55,6 @@ export const enDesk: typeof zhDesk = {
   asClass: 'Priced as',
   classes: { chain: 'chain', outside: 'outside' },
   classify: 'Change the class',
-  invite: 'Invite a firm',
   inviteHint: 'By its credit code; it is a member once it accepts.',
   creditCode: 'Unified social credit code',
   sendInvitation: 'Send the invitation',

@@ -198,6 +198,5 @@ export const enHome: typeof zhHome = {
   tourNext: 'Done, next step',
   tourFinish: 'Finish the tour',
   tourLeave: 'Leave the tour',
-  waiting: 'Waiting for me',
   myPools: 'Pools I am in',
 }

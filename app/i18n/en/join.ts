@@ -12,7 +12,6 @@ export const enJoin: typeof zhJoin = {
   acceptsSome: 'Only those chosen',
   latestDelivery: 'Latest delivery',
   latestDeliveryHint: 'Empty: any delivery.',
-  deposit: 'Deposit',
   depositNow: (amount) => `Deposit about ${amount}`,
   submitJoin: 'Join',
   change: 'Change my commitment',

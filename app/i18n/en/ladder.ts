@@ -17,7 +17,6 @@ export const enLadder: typeof zhLadder = {
       ? `${at} sets cost less in total than ${from}`
       : `${at} sets cost less in total than ${from} to ${to}`,
   reference: 'Reference',
-  minimum: 'Minimum',
   axisQuantity: 'Sets',
   sealed: 'Offers are sealed; ladders appear when offers close',
   none: 'No ladder yet',

@@ -32,7 +32,6 @@ export const enNotices: typeof zhNotices = {
   outboxNone: 'No e-mail or SMS has been sent yet',
   outboxNoneHint:
     'The demonstration sends nothing. What your preferences would have sent by e-mail or SMS is shown here word for word.',
-  to: (address) => `To: ${address}`,
   sms: (line) => `[Hecai] ${line}`,
   mail: (line, link) =>
     `${line}\n\nOpen: ${link}\n\nTo receive no more of these, switch them off in the notice preferences.`,

@@ -43,7 +43,6 @@ export const enShell: typeof zhShell = {
   invoices: 'Invoices',
   statement: 'Escrow statement',
   operator: 'Operations',
-  account: 'Account',
   signIn: 'Sign in',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',

@@ -66,7 +66,6 @@ export const zhDesk = {
   asClass: '计价类别',
   classes: { chain: '链内', outside: '链外' },
   classify: '更改类别',
-  invite: '邀请企业',
   inviteHint: '按统一社会信用代码邀请，对方接受后成为成员。',
   creditCode: '统一社会信用代码',
   sendInvitation: '发出邀请',

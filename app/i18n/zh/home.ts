@@ -144,6 +144,5 @@ export const zhHome = {
   tourNext: '做好了，下一步',
   tourFinish: '完成导览',
   tourLeave: '离开导览',
-  waiting: '待我处理',
   myPools: '我参与的团购',
 }

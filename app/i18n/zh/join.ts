@@ -10,7 +10,6 @@ export const zhJoin = {
   acceptsSome: '只接受所选报价',
   latestDelivery: '最迟交货日期',
   latestDeliveryHint: '不填则接受任何交期。',
-  deposit: '订金',
   depositNow: (amount: string) => `需付订金约 ${amount}`,
   submitJoin: '确认认购',
   change: '修改认购',

@@ -14,7 +14,6 @@ export const zhLadder = {
   cheaperZone: (from: number, to: number, at: number) =>
     from === to ? `买 ${at} 台比 ${from} 台总价更低` : `买 ${at} 台比 ${from}–${to} 台总价更低`,
   reference: '参考价',
-  minimum: '起团',
   axisQuantity: '台数',
   sealed: '报价密封中，截止后公布阶梯',
   none: '还没有阶梯',

@@ -115,7 +115,6 @@ export const zhNotices = {
   outboxLead: '演示环境的邮件和短信不会真正发出，发给贵企业人员的都在这里。',
   outboxNone: '还没有发出邮件或短信',
   outboxNoneHint: '演示不会真正发送。按通知偏好应发给贵企业的邮件和短信，会原样列在这里。',
-  to: (address: string) => `收件：${address}`,
   sms: (line: string) => `【禾采】${line}`,
   mail: (line: string, link: string) =>
     `${line}\n\n查看：${link}\n\n不想再收到此类邮件，可在“通知偏好”中关闭。`,

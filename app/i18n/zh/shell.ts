@@ -62,7 +62,6 @@ export const zhShell = {
   invoices: '发票',
   statement: '托管对账',
   operator: '运营台',
-  account: '账户',
   signIn: '登录',
   signOut: '退出登录',
   signOutEverywhere: '退出所有设备',

@@ -43,7 +43,9 @@ export const STRANGER: RoleJourneys = {
         await page.locator('main figure a[href="/pools?county=330481&state=open"]').first().click()
         await page.waitForURL(/county=330481/)
         await page.locator('main article').first().waitFor()
-        expect(await page.locator('select[name=county]').filter({ visible: true }).inputValue()).toBe('330481')
+        expect(await page.locator('select[name=county]').filter({ visible: true }).inputValue()).toBe(
+          '330481',
+        )
       },
     },
     {
