@@ -18,8 +18,9 @@ import type { Ctx } from '#app/use-cases/use-case.ts'
 import { rebuildPostgres } from '#search/rebuild.ts'
 import { countQueries } from '#test/support/count-queries.ts'
 import { testDatabase } from '#test/support/database.ts'
-import { demandFloor } from '#test/support/demands.ts'
+import { type DemandFloor, demandFloor } from '#test/support/demands.ts'
 import { platformFloor } from '#test/support/platforms.ts'
+import type { Firm } from '#test/support/pools.ts'
 import { readyToShip, type Trade, tradeFloor } from '#test/support/trade.ts'
 import { deliver } from '#test/support/trade-steps.ts'
 
@@ -68,6 +69,34 @@ function hold(few: Record<string, Reading>, many: Record<string, Reading>): void
   }
 }
 
+/** So many pools bought to the end, and one open with as many offers, members and questions; answers that one's id. */
+async function growMarket(floor: DemandFloor, buyer: Firm, times: number): Promise<string> {
+  for (let n = 0; n < times; n += 1) {
+    const poolId = await floor.open({ depositBasisPoints: 500 })
+    await floor.offer(poolId, { tiers: [[1, 10_000_000n]] })
+    await floor.join(poolId, buyer, 2)
+    await floor.listing({ speed: 300 + n })
+    await floor.demand(buyer)
+  }
+  await floor.until(floor.clock.now())
+  await floor.payAll()
+  await floor.until(addDays(floor.clock.now(), 12))
+  await floor.payAll()
+  const watched = await floor.open()
+  for (let n = 0; n < times; n += 1) {
+    await floor.offer(watched, {
+      tiers: [
+        [1, 10_000_000n],
+        [4, 9_000_000n],
+      ],
+    })
+    await floor.join(watched, n === 0 ? buyer : await floor.firm('buyer'), 2)
+    await askQuestion(buyer.ctx, { poolId: watched, body: `问 ${times} ${n}` })
+  }
+  await rebuildPostgres(floor.database.sql, floor.clock)
+  return watched
+}
+
 test('a query for each row is a query more', async () => {
   const database = await testDatabase()
   const sequences = async (rows: number) => {
@@ -85,29 +114,7 @@ test('the market’s pages ask the database as often for four times the rows', a
   const now = () => floor.clock.now()
   let watched = ''
   const grow = async (times: number) => {
-    for (let n = 0; n < times; n += 1) {
-      const poolId = await floor.open({ depositBasisPoints: 500 })
-      await floor.offer(poolId, { tiers: [[1, 10_000_000n]] })
-      await floor.join(poolId, buyer, 2)
-      await floor.listing({ speed: 300 + n })
-      await floor.demand(buyer)
-    }
-    await floor.until(now())
-    await floor.payAll()
-    await floor.until(addDays(now(), 12))
-    await floor.payAll()
-    watched = await floor.open()
-    for (let n = 0; n < times; n += 1) {
-      await floor.offer(watched, {
-        tiers: [
-          [1, 10_000_000n],
-          [4, 9_000_000n],
-        ],
-      })
-      await floor.join(watched, n === 0 ? buyer : await floor.firm('buyer'), 2)
-      await askQuestion(buyer.ctx, { poolId: watched, body: `问 ${times} ${n}` })
-    }
-    await rebuildPostgres(database.sql, floor.clock)
+    watched = await growMarket(floor, buyer, times)
   }
   const words = readSearchWords(new URLSearchParams())
   const pages: Pages = {
