@@ -114,8 +114,8 @@ function Hero({ view }: { view: HomeView }) {
       </div>
       <div className="rounded-card bg-surface p-4 shadow-card sm:p-5">
         <Stats className="grid-cols-2">
-          <Stat label={text.home.openPools} value={totals.openPools} size="large" />
-          <Stat label={text.home.firms} value={totals.firms} size="large" />
+          <Stat label={text.home.openPools} value={text.charts.poolCount(totals.openPools)} size="large" />
+          <Stat label={text.home.firms} value={text.common.firms(totals.firms)} size="large" />
           <Stat
             label={text.home.quantity}
             value={formatQuantity(totals.quantity, text.locale)}
