@@ -24,7 +24,7 @@ interface Shot {
 
 const SHOTS: readonly Shot[] = [
   { name: 'home', path: '/' },
-  { name: 'pool', path: '/pools/pool_demo00008', as: 'usr_hn_02' },
+  { name: 'pool', path: '/pools/pool_demo00008', as: 'usr_hy_02' },
   { name: 'search', path: `/search?q=${encodeURIComponent('打头机 M12')}` },
   { name: 'award', path: '/pools/pool_demo00002/award', as: 'usr_hn_02' },
   { name: 'order', path: '/orders', as: 'usr_hn_02', follow: 'main a[href^="/orders/ord_"]' },
