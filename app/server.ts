@@ -88,7 +88,8 @@ export async function createServer(settings: ServerSettings): Promise<RunningSer
   }
 }
 
-async function loadBuild(): Promise<ServerBuild> {
+/** The pages as they were built; asked for again, it is the same module. */
+export async function loadBuild(): Promise<ServerBuild> {
   return import(pathToFileURL(resolve(ROOT, 'build/server/index.js')).href) as Promise<ServerBuild>
 }
 

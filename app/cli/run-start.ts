@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { type Sentence, StartFault } from '#db/embedded/fault.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { surviveLostConnections } from '#db/lost-connection.ts'
+import { loadBuild } from '../server.ts'
 import { documentStore } from './document-store.ts'
 import { ensureBuild } from './ensure-build.ts'
 import { type House, openHouse } from './house.ts'
@@ -41,7 +42,11 @@ async function open(settings: HouseSettings, mode: Mode, closers: Closers): Prom
   const log = systemLog(settings.logLevel)
   if (settings.role !== 'worker') {
     await refuseTakenPort(settings)
-    if (mode === 'production') await ensureBuild(say)
+    if (mode === 'production') {
+      await ensureBuild(say)
+      // While the database starts: they take two seconds to load. What is wrong with them is said when they are needed.
+      loadBuild().catch(() => {})
+    }
   }
   const databaseUrl = settings.databaseUrl ?? (await openEmbedded(settings, log, closers))
   const house = await openHouse({

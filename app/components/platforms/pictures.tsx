@@ -21,7 +21,8 @@ export function Pictures({ fileIds, name }: { fileIds: string[]; name: string })
               src={paths.picture(fileId)}
               alt={words.photoOf(name, index + 1)}
               className="h-40 max-w-72 rounded-card border border-line bg-sunken object-cover"
-              loading="lazy"
+              // The first one is the largest thing that is painted: it does not wait for the page to settle.
+              loading={index === 0 ? 'eager' : 'lazy'}
             />
           </a>
         </li>
